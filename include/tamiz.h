@@ -1,0 +1,347 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tamiz: is this name, party or page on a sanctions list?
+ *
+ * This header is the only door to the library. Three nouns carry it:
+ *
+ *   snapshot  an immutable, content-hashed file (or buffer) made from lists
+ *   answer    the hits of one query, or the mentions of one document
+ *   error     what went wrong, and where
+ *
+ * Rules that hold for every call:
+ *   - Text is UTF-8. Invalid bytes are an error, never a silent miss.
+ *   - A call that can fail returns a tamiz_code (0 = TAMIZ_OK) and takes a
+ *     tamiz_error last, which may be NULL. Results are written on success only.
+ *   - What `open`, `new` or a result pointer hands out is released with the
+ *     matching `close` or `free`; both accept NULL. Everything reached through
+ *     an object is borrowed until that object is released.
+ *   - An open snapshot never changes: any number of threads may use it.
+ *   - The library prints nothing, ends no process and keeps no globals. */
+#ifndef TAMIZ_H
+#define TAMIZ_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#if defined(__GNUC__)
+#define TAMIZ_API __attribute__((visibility("default")))
+#define TAMIZ_MUST_USE __attribute__((warn_unused_result))
+#else
+#define TAMIZ_API
+#define TAMIZ_MUST_USE
+#endif
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* ---- errors ------------------------------------------------------------ */
+
+/* What kind of thing failed. The first three after OK are the caller's or the
+ * input's doing, the rest the environment's. */
+typedef enum tamiz_code {
+    TAMIZ_OK = 0,
+    TAMIZ_BAD_ARGUMENT, /* the call itself makes no sense */
+    TAMIZ_BAD_INPUT,    /* outside bytes are not what they should be */
+    TAMIZ_NOT_FOUND,    /* no such list, entity, file */
+    TAMIZ_CORRUPT,      /* a snapshot's bytes do not hold together */
+    TAMIZ_NO_MEMORY,
+    TAMIZ_IO,           /* the system refused a read, write or rename */
+    TAMIZ_TOO_LARGE,    /* beyond a documented bound */
+    TAMIZ_UNSUPPORTED,  /* a format or feature this build does not have */
+} tamiz_code;
+
+/* One failure: what, why and where. */
+typedef struct tamiz_error {
+    tamiz_code code;
+    uint32_t line;     /* from 1; 0 = no line applies */
+    uint32_t column;   /* byte column from 1; 0 = none */
+    uint64_t offset;   /* byte of the input at which reading stopped */
+    char where[160];   /* file name or argument; may be cut; may be "" */
+    char message[256]; /* what is wrong and what was expected, one line */
+} tamiz_error;
+
+/* Stable lower-case name of a code, e.g. "bad-input". Never NULL. */
+TAMIZ_API const char *tamiz_code_name(tamiz_code code);
+
+/* Engine version, e.g. "0.1.0+icu72": everything that may change an answer
+ * besides snapshot and configuration. Static string. */
+TAMIZ_API const char *tamiz_version(void);
+
+/* ---- snapshots --------------------------------------------------------- */
+
+typedef struct tamiz_snapshot tamiz_snapshot;
+
+/* Maps the file at path and checks all of it once: format version, content
+ * hash, every offset. Errors: NOT_FOUND, IO, CORRUPT, UNSUPPORTED (other
+ * format version or other name analysis: forge it again), NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_open(const char *path,
+                                                        tamiz_snapshot **out,
+                                                        tamiz_error *err);
+
+/* The list that is built into the library (tamiz_cartels), forged in memory:
+ * a snapshot that needs no file. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out,
+                                                           tamiz_error *err);
+
+TAMIZ_API void tamiz_snapshot_close(tamiz_snapshot *snapshot);
+
+/* Content hash of the snapshot, 64 hex digits (BLAKE2b-256). */
+TAMIZ_API const char *tamiz_snapshot_id(const tamiz_snapshot *snapshot);
+
+/* One list inside a snapshot. Strings are NUL-terminated and borrowed. Dates
+ * are ISO 8601; "" = the source does not say. */
+typedef struct tamiz_list_info {
+    const char *id;         /* "us_ofac_sdn" */
+    const char *title;      /* "OFAC Specially Designated Nationals" */
+    const char *issuer;     /* "US Treasury, OFAC" */
+    const char *published;  /* the publisher's own date of the data */
+    const char *fetched;    /* when we read it */
+    const char *source;     /* file or URL it was read from */
+    const char *sha256;     /* of the raw bytes, 64 hex digits */
+    uint32_t entities;      /* listed parties */
+    uint32_t names;         /* names of listed parties, all kinds */
+    uint32_t identifiers;   /* numbers: passports, tax ids, IMO, wallets … */
+    uint32_t designations;  /* party × programme */
+    uint32_t statements;    /* every sourced fact */
+    uint32_t rows;          /* records read: lines or elements, all files */
+} tamiz_list_info;
+
+TAMIZ_API size_t tamiz_snapshot_list_count(const tamiz_snapshot *snapshot);
+
+/* index < tamiz_snapshot_list_count(). */
+TAMIZ_API tamiz_list_info tamiz_snapshot_list(const tamiz_snapshot *snapshot,
+                                              size_t index);
+
+/* ---- making snapshots -------------------------------------------------- */
+
+/* Called during long work, from the calling thread. `stage` is a short static
+ * text ("reading us_ofac_sdn"), done/total in units of the stage; total 0 =
+ * unknown. */
+typedef void tamiz_progress(void *context, const char *stage, uint64_t done,
+                            uint64_t total);
+
+/* One list to read. */
+typedef struct tamiz_source {
+    const char *list; /* id, e.g. "us_ofac_sdn" */
+    const char *path; /* its file, or the folder that holds its files, plain,
+                       * .gz or .zst; NULL = the list is built in */
+} tamiz_source;
+
+/* The lists this library can read, for help texts and completion. Titles and
+ * issuers are filled, the counts are zero. */
+TAMIZ_API size_t tamiz_known_list_count(void);
+TAMIZ_API tamiz_list_info tamiz_known_list(size_t index);
+
+/* What an update changed in one list. */
+typedef struct tamiz_change {
+    char list[64];
+    uint32_t added, changed, removed, unchanged; /* entities */
+    tamiz_list_info now; /* strings are "" here, counts are filled */
+} tamiz_change;
+
+/* Reads `count` lists and writes one snapshot file from exactly these. Written
+ * beside `path` and renamed: on failure `path` is untouched. `fetched` is the
+ * time to record, ISO 8601 UTC, or NULL for now. Progress may be NULL. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
+                                                size_t count, const char *path,
+                                                const char *fetched,
+                                                tamiz_progress *progress,
+                                                void *context,
+                                                tamiz_error *err);
+
+/* Stores the given lists in `home` (made if missing), keeps the lists already
+ * there, forges everything into the home's current snapshot and swaps it in.
+ * With count = 0 every stored list is forged again. changes[count] receives
+ * one row per source. Nothing is swapped in unless every source was read
+ * whole. Errors: BAD_INPUT with file, line and column; UNSUPPORTED for a
+ * source without path that is not built in. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_update(const char *home, const tamiz_source *sources, size_t count,
+             tamiz_change *changes, tamiz_progress *progress, void *context,
+             tamiz_error *err);
+
+/* Writes the path of the home's current snapshot into path[size]. NOT_FOUND
+ * when the home has none yet. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
+                                                        char *path, size_t size,
+                                                        tamiz_error *err);
+
+/* ---- screening --------------------------------------------------------- */
+
+/* What is asked. `name` is needed; the rest may be NULL. */
+typedef struct tamiz_query {
+    const char *name;
+    size_t name_size;       /* bytes; SIZE_MAX = NUL-terminated */
+    const char *schema;     /* FtM: "Person", "Company", "Vessel" …; NULL any */
+    const char *birth_date; /* ISO, may be partial: "1962", "1962-11" */
+    const char *country;    /* ISO 3166 alpha-2 or a country's name */
+    const char *gender;     /* "male", "female" */
+    const char *identifier; /* any document, register or wallet number */
+} tamiz_query;
+
+/* How to answer. Start from tamiz_options_default(). */
+typedef struct tamiz_options {
+    double threshold;         /* 0..1, hit = score >= threshold; 0.70 */
+    uint32_t limit;           /* most hits returned per query; 10 */
+    const char *const *lists; /* only these list ids; NULL = all */
+    size_t list_count;
+    const char *as_of; /* ISO day: only designations in force; NULL = now */
+    bool weak_aliases; /* may a weak alias alone be a hit? false */
+    bool exhaustive;   /* score every listed name: slow, same answer */
+} tamiz_options;
+
+TAMIZ_API tamiz_options tamiz_options_default(void);
+
+/* One item of evidence. The contributions of a hit's items add up to its
+ * score (to within 1e-9). */
+typedef struct tamiz_evidence {
+    const char *kind;    /* "exact", "spelling", "sound", "joined", "initial",
+                          * "legal-form", "title", "missing", "extra", … */
+    const char *query;   /* the query's part as typed; "" when missing there */
+    const char *listed;  /* the listed name's part; "" when missing there */
+    const char *reason;  /* one short sentence for a person */
+    double similarity;   /* 0..1 of the two parts */
+    double weight;       /* share of the whole this part carries */
+    double contribution; /* what it adds to the score; may be negative */
+} tamiz_evidence;
+
+/* One designation of a hit. Dates ISO or "". */
+typedef struct tamiz_designation {
+    const char *list;
+    const char *authority;
+    const char *programme;
+    const char *legal_basis;
+    const char *since;
+    const char *until;
+    const char *source;
+    const char *disputed_by;
+} tamiz_designation;
+
+/* One hit. Pointers are borrowed from the answer (or its snapshot). */
+typedef struct tamiz_hit {
+    const char *entity_id; /* "ofac-36" */
+    const char *caption;   /* primary name */
+    const char *schema;    /* "Person" */
+    double score;          /* 0..1 */
+    double odds_bits;      /* log2 odds, evidence beside names included */
+    double probability;    /* calibrated from odds_bits */
+    const char *name;      /* the listed name that matched */
+    const char *name_kind; /* "name", "alias", "weakAlias", "previousName" */
+    size_t evidence_count;
+    const tamiz_evidence *evidence;
+    size_t designation_count;
+    const tamiz_designation *designations;
+} tamiz_hit;
+
+typedef struct tamiz_answer tamiz_answer;
+
+/* Screens `count` queries against the snapshot; out[count] receives an answer
+ * each, to be freed one by one. On failure nothing is left in out.
+ * Hits are ordered by score, then odds, then entity id: the same on every
+ * machine and any number of threads. Errors: BAD_ARGUMENT (unknown schema,
+ * list, date), BAD_INPUT (invalid UTF-8, with the byte), TOO_LARGE. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen_batch(
+    const tamiz_snapshot *snapshot, const tamiz_query *queries, size_t count,
+    const tamiz_options *options, tamiz_answer **out, tamiz_error *err);
+
+/* One query: tamiz_screen_batch() with count 1. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_screen(const tamiz_snapshot *snapshot, const tamiz_query *query,
+             const tamiz_options *options, tamiz_answer **out,
+             tamiz_error *err);
+
+TAMIZ_API void tamiz_answer_free(tamiz_answer *answer);
+TAMIZ_API size_t tamiz_answer_count(const tamiz_answer *answer);
+TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
+                                            size_t index);
+
+/* The answer as one JSON object without newline, NUL-terminated: {"query",
+ * "hits":[…],"snapshot","config","engine"}. With `evidence` false the evidence
+ * arrays are left out. Borrowed from the answer. NULL when out of memory. */
+TAMIZ_API const char *tamiz_answer_json(tamiz_answer *answer, bool evidence);
+
+/* Compares two names without any list: the same analysis and score as
+ * screening. The answer has exactly one hit, whatever its score; its entity_id
+ * is "". schema may be NULL. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_compare(const char *name1,
+                                                  const char *name2,
+                                                  const char *schema,
+                                                  tamiz_answer **out,
+                                                  tamiz_error *err);
+
+/* ---- entities ---------------------------------------------------------- */
+
+typedef struct tamiz_entity tamiz_entity;
+
+/* One sourced fact of an entity. Dates ISO or "". */
+typedef struct tamiz_fact {
+    const char *subject;    /* id of the entity the fact is about: the party
+                             * itself, or one attached to it (a Sanction, an
+                             * Identification, an Address …) */
+    const char *schema;     /* of the subject */
+    const char *property;   /* FtM property, "birthDate" */
+    const char *value;      /* as published */
+    const char *lang;       /* ISO 639 or "" */
+    const char *list;       /* list id */
+    const char *record;     /* "sdn.csv:36": file and line of the record */
+    const char *first_seen; /* when our store first saw it */
+    const char *last_seen;
+} tamiz_fact;
+
+/* Finds an entity by id with everything attached to it. as_of as in
+ * tamiz_options. Errors: NOT_FOUND, BAD_ARGUMENT. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_entity_find(const tamiz_snapshot *snapshot, const char *id,
+                  const char *as_of, tamiz_entity **out, tamiz_error *err);
+TAMIZ_API void tamiz_entity_free(tamiz_entity *entity);
+TAMIZ_API const char *tamiz_entity_id(const tamiz_entity *entity);
+TAMIZ_API const char *tamiz_entity_caption(const tamiz_entity *entity);
+TAMIZ_API const char *tamiz_entity_schema(const tamiz_entity *entity);
+TAMIZ_API size_t tamiz_entity_fact_count(const tamiz_entity *entity);
+TAMIZ_API const tamiz_fact *tamiz_entity_fact(const tamiz_entity *entity,
+                                              size_t index);
+TAMIZ_API size_t tamiz_entity_designation_count(const tamiz_entity *entity);
+/* In order of `since`, unknown dates first. */
+TAMIZ_API const tamiz_designation *
+tamiz_entity_designation(const tamiz_entity *entity, size_t index);
+/* The FtM entity as JSON with "designations" and "statements" beside it.
+ * Borrowed from the entity. NULL when out of memory. */
+TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
+
+/* ---- documents --------------------------------------------------------- */
+
+/* A listed name found in a text. */
+typedef struct tamiz_mention {
+    uint64_t start, end; /* bytes of the input, end exclusive */
+    uint64_t sentence_start, sentence_end;
+    uint64_t line, column; /* of start, from 1; column in bytes */
+    tamiz_answer *answer;  /* its hits; borrowed */
+} tamiz_mention;
+
+typedef struct tamiz_document tamiz_document;
+
+/* Finds listed names in plain text. `name` is what to call the document in
+ * output and errors (a path). options->threshold and limit hold per mention.
+ * Errors: BAD_INPUT for text that is not UTF-8, with the byte. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
+                                               const char *name,
+                                               const char *text, size_t size,
+                                               const tamiz_options *options,
+                                               tamiz_document **out,
+                                               tamiz_error *err);
+TAMIZ_API void tamiz_document_free(tamiz_document *document);
+TAMIZ_API size_t tamiz_document_mention_count(const tamiz_document *document);
+TAMIZ_API const tamiz_mention *
+tamiz_document_mention(const tamiz_document *document, size_t index);
+/* {"file","format","mentions":[{"start","end","text","sentence","hits":[…]}],
+ * "claims":[],"snapshot","config","engine"}. Borrowed. NULL when out of
+ * memory. */
+TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
+                                          bool evidence);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

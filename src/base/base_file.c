@@ -1,0 +1,115 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "base_file.h"
+
+#include "base_arena.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <sys/mman.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+static tamiz_code fail_errno(tamiz_error *err, const char *path,
+                             const char *doing) {
+    int number = errno;
+    char text[96];
+    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
+    tamiz_code code = number == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
+    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
+}
+
+static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
+                                 tamiz_error *err) {
+    struct stat st;
+    if (fstat(fd, &st)) return fail_errno(err, path, "read its size");
+    if (!S_ISREG(st.st_mode))
+        return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
+    *map = (tamiz_map){{NULL, 0}};
+    if (st.st_size == 0) return TAMIZ_OK;
+    void *data =
+        mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    if (data == MAP_FAILED) return fail_errno(err, path, "map it");
+    map->bytes = (tamiz_span){data, (size_t)st.st_size};
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err) {
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) return fail_errno(err, path, "open it");
+    tamiz_code code = map_descriptor(map, fd, path, err);
+    (void)close(fd);
+    return code;
+}
+
+void tamiz_map_close(tamiz_map *map) {
+    if (map->bytes.data) (void)munmap((void *)map->bytes.data, map->bytes.size);
+    *map = (tamiz_map){{NULL, 0}};
+}
+
+static bool write_all(int fd, tamiz_span bytes) {
+    while (bytes.size) {
+        ssize_t n = write(fd, bytes.data, bytes.size);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return false;
+        bytes = tamiz_span_from(bytes, (size_t)n);
+    }
+    return true;
+}
+
+/* The folder must reach the disk too, or the new name may be lost. */
+static void sync_folder_of(const char *path, tamiz_arena *arena) {
+    const char *slash = strrchr(path, '/');
+    const char *folder = ".";
+    if (slash == path) {
+        folder = "/";
+    } else if (slash) {
+        folder = tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
+        if (!folder) return;
+    }
+    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return;
+    (void)fsync(fd);
+    (void)close(fd);
+}
+
+static tamiz_code write_beside(const char *path, char *beside,
+                               tamiz_span bytes, tamiz_error *err) {
+    int fd = mkstemp(beside);
+    if (fd < 0) return fail_errno(err, beside, "create it");
+    bool fine = write_all(fd, bytes) && !fchmod(fd, 0644) && !fsync(fd);
+    tamiz_code code = fine ? TAMIZ_OK : fail_errno(err, beside, "write it");
+    if (close(fd) && !code) code = fail_errno(err, beside, "close it");
+    if (!code && rename(beside, path))
+        code = fail_errno(err, path, "rename the new file to it");
+    if (code) (void)unlink(beside);
+    return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
+}
+
+tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
+                            tamiz_error *err) {
+    tamiz_arena arena = {0};
+    char *beside = tamiz_arena_print(&arena, "%s.new-XXXXXX", path);
+    tamiz_code code = beside ? write_beside(path, beside, bytes, err)
+                             : tamiz_fail_memory(err, path);
+    if (!code) sync_folder_of(path, &arena);
+    tamiz_arena_clear(&arena);
+    return code;
+}
+
+tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
+    tamiz_arena arena = {0};
+    char *part = tamiz_arena_print(&arena, "%s", path);
+    if (!part) return tamiz_fail_memory(err, path);
+    tamiz_code code = TAMIZ_OK;
+    for (char *p = part + 1; !code; p++) {
+        char kept = *p;
+        if (kept != '/' && kept != '\0') continue;
+        *p = '\0';
+        if (mkdir(part, 0755) && errno != EEXIST)
+            code = fail_errno(err, part, "make this folder");
+        *p = kept;
+        if (!kept) break;
+    }
+    tamiz_arena_clear(&arena);
+    return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
+}

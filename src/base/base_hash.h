@@ -1,0 +1,39 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Two kinds of hash: a fast one for tables, a strong one for trust. */
+#ifndef TAMIZ_BASE_HASH_H
+#define TAMIZ_BASE_HASH_H
+
+#include "base_span.h"
+
+#include <stdint.h>
+
+enum { TAMIZ_DIGEST_SIZE = 32 };
+
+/* 32 bytes that stand for a content. */
+typedef struct tamiz_digest {
+    unsigned char bytes[TAMIZ_DIGEST_SIZE];
+} tamiz_digest;
+
+/* XXH3-64 of the bytes: stable across machines, no defence against people who
+ * want collisions. */
+uint64_t tamiz_hash(tamiz_span bytes);
+
+/* Mixes two hashes into one; the order matters. */
+uint64_t tamiz_hash_mix(uint64_t a, uint64_t b);
+
+/* BLAKE2b-256 (RFC 7693), by libsodium. */
+tamiz_digest tamiz_digest_of(tamiz_span bytes);
+
+/* SHA-256 (FIPS 180-4) of a stream, by libsodium: what publishers print. */
+typedef struct tamiz_sha256 {
+    _Alignas(16) unsigned char state[128];
+} tamiz_sha256;
+void tamiz_sha256_init(tamiz_sha256 *sha);
+void tamiz_sha256_add(tamiz_sha256 *sha, tamiz_span bytes);
+tamiz_digest tamiz_sha256_end(tamiz_sha256 *sha);
+
+/* Lower-case hex and a NUL into text. */
+void tamiz_digest_hex(const tamiz_digest *digest,
+                      char text[2 * TAMIZ_DIGEST_SIZE + 1]);
+
+#endif

@@ -1,0 +1,19 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Countries as lists name them ("Korea, North", "Burma", "Palestinian"), by
+ * their ISO 3166-1 code. From data/countries.tsv. */
+#ifndef TAMIZ_ENTITY_COUNTRY_H
+#define TAMIZ_ENTITY_COUNTRY_H
+
+#include "base_span.h"
+
+/* Lower-case ISO 3166-1 alpha-2 code, as FtM writes it ("ve"; states that are
+ * gone as FtM has them: "suhh", "yucs", "csxx", "ddde"; "xk" Kosovo, "ps"
+ * Palestine, "eu"), for a code of two or three letters, an English name, an
+ * official or a former name, or an adjective ("Venezuelan"). Case, accents
+ * and punctuation of the ASCII range do not matter. NULL = unknown. Static. */
+const char *tamiz_country_find(tamiz_span text);
+
+/* English short name of a code, or NULL. Static. */
+const char *tamiz_country_name(tamiz_span code);
+
+#endif

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Dates as lists write them: a day, a month, a year, about a year, between two
+ * years. Written out in ISO 8601, partial where the source is partial. */
+#ifndef TAMIZ_ENTITY_DATE_H
+#define TAMIZ_ENTITY_DATE_H
+
+#include "base_arena.h"
+#include "base_span.h"
+
+#include <stdint.h>
+
+/* One calendar date; month and day are 0 where unknown. year 0 = no date. */
+typedef struct tamiz_date {
+    int16_t year;
+    uint8_t month, day;
+} tamiz_date;
+
+/* What a list says about a date. A single date has to.year = 0. */
+typedef struct tamiz_date_range {
+    tamiz_date from, to;
+    bool circa; /* "circa", "approximately" */
+} tamiz_date_range;
+
+/* Reads "1962-11-23", "1962-11", "1962" (and nothing else). Impossible days
+ * are refused. False = not such a date; *out is then as it was. */
+bool tamiz_date_parse_iso(tamiz_span text, tamiz_date *out);
+
+/* Reads what the lists write: ISO, "23 Nov 1962", "Nov 1962", "1962",
+ * "11/23/1962" (month first, as OFAC), "circa 1961", "1967 to 1969",
+ * "between 1961 and 1963", "1962-1963". Month names English, long or short,
+ * any case. False = not understood; *out is then as it was. */
+bool tamiz_date_parse(tamiz_span text, tamiz_date_range *out);
+
+/* ISO text, NUL-terminated: "1962-11-23", "1962-11", "1962"; "" for none. */
+enum { TAMIZ_DATE_TEXT = 12 };
+void tamiz_date_print(tamiz_date date, char text[TAMIZ_DATE_TEXT]);
+
+/* FtM value of a range: the ISO date, for a span of years each end joined by
+ * "/" ("1967/1969", ISO 8601 interval), "~" after it for circa (EDTF). Copied
+ * into the arena; data NULL = out of memory. */
+tamiz_span tamiz_date_range_print(tamiz_date_range range, tamiz_arena *arena);
+
+/* The first or last day the date may mean, as days since 1970-01-01 (negative
+ * before). Used to compare partial dates. */
+int32_t tamiz_date_first_day(tamiz_date date);
+int32_t tamiz_date_last_day(tamiz_date date);
+
+#endif

@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "entity_schema.h"
+
+tamiz_schema tamiz_schema_find(tamiz_span name) {
+    for (int i = 1; i < TAMIZ_SCHEMA_COUNT; i++)
+        if (tamiz_span_is(name, tamiz_schema_rows[i].name))
+            return (tamiz_schema)i;
+    return TAMIZ_SCHEMA_NONE;
+}
+
+tamiz_prop tamiz_prop_find(tamiz_span name) {
+    for (int i = 1; i < TAMIZ_PROP_COUNT; i++)
+        if (tamiz_span_is(name, tamiz_prop_rows[i].name)) return (tamiz_prop)i;
+    return TAMIZ_PROP_NONE;
+}
+
+bool tamiz_schema_is(tamiz_schema schema, tamiz_schema ancestor) {
+    while (schema != TAMIZ_SCHEMA_NONE) {
+        if (schema == ancestor) return true;
+        schema = tamiz_schema_rows[schema].parent;
+    }
+    return false;
+}
+
+bool tamiz_schema_meets(tamiz_schema asked, tamiz_schema listed) {
+    if (!asked || !listed) return true;
+    return tamiz_schema_is(asked, listed) || tamiz_schema_is(listed, asked) ||
+           (tamiz_schema_is(asked, TAMIZ_SCHEMA_Organization) &&
+            tamiz_schema_is(listed, TAMIZ_SCHEMA_Organization));
+}

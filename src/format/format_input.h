@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bytes of a file as a stream: plain, gzip or zstd, told by the first bytes.
+ * Constant memory whatever the size. */
+#ifndef TAMIZ_FORMAT_INPUT_H
+#define TAMIZ_FORMAT_INPUT_H
+
+#include "base_error.h"
+#include "base_hash.h"
+#include "base_span.h"
+
+typedef struct tamiz_input tamiz_input;
+
+/* Errors: NOT_FOUND, IO, NO_MEMORY. */
+tamiz_code tamiz_input_open(const char *path, tamiz_input **out,
+                            tamiz_error *err);
+
+/* Reads from memory that stays alive; `name` is used in messages. Compressed
+ * bytes are recognised as in files. */
+tamiz_code tamiz_input_memory(tamiz_span bytes, const char *name,
+                              tamiz_input **out, tamiz_error *err);
+
+/* Up to `size` decompressed bytes into data; *got = 0 at the end. Errors: IO;
+ * BAD_INPUT for damaged or truncated compression, with the offset in the
+ * compressed bytes. */
+tamiz_code tamiz_input_read(tamiz_input *input, char *data, size_t size,
+                            size_t *got, tamiz_error *err);
+
+/* File name without folder and without .gz/.zst: for records and messages. */
+const char *tamiz_input_name(const tamiz_input *input);
+
+/* Raw (still compressed) bytes read so far and in all (0 = unknown): for
+ * progress. */
+uint64_t tamiz_input_done(const tamiz_input *input);
+uint64_t tamiz_input_total(const tamiz_input *input);
+
+void tamiz_input_close(tamiz_input *input);
+
+#endif

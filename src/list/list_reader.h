@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The table of known lists and the way into their readers. A reader turns the
+ * files of one list into statements, as a stream. */
+#ifndef TAMIZ_LIST_READER_H
+#define TAMIZ_LIST_READER_H
+
+#include "entity_statement.h"
+#include "format_input.h"
+
+/* What a reader finds out about the list on its way. */
+typedef struct tamiz_list_facts {
+    char published[32]; /* the publisher's own date of the data, ISO, or "" */
+    uint32_t rows;      /* records read */
+} tamiz_list_facts;
+
+typedef struct tamiz_list_progress {
+    tamiz_progress *report; /* may be NULL */
+    void *context;
+    const char *stage;
+} tamiz_list_progress;
+
+/* Reads the list from the file or folder at path. Errors as in format_*.h,
+ * plus BAD_INPUT for content that is not this list, always with file and
+ * line. */
+typedef tamiz_code tamiz_list_read(const char *path, const tamiz_sink *sink,
+                                   tamiz_list_facts *facts,
+                                   const tamiz_list_progress *progress,
+                                   tamiz_error *err);
+
+typedef struct tamiz_list_kind {
+    const char *id, *title, *issuer;
+    const char *url; /* where the publisher puts it */
+    tamiz_list_read *read;
+    bool built_in; /* needs no path */
+} tamiz_list_kind;
+
+extern const tamiz_list_kind tamiz_list_kinds[];
+extern const size_t tamiz_list_kind_count;
+
+/* By id; NULL = unknown list. */
+const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id);
+
+/* The readers, one file each. */
+tamiz_list_read tamiz_list_ofac_read;    /* folder or file: finds out which */
+tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
+tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
+
+#endif
