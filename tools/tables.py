@@ -95,6 +95,58 @@ def vocabulary(out_c, out_h, schemata_path, properties_path):
     write(out_c, body + ["};"])
 
 
+@kind
+def letters(out_c, out_h, path):
+    """Letters and what they are in Latin, sorted by code point."""
+    write(out_h, ["/* nothing to see: the table is declared in text_latin.h */"])
+    body = ['#include "text_latin.h"', "const tamiz_letter tamiz_letters[] = {"]
+    found = sorted((ord(r["letter"]), r) for _, r in
+                   rows(path, ["letter", "script", "latin", "look"]))
+    for code, r in found:
+        body.append(f"    {{0x{code:x}, {c_string(r['latin'])}, "
+                    f"{c_string(r['look'])}}},")
+    write(out_c, body + ["};", "const size_t tamiz_letter_count = "
+                         f"{len(found)};"])
+
+
+def lexeme_rows(table, concepts):
+    """Rows of one lexicon table: sorted, with the starts of longer forms."""
+    longest = {}
+    for word, _, _ in table:
+        first = word.split(" ")[0]
+        longest[first] = max(longest.get(first, 0), len(word.split(" ")))
+    have = {word for word, _, _ in table}
+    table = table + [(w, "", "PLAIN") for w in longest if w not in have]
+    for word, concept, kind in sorted(table, key=lambda r: r[0].encode()):
+        size = len(word.split(" "))
+        yield (f"    {{{c_string(word)}, {concepts[concept]}, "
+               f"TAMIZ_PART_{kind}, {size}, "
+               f"{longest[word] if size == 1 else 0}}},")
+
+
+@kind
+def lexicon(out_c, out_h, words_path, forms_path):
+    """Words of names and legal forms, with numbered concepts."""
+    words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
+             for _, r in rows(words_path, ["word", "kind", "concept"])]
+    forms = [(r["form"], "f:" + r["concept"], "LEGAL")
+             for _, r in rows(forms_path, ["form", "concept", "elf"])]
+    names = sorted({c for _, c, _ in words + forms})
+    concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
+    write(out_h, ["/* the tables are declared in name_lexicon.h */"])
+    body = ['#include "name_lexicon.h"',
+            "extern const char *const tamiz_lexicon_concepts[];",
+            "const char *const tamiz_lexicon_concepts[] = {", '    "",']
+    body += [f"    {c_string(c[2:])}," for c in names] + ["};"]
+    for table, title in ((words, "words"), (forms, "legal")):
+        single = "word" if title == "words" else "legal"
+        lines = list(lexeme_rows(table, concepts))
+        body.append(f"const tamiz_lexeme tamiz_lexicon_{title}[] = {{")
+        body += lines + ["};", f"const size_t tamiz_lexicon_{single}_count = "
+                               f"{len(lines)};"]
+    write(out_c, body)
+
+
 def main():
     if len(sys.argv) < 5 or sys.argv[1] not in KINDS:
         sys.exit(__doc__)
