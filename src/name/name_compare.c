@@ -64,18 +64,18 @@ typedef struct run {
     uint64_t letters;
 } run;
 
-static void link_run(scratch *s, const run *run, const tamiz_name *other,
+static void link_run(scratch *s, const run *r, const tamiz_name *other,
                      bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
         double similarity =
-            tamiz_run_similarity(&other->parts[j], run->ascii, run->sound,
-                                 run->letters, run->count);
+            tamiz_run_similarity(&other->parts[j], r->ascii, r->sound,
+                                 r->letters, r->count);
         if (similarity <= 0) continue;
         tamiz_link link = {.kind = TAMIZ_LINK_JOINED, .similarity = similarity};
-        link.a = (uint16_t)(run_in_a ? run->first : j);
-        link.b = (uint16_t)(run_in_a ? j : run->first);
-        link.a_count = (uint16_t)(run_in_a ? run->count : 1);
-        link.b_count = (uint16_t)(run_in_a ? 1 : run->count);
+        link.a = (uint16_t)(run_in_a ? r->first : j);
+        link.b = (uint16_t)(run_in_a ? j : r->first);
+        link.a_count = (uint16_t)(run_in_a ? r->count : 1);
+        link.b_count = (uint16_t)(run_in_a ? 1 : r->count);
         add_link(s, link);
     }
 }
@@ -95,11 +95,11 @@ static void link_runs(scratch *s, const tamiz_name *name,
             }
             tamiz_name window = {.parts = name->parts + i, .count = n};
             tamiz_name_squash(&window, 0, text);
-            run run = {.first = i, .count = n, .ascii = {text, size}};
-            run.letters = tamiz_name_letters(run.ascii);
-            run.sound = tamiz_name_sound(run.ascii, s->arena);
-            if (!run.sound.data) s->failed = true;
-            else link_run(s, &run, other, run_in_a);
+            run r = {.first = i, .count = n, .ascii = {text, size}};
+            r.letters = tamiz_name_letters(r.ascii);
+            r.sound = tamiz_name_sound(r.ascii, s->arena);
+            if (!r.sound.data) s->failed = true;
+            else link_run(s, &r, other, run_in_a);
         }
     }
 }

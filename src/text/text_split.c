@@ -48,17 +48,17 @@ static bool is_stop(uint32_t c) {
            c == 0x964 || c == 0xff01 || c == 0xff1f;
 }
 
-static void see_gap(gap *gap, uint32_t c) {
+static void see_gap(gap *seen, uint32_t c) {
     if (is_space(c)) {
-        gap->space = true;
-        if (c == '\n' && ++gap->newlines > 1) gap->paragraph = true;
+        seen->space = true;
+        if (c == '\n' && ++seen->newlines > 1) seen->paragraph = true;
     } else if (is_comma(c)) {
-        gap->comma = true;
+        seen->comma = true;
     } else if (is_stop(c)) {
-        gap->stop = true;
+        seen->stop = true;
     }
-    gap->dot_only = gap->size == 0 && c == '.';
-    gap->size++;
+    seen->dot_only = seen->size == 0 && c == '.';
+    seen->size++;
 }
 
 static void count_letter(splitter *s, uint32_t c, tamiz_script script) {
@@ -108,17 +108,17 @@ static void end_word(splitter *s, size_t end) {
 }
 
 static unsigned flags_of_gap(const splitter *s) {
-    const gap *gap = &s->gap;
+    const gap *seen = &s->gap;
     unsigned flags = 0;
     if (!s->words.size)
         return TAMIZ_WORD_NEW_SENTENCE;
     /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
     bool after_letter =
         s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
-    if (!gap->space) flags |= TAMIZ_WORD_JOINED;
-    if (gap->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
-    if (gap->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
-    if (gap->paragraph || (gap->stop && gap->space && !after_letter))
+    if (!seen->space) flags |= TAMIZ_WORD_JOINED;
+    if (seen->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
+    if (seen->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
+    if (seen->paragraph || (seen->stop && seen->space && !after_letter))
         flags |= TAMIZ_WORD_NEW_SENTENCE;
     return flags;
 }

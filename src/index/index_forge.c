@@ -1,0 +1,348 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Entities are sorted by id so that what is attached to a party follows it;
+ * then everything is written in that order. */
+#include "index_forge.h"
+
+#include "base_error.h"
+#include "index_forge_names.h"
+#include "index_snapshot.h"
+
+typedef struct forge {
+    const tamiz_dataset *in;
+    uint32_t *order;  /* entity numbers of the dataset, by id */
+    tamiz_pool pool;
+    tamiz_name_forge names;
+    tamiz_buffer lists, entities, statements, designations, numbers;
+    tamiz_progress *progress;
+    void *context;
+} forge;
+
+static const tamiz_grouped *entity_at(const forge *f, uint32_t number) {
+    return &f->in->entities[f->order[number]];
+}
+
+/* ---- order ------------------------------------------------------------- */
+
+typedef struct sort_key {
+    tamiz_span id;
+    uint32_t entity;
+} sort_key;
+
+static int order_of_ids(const void *x, const void *y) {
+    const sort_key *p = x, *q = y;
+    return tamiz_id_order(p->id, q->id);
+}
+
+static bool sort_entities(forge *f) {
+    size_t count = f->in->entity_count;
+    sort_key *keys = malloc((count + 1) * sizeof *keys);
+    f->order = malloc((count + 1) * sizeof *f->order);
+    if (keys && f->order) {
+        for (size_t i = 0; i < count; i++)
+            keys[i] = (sort_key){f->in->entities[i].id, (uint32_t)i};
+        qsort(keys, count, sizeof *keys, order_of_ids);
+        for (size_t i = 0; i < count; i++) f->order[i] = keys[i].entity;
+    }
+    free(keys);
+    return keys && f->order;
+}
+
+/* "ofac-36/sanction-1" is attached to "ofac-36", when that is there. */
+static bool is_attached_to(tamiz_span id, tamiz_span owner) {
+    return id.size > owner.size && id.data[owner.size] == '/' &&
+           !memcmp(id.data, owner.data, owner.size);
+}
+
+/* ---- statements -------------------------------------------------------- */
+
+
+/* The first value of a property of an entity, or empty. */
+static tamiz_span value_of(const forge *f, const tamiz_grouped *entity,
+                           tamiz_prop prop) {
+    for (uint32_t i = entity->first; i != UINT32_MAX;
+         i = f->in->statements[i].next)
+        if (f->in->statements[i].prop == prop)
+            return f->in->statements[i].value;
+    return (tamiz_span){"", 0};
+}
+
+static uint32_t text_of(forge *f, const tamiz_grouped *entity,
+                        tamiz_prop prop) {
+    return tamiz_pool_add(&f->pool, value_of(f, entity, prop));
+}
+
+static void add_number(forge *f, tamiz_span value, uint32_t statement) {
+    char normal[128];
+    size_t size = tamiz_number_normal(value, normal, sizeof normal);
+    if (size < 4) return; /* too short to identify anything */
+    tamiz_number_record record = {.hash = tamiz_hash((tamiz_span){normal, size}),
+                                  .statement = statement};
+    tamiz_buffer_add(&f->numbers, &record, sizeof record);
+}
+
+static bool is_name_prop(unsigned prop) {
+    return prop == TAMIZ_PROP_name || prop == TAMIZ_PROP_alias ||
+           prop == TAMIZ_PROP_weakAlias || prop == TAMIZ_PROP_previousName;
+}
+
+static void add_statement(forge *f, const tamiz_stored *stored,
+                          uint32_t entity, tamiz_list_record *list) {
+    uint32_t number =
+        (uint32_t)(f->statements.size / sizeof(tamiz_statement_record));
+    tamiz_statement_record record = {
+        .value = tamiz_pool_add(&f->pool, stored->value),
+        .lang = tamiz_pool_add(&f->pool, stored->lang),
+        .record = tamiz_pool_add(&f->pool, stored->record),
+        .first_seen = tamiz_pool_add(&f->pool, stored->first_seen),
+        .last_seen = tamiz_pool_add(&f->pool, stored->last_seen),
+        .entity = entity,
+        .prop = stored->prop,
+    };
+    tamiz_buffer_add(&f->statements, &record, sizeof record);
+    list->statements++;
+    if (tamiz_prop_rows[stored->prop].type == TAMIZ_TYPE_identifier)
+        add_number(f, stored->value, number);
+}
+
+static void add_designation(forge *f, const tamiz_grouped *sanction) {
+    uint32_t since = text_of(f, sanction, TAMIZ_PROP_startDate);
+    if (!since) since = text_of(f, sanction, TAMIZ_PROP_listingDate);
+    uint32_t programme = text_of(f, sanction, TAMIZ_PROP_program);
+    uint32_t source = text_of(f, sanction, TAMIZ_PROP_sourceUrl);
+    if (!source) source = text_of(f, sanction, TAMIZ_PROP_summary);
+    tamiz_designation_record record = {
+        .authority = text_of(f, sanction, TAMIZ_PROP_authority),
+        .programme = programme,
+        .legal_basis = text_of(f, sanction, TAMIZ_PROP_legalBasis),
+        .since = since,
+        .until = text_of(f, sanction, TAMIZ_PROP_endDate),
+        .source = source,
+        .disputed_by = text_of(f, sanction, TAMIZ_PROP_disputedBy),
+        .list = sanction->list,
+    };
+    tamiz_buffer_add(&f->designations, &record, sizeof record);
+}
+
+/* ---- entities ---------------------------------------------------------- */
+
+static tamiz_span caption_of(const forge *f, const tamiz_grouped *entity) {
+    static const tamiz_prop props[] = {
+        TAMIZ_PROP_name,      TAMIZ_PROP_alias, TAMIZ_PROP_weakAlias,
+        TAMIZ_PROP_publicKey, TAMIZ_PROP_full,  TAMIZ_PROP_program,
+        TAMIZ_PROP_number};
+    for (size_t i = 0; i < sizeof props / sizeof *props; i++) {
+        tamiz_span value = value_of(f, entity, props[i]);
+        if (value.size) return value;
+    }
+    return entity->id;
+}
+
+static tamiz_code add_names(forge *f, const tamiz_grouped *entity,
+                            uint32_t number, tamiz_entity_record *record,
+                            tamiz_error *err) {
+    bool is_person = tamiz_schema_is(entity->schema, TAMIZ_SCHEMA_Person);
+    record->first_name =
+        (uint32_t)(f->names.names.size / sizeof(tamiz_name_record));
+    for (uint32_t i = entity->first; i != UINT32_MAX;
+         i = f->in->statements[i].next) {
+        const tamiz_stored *stored = &f->in->statements[i];
+        if (!is_name_prop(stored->prop)) continue;
+        tamiz_code code =
+            tamiz_name_forge_add(&f->names, stored->value, is_person, number,
+                                 stored->prop, err);
+        if (code) {
+            if (err)
+                (void)snprintf(err->where, sizeof err->where, "%s",
+                               stored->record.data);
+            return code;
+        }
+        record->name_count++;
+    }
+    return TAMIZ_OK;
+}
+
+static tamiz_code add_entity(forge *f, uint32_t number, uint32_t owner,
+                             tamiz_error *err) {
+    const tamiz_grouped *entity = entity_at(f, number);
+    tamiz_list_record *list =
+        &((tamiz_list_record *)(void *)f->lists.data)[entity->list];
+    tamiz_entity_record record = {
+        .id = tamiz_pool_add(&f->pool, entity->id),
+        .caption = tamiz_pool_add(&f->pool, caption_of(f, entity)),
+        .owner = owner,
+        .first_statement =
+            (uint32_t)(f->statements.size / sizeof(tamiz_statement_record)),
+        .first_designation = (uint32_t)(f->designations.size /
+                                        sizeof(tamiz_designation_record)),
+        .schema = (uint16_t)entity->schema,
+        .list = (uint16_t)entity->list,
+    };
+    for (uint32_t i = entity->first; i != UINT32_MAX;
+         i = f->in->statements[i].next)
+        add_statement(f, &f->in->statements[i], number, list);
+    record.statement_count =
+        (uint32_t)(f->statements.size / sizeof(tamiz_statement_record)) -
+        record.first_statement;
+    if (owner == number) {
+        tamiz_code code = add_names(f, entity, number, &record, err);
+        if (code) return code;
+        list->entities++;
+        list->names += record.name_count;
+    } else if (entity->schema == TAMIZ_SCHEMA_Identification ||
+               entity->schema == TAMIZ_SCHEMA_Passport ||
+               entity->schema == TAMIZ_SCHEMA_CryptoWallet) {
+        list->identifiers++;
+    }
+    tamiz_buffer_add(&f->entities, &record, sizeof record);
+    return TAMIZ_OK;
+}
+
+/* The party's designations stand with the party. */
+static void add_designations(forge *f, uint32_t party, uint32_t end) {
+    size_t before = f->designations.size;
+    for (uint32_t i = party + 1; i < end; i++)
+        if (entity_at(f, i)->schema == TAMIZ_SCHEMA_Sanction)
+            add_designation(f, entity_at(f, i));
+    size_t count =
+        (f->designations.size - before) / sizeof(tamiz_designation_record);
+    tamiz_entity_record *record =
+        &((tamiz_entity_record *)(void *)f->entities.data)[party];
+    record->first_designation =
+        (uint32_t)(before / sizeof(tamiz_designation_record));
+    record->designation_count = (uint32_t)count;
+    ((tamiz_list_record *)(void *)f->lists.data)[record->list].designations +=
+        (uint32_t)count;
+}
+
+static tamiz_code add_entities(forge *f, tamiz_error *err) {
+    uint32_t count = (uint32_t)f->in->entity_count, party = 0;
+    for (uint32_t i = 0; i < count; i++) {
+        bool attached = i > 0 && is_attached_to(entity_at(f, i)->id,
+                                                entity_at(f, party)->id);
+        if (!attached) party = i;
+        tamiz_code code = add_entity(f, i, party, err);
+        if (code) return code;
+        if (f->entities.failed) return tamiz_fail_memory(err, "entities");
+        bool last = i + 1 == count ||
+                    !is_attached_to(entity_at(f, i + 1)->id,
+                                    entity_at(f, party)->id);
+        if (last) add_designations(f, party, i + 1);
+        if (f->progress && i % 1024 == 0)
+            f->progress(f->context, "forging", i, count);
+    }
+    if (f->progress) f->progress(f->context, "forging", count, count);
+    return TAMIZ_OK;
+}
+
+static void add_lists(forge *f) {
+    for (size_t i = 0; i < f->in->list_count; i++) {
+        const tamiz_list_meta *meta = &f->in->lists[i];
+        tamiz_list_record record = {
+            .id = tamiz_pool_add(&f->pool, tamiz_span_of(meta->id)),
+            .title = tamiz_pool_add(&f->pool, tamiz_span_of(meta->title)),
+            .issuer = tamiz_pool_add(&f->pool, tamiz_span_of(meta->issuer)),
+            .published =
+                tamiz_pool_add(&f->pool, tamiz_span_of(meta->published)),
+            .fetched = tamiz_pool_add(&f->pool, tamiz_span_of(meta->fetched)),
+            .source = tamiz_pool_add(&f->pool, tamiz_span_of(meta->source)),
+            .sha256 = tamiz_pool_add(&f->pool, tamiz_span_of(meta->sha256)),
+            .rows = meta->rows,
+        };
+        tamiz_buffer_add(&f->lists, &record, sizeof record);
+    }
+}
+
+/* ---- the file ---------------------------------------------------------- */
+
+static int order_of_numbers(const void *x, const void *y) {
+    const tamiz_number_record *p = x, *q = y;
+    if (p->hash != q->hash) return p->hash < q->hash ? -1 : 1;
+    return (p->statement > q->statement) - (p->statement < q->statement);
+}
+
+static void add_section(tamiz_buffer *out, tamiz_section *section,
+                        tamiz_section_id id, const tamiz_buffer *content) {
+    static const char zeros[TAMIZ_SNAPSHOT_ALIGN];
+    size_t over = out->size % TAMIZ_SNAPSHOT_ALIGN;
+    if (over) tamiz_buffer_add(out, zeros, TAMIZ_SNAPSHOT_ALIGN - over);
+    section->offset = out->size;
+    section->count = content->size / tamiz_section_record_size(id);
+    tamiz_buffer_add(out, content->data, content->size);
+}
+
+static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
+    const tamiz_buffer *const contents[TAMIZ_SECTION_COUNT] = {
+        [TAMIZ_SECTION_TEXT] = &f->pool.bytes,
+        [TAMIZ_SECTION_LISTS] = &f->lists,
+        [TAMIZ_SECTION_ENTITIES] = &f->entities,
+        [TAMIZ_SECTION_STATEMENTS] = &f->statements,
+        [TAMIZ_SECTION_DESIGNATIONS] = &f->designations,
+        [TAMIZ_SECTION_NAMES] = &f->names.names,
+        [TAMIZ_SECTION_PARTS] = &f->names.parts,
+        [TAMIZ_SECTION_UNITS] = &f->names.units,
+        [TAMIZ_SECTION_POSTINGS] = &f->names.postings,
+        [TAMIZ_SECTION_LETTERS] = &f->names.letters,
+        [TAMIZ_SECTION_NUMBERS] = &f->numbers,
+    };
+    tamiz_snapshot_header header = {.magic = {'t', 'a', 'm', 'i', 'z', 's',
+                                              'n', 'p'},
+                                    .format = TAMIZ_SNAPSHOT_FORMAT,
+                                    .endian = TAMIZ_SNAPSHOT_ENDIAN};
+    (void)snprintf(header.analysis, sizeof header.analysis, "%s",
+                   tamiz_snapshot_analysis());
+    tamiz_buffer_add(out, &header, sizeof header);
+    bool failed = f->pool.failed;
+    for (int i = 0; i < TAMIZ_SECTION_COUNT; i++) {
+        failed |= contents[i]->failed;
+        add_section(out, &header.sections[i], (tamiz_section_id)i,
+                    contents[i]);
+    }
+    if (failed || out->failed) return tamiz_fail_memory(err, "snapshot");
+    if (f->pool.too_large)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, "snapshot",
+                          "over 4 GiB of text");
+    header.size = out->size;
+    memcpy(out->data, &header, sizeof header);
+    size_t from = offsetof(tamiz_snapshot_header, analysis);
+    header.digest = tamiz_digest_of(tamiz_span_from(
+        tamiz_buffer_view(out), from));
+    memcpy(out->data, &header, sizeof header);
+    return TAMIZ_OK;
+}
+
+static void clear(forge *f) {
+    free(f->order);
+    tamiz_latin_free(f->names.latin);
+    tamiz_name_forge_clear(&f->names);
+    tamiz_pool_clear(&f->pool);
+    tamiz_buffer_clear(&f->lists);
+    tamiz_buffer_clear(&f->entities);
+    tamiz_buffer_clear(&f->statements);
+    tamiz_buffer_clear(&f->designations);
+    tamiz_buffer_clear(&f->numbers);
+}
+
+static tamiz_code run(forge *f, tamiz_buffer *out, tamiz_error *err) {
+    if (!sort_entities(f)) return tamiz_fail_memory(err, "entities");
+    (void)tamiz_pool_add(&f->pool, (tamiz_span){"", 0});
+    add_lists(f);
+    if (f->lists.failed) return tamiz_fail_memory(err, "lists");
+    tamiz_code code = add_entities(f, err);
+    if (!code) code = tamiz_name_forge_end(&f->names, err);
+    if (code) return code;
+    if (f->numbers.size)
+        qsort(f->numbers.data, f->numbers.size / sizeof(tamiz_number_record),
+              sizeof(tamiz_number_record), order_of_numbers);
+    return write_file(f, out, err);
+}
+
+tamiz_code tamiz_index_forge(const tamiz_dataset *dataset, tamiz_buffer *out,
+                             tamiz_progress *progress, void *context,
+                             tamiz_error *err) {
+    forge f = {.in = dataset, .progress = progress, .context = context};
+    f.names.pool = &f.pool;
+    tamiz_code code = tamiz_latin_new(&f.names.latin, err);
+    if (!code) code = run(&f, out, err);
+    clear(&f);
+    return code;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Statements in, snapshot out. */
+#ifndef TAMIZ_INDEX_FORGE_H
+#define TAMIZ_INDEX_FORGE_H
+
+#include "base_buffer.h"
+#include "entity_dataset.h"
+
+/* Appends the snapshot of the dataset to the empty buffer `out`. The same
+ * statements in the same order give the same bytes. progress may be NULL.
+ * Errors: NO_MEMORY; BAD_INPUT for a name that cannot be cut (with the record
+ * that holds it); TOO_LARGE beyond 4 GiB of text or 2^32 records. */
+tamiz_code tamiz_index_forge(const tamiz_dataset *dataset, tamiz_buffer *out,
+                             tamiz_progress *progress, void *context,
+                             tamiz_error *err);
+
+#endif

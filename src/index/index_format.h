@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The snapshot file, version 1, as it lies on disk and in memory: a header,
+ * then sections of fixed-size records, each aligned to 16 bytes. Numbers are
+ * little-endian; "text" fields are offsets into the text section, whose
+ * strings are UTF-8 and NUL-terminated (offset 0 is ""). docs/formats/
+ * snapshot.md describes it for readers of other languages.
+ *
+ * A part of a listed name is a unit: a distinct word together with what the
+ * analysis says of it. Names refer to units, units to the names that hold
+ * them; runs of two to four neighbouring parts are units too. */
+#ifndef TAMIZ_INDEX_FORMAT_H
+#define TAMIZ_INDEX_FORMAT_H
+
+#include "base_hash.h"
+
+enum {
+    TAMIZ_SNAPSHOT_FORMAT = 1,
+    TAMIZ_SNAPSHOT_ENDIAN = 0x01020304,
+    TAMIZ_SNAPSHOT_ALIGN = 16,
+};
+
+typedef enum tamiz_section_id {
+    TAMIZ_SECTION_TEXT,
+    TAMIZ_SECTION_LISTS,
+    TAMIZ_SECTION_ENTITIES,     /* sorted by id */
+    TAMIZ_SECTION_STATEMENTS,   /* grouped by entity */
+    TAMIZ_SECTION_DESIGNATIONS, /* grouped by entity */
+    TAMIZ_SECTION_NAMES,        /* grouped by entity */
+    TAMIZ_SECTION_PARTS,        /* grouped by name */
+    TAMIZ_SECTION_UNITS,
+    TAMIZ_SECTION_POSTINGS,     /* grouped by unit, rising name numbers */
+    TAMIZ_SECTION_LETTERS,      /* sorted by hash, then name */
+    TAMIZ_SECTION_NUMBERS,      /* sorted by hash, then statement */
+    TAMIZ_SECTION_COUNT
+} tamiz_section_id;
+
+typedef struct tamiz_section {
+    uint64_t offset; /* bytes from the start of the file */
+    uint64_t count;  /* records (bytes for text) */
+} tamiz_section;
+
+typedef struct tamiz_snapshot_header {
+    char magic[8];
+    uint32_t format, endian;
+    uint64_t size;       /* bytes of the whole file */
+    tamiz_digest digest; /* BLAKE2b-256 of all that follows this field */
+    char analysis[64];   /* engine version: names are cut the same only by it */
+    tamiz_section sections[TAMIZ_SECTION_COUNT];
+} tamiz_snapshot_header;
+
+typedef struct tamiz_list_record {
+    uint32_t id, title, issuer, published, fetched, source, sha256; /* text */
+    uint32_t entities, names, identifiers, designations, statements, rows;
+} tamiz_list_record;
+
+typedef struct tamiz_entity_record {
+    uint32_t id, caption; /* text */
+    uint32_t owner;       /* the party it is attached to, or itself */
+    uint32_t first_statement, statement_count;
+    uint32_t first_designation, designation_count;
+    uint32_t first_name, name_count;
+    uint16_t schema, list;
+} tamiz_entity_record;
+
+typedef struct tamiz_statement_record {
+    uint32_t value, lang, record, first_seen, last_seen; /* text */
+    uint32_t entity;
+    uint32_t prop;
+} tamiz_statement_record;
+
+typedef struct tamiz_designation_record {
+    uint32_t authority, programme, legal_basis, since, until, source,
+        disputed_by; /* text */
+    uint32_t list;
+} tamiz_designation_record;
+
+typedef struct tamiz_name_record {
+    uint32_t text, entity;
+    uint32_t first_part;
+    uint16_t part_count, comma;
+    uint16_t letters; /* size of all parts' letters together */
+    uint16_t prop;    /* tamiz_prop: name, alias, weakAlias, previousName */
+} tamiz_name_record;
+
+typedef struct tamiz_part_record {
+    uint32_t unit;
+    float weight;
+    uint16_t start, end; /* bytes of the name's text */
+} tamiz_part_record;
+
+typedef struct tamiz_unit_record {
+    uint32_t ascii, sound; /* text */
+    uint64_t letters;
+    uint32_t first_posting, posting_count;
+    uint16_t concept, ascii_size, sound_size;
+    uint8_t kind, flags;
+    uint8_t run;    /* 1 = a part; 2 to 4 = that many parts run together */
+    uint8_t pad[3];
+    uint32_t sound_hash; /* of sound, low half; equal sounds, equal hashes */
+} tamiz_unit_record;
+
+/* All letters of a name, in one of its readings. */
+typedef struct tamiz_letters_record {
+    uint64_t hash;
+    uint32_t name, pad;
+} tamiz_letters_record;
+
+/* A number (passport, register, wallet …) without punctuation. */
+typedef struct tamiz_number_record {
+    uint64_t hash;
+    uint32_t statement, pad;
+} tamiz_number_record;
+
+_Static_assert(sizeof(tamiz_snapshot_header) ==
+                   120 + 16 * TAMIZ_SECTION_COUNT,
+               "the header has no gaps");
+_Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");
+
+/* Size of one record of a section. */
+size_t tamiz_section_record_size(tamiz_section_id id);
+
+#endif

@@ -1,0 +1,368 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "index_snapshot.h"
+
+#include "base_error.h"
+#include "entity_schema.h"
+#include "name_compare.h"
+
+static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
+    [TAMIZ_SECTION_TEXT] = 1,
+    [TAMIZ_SECTION_LISTS] = sizeof(tamiz_list_record),
+    [TAMIZ_SECTION_ENTITIES] = sizeof(tamiz_entity_record),
+    [TAMIZ_SECTION_STATEMENTS] = sizeof(tamiz_statement_record),
+    [TAMIZ_SECTION_DESIGNATIONS] = sizeof(tamiz_designation_record),
+    [TAMIZ_SECTION_NAMES] = sizeof(tamiz_name_record),
+    [TAMIZ_SECTION_PARTS] = sizeof(tamiz_part_record),
+    [TAMIZ_SECTION_UNITS] = sizeof(tamiz_unit_record),
+    [TAMIZ_SECTION_POSTINGS] = sizeof(uint32_t),
+    [TAMIZ_SECTION_LETTERS] = sizeof(tamiz_letters_record),
+    [TAMIZ_SECTION_NUMBERS] = sizeof(tamiz_number_record),
+};
+
+size_t tamiz_section_record_size(tamiz_section_id id) {
+    return record_sizes[id];
+}
+
+const char *tamiz_snapshot_analysis(void) { return tamiz_version(); }
+
+const char *tamiz_version(void) {
+    return TAMIZ_ENGINE_VERSION "+icu" TAMIZ_ICU_VERSION;
+}
+
+/* ---- opening ----------------------------------------------------------- */
+
+static const char *name_of(const tamiz_snapshot *s) {
+    return s->map.bytes.data ? "snapshot" : "snapshot in memory";
+}
+
+static tamiz_code corrupt(const tamiz_snapshot *s, tamiz_error *err,
+                          uint64_t offset, const char *what) {
+    return tamiz_fail_at(err, TAMIZ_CORRUPT, name_of(s), 0, 0, offset, "%s",
+                         what);
+}
+
+static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
+                               tamiz_error *err) {
+    const tamiz_snapshot_header *h = s->header;
+    if (bytes.size < sizeof *h || memcmp(h->magic, "tamizsnp", 8))
+        return corrupt(s, err, 0, "not a tamiz snapshot");
+    if (h->format != TAMIZ_SNAPSHOT_FORMAT ||
+        h->endian != TAMIZ_SNAPSHOT_ENDIAN)
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, name_of(s),
+                          "format %u, expected %d: forge it again", h->format,
+                          TAMIZ_SNAPSHOT_FORMAT);
+    if (h->size != bytes.size)
+        return corrupt(s, err, bytes.size,
+                       "the file is not as long as its header says");
+    size_t from = offsetof(tamiz_snapshot_header, analysis);
+    tamiz_digest digest = tamiz_digest_of(tamiz_span_from(bytes, from));
+    if (memcmp(&digest, &h->digest, sizeof digest))
+        return corrupt(s, err, from, "the content does not match its hash");
+    if (strnlen(h->analysis, sizeof h->analysis) == sizeof h->analysis ||
+        strcmp(h->analysis, tamiz_snapshot_analysis()))
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, name_of(s),
+                          "forged by another engine, expected %s: forge it "
+                          "again",
+                          tamiz_snapshot_analysis());
+    return TAMIZ_OK;
+}
+
+static tamiz_code check_sections(const tamiz_snapshot *s, tamiz_error *err) {
+    const tamiz_snapshot_header *h = s->header;
+    for (int i = 0; i < TAMIZ_SECTION_COUNT; i++) {
+        const tamiz_section *section = &h->sections[i];
+        uint64_t room = section->offset <= h->size
+                            ? h->size - section->offset
+                            : 0;
+        if (section->offset > h->size ||
+            section->offset % TAMIZ_SNAPSHOT_ALIGN ||
+            section->count > UINT32_MAX ||
+            section->count > room / record_sizes[i])
+            return corrupt(s, err, section->offset,
+                           "a section lies outside the file");
+    }
+    const tamiz_section *text = &h->sections[TAMIZ_SECTION_TEXT];
+    const char *start = (const char *)h + text->offset;
+    if (!text->count || start[0] || start[text->count - 1])
+        return corrupt(s, err, text->offset, "the text section has no ends");
+    return TAMIZ_OK;
+}
+
+#define POINT(field, counter, id, type)                                        \
+    do {                                                                       \
+        s->field = (const type *)((const char *)s->header +                    \
+                                  s->header->sections[id].offset);             \
+        s->counter = (uint32_t)s->header->sections[id].count;                  \
+    } while (0)
+
+static void point_at_sections(tamiz_snapshot *s) {
+    s->text = (const char *)s->header +
+              s->header->sections[TAMIZ_SECTION_TEXT].offset;
+    POINT(lists, list_count, TAMIZ_SECTION_LISTS, tamiz_list_record);
+    POINT(entities, entity_count, TAMIZ_SECTION_ENTITIES, tamiz_entity_record);
+    POINT(statements, statement_count, TAMIZ_SECTION_STATEMENTS,
+          tamiz_statement_record);
+    POINT(designations, designation_count, TAMIZ_SECTION_DESIGNATIONS,
+          tamiz_designation_record);
+    POINT(names, name_count, TAMIZ_SECTION_NAMES, tamiz_name_record);
+    POINT(parts, part_count, TAMIZ_SECTION_PARTS, tamiz_part_record);
+    POINT(units, unit_count, TAMIZ_SECTION_UNITS, tamiz_unit_record);
+    POINT(postings, posting_count, TAMIZ_SECTION_POSTINGS, uint32_t);
+    POINT(letters, letters_count, TAMIZ_SECTION_LETTERS, tamiz_letters_record);
+    POINT(numbers, number_count, TAMIZ_SECTION_NUMBERS, tamiz_number_record);
+}
+
+#undef POINT
+
+/* ---- checking every reference, once ------------------------------------ */
+
+/* Collects failures without branching at every field. */
+typedef struct checker {
+    const tamiz_snapshot *s;
+    uint64_t text_size;
+    bool bad;
+} checker;
+
+static void check_text(checker *c, uint32_t offset) {
+    c->bad |= offset >= c->text_size;
+}
+
+static void check_range(checker *c, uint32_t first, uint32_t count,
+                        uint32_t all) {
+    c->bad |= first > all || count > all - first;
+}
+
+static void check_lists(checker *c) {
+    for (uint32_t i = 0; i < c->s->list_count; i++) {
+        const tamiz_list_record *l = &c->s->lists[i];
+        check_text(c, l->id), check_text(c, l->title);
+        check_text(c, l->issuer), check_text(c, l->published);
+        check_text(c, l->fetched), check_text(c, l->source);
+        check_text(c, l->sha256);
+    }
+}
+
+static void check_entities(checker *c) {
+    const tamiz_snapshot *s = c->s;
+    for (uint32_t i = 0; i < s->entity_count; i++) {
+        const tamiz_entity_record *e = &s->entities[i];
+        check_text(c, e->id), check_text(c, e->caption);
+        check_range(c, e->first_statement, e->statement_count,
+                    s->statement_count);
+        check_range(c, e->first_designation, e->designation_count,
+                    s->designation_count);
+        check_range(c, e->first_name, e->name_count, s->name_count);
+        c->bad |= e->owner >= s->entity_count || e->list >= s->list_count ||
+                  e->schema >= TAMIZ_SCHEMA_COUNT;
+        if (i && !c->bad)
+            c->bad = tamiz_id_order(
+                         tamiz_span_of(s->text + s->entities[i - 1].id),
+                         tamiz_span_of(s->text + e->id)) >= 0;
+    }
+}
+
+static void check_statements(checker *c) {
+    const tamiz_snapshot *s = c->s;
+    for (uint32_t i = 0; i < s->statement_count; i++) {
+        const tamiz_statement_record *t = &s->statements[i];
+        check_text(c, t->value), check_text(c, t->lang);
+        check_text(c, t->record), check_text(c, t->first_seen);
+        check_text(c, t->last_seen);
+        c->bad |= t->entity >= s->entity_count || t->prop >= TAMIZ_PROP_COUNT;
+    }
+    for (uint32_t i = 0; i < s->designation_count; i++) {
+        const tamiz_designation_record *d = &s->designations[i];
+        check_text(c, d->authority), check_text(c, d->programme);
+        check_text(c, d->legal_basis), check_text(c, d->since);
+        check_text(c, d->until), check_text(c, d->source);
+        check_text(c, d->disputed_by);
+        c->bad |= d->list >= s->list_count;
+    }
+}
+
+static bool is_plain(const char *text, size_t size) {
+    for (size_t i = 0; i < size; i++)
+        if (!((text[i] >= 'a' && text[i] <= 'z') ||
+              (text[i] >= '0' && text[i] <= '9')))
+            return false;
+    return true;
+}
+
+static bool unit_is_sound(const checker *c, const tamiz_unit_record *u) {
+    uint64_t room = c->text_size - 1;
+    return u->ascii_size && u->ascii <= room &&
+           u->ascii_size <= room - u->ascii && u->sound <= room &&
+           u->sound_size <= room - u->sound && u->run >= 1 &&
+           u->run <= TAMIZ_RUN_MOST && u->kind < TAMIZ_PART_KIND_COUNT &&
+           is_plain(c->s->text + u->ascii, u->ascii_size);
+}
+
+static void check_units(checker *c) {
+    const tamiz_snapshot *s = c->s;
+    for (uint32_t i = 0; i < s->unit_count && !c->bad; i++) {
+        const tamiz_unit_record *u = &s->units[i];
+        c->bad |= !unit_is_sound(c, u);
+        check_range(c, u->first_posting, u->posting_count, s->posting_count);
+    }
+    for (uint32_t i = 0; i < s->posting_count; i++)
+        c->bad |= s->postings[i] >= s->name_count;
+    for (uint32_t i = 0; i < s->letters_count; i++)
+        c->bad |= s->letters[i].name >= s->name_count;
+    for (uint32_t i = 0; i < s->number_count; i++)
+        c->bad |= s->numbers[i].statement >= s->statement_count;
+}
+
+static void check_name(checker *c, const tamiz_name_record *n) {
+    const tamiz_snapshot *s = c->s;
+    check_text(c, n->text);
+    check_range(c, n->first_part, n->part_count, s->part_count);
+    c->bad |= n->entity >= s->entity_count || n->prop >= TAMIZ_PROP_COUNT ||
+              n->part_count > TAMIZ_NAME_PARTS ||
+              (n->part_count && n->comma >= n->part_count);
+    if (c->bad) return;
+    size_t size = strlen(s->text + n->text), letters = 0;
+    for (uint32_t i = 0; i < n->part_count; i++) {
+        const tamiz_part_record *p = &s->parts[n->first_part + i];
+        c->bad |= p->unit >= s->unit_count || p->start > p->end ||
+                  p->end > size || !(p->weight > 0 && p->weight < 100);
+        if (c->bad) return;
+        c->bad |= s->units[p->unit].run != 1;
+        letters += s->units[p->unit].ascii_size;
+    }
+    c->bad |= letters != n->letters;
+}
+
+static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
+    checker c = {s, s->header->sections[TAMIZ_SECTION_TEXT].count, false};
+    check_lists(&c);
+    check_entities(&c);
+    check_statements(&c);
+    check_units(&c);
+    for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
+        check_name(&c, &s->names[i]);
+    if (c.bad)
+        return corrupt(s, err, 0, "a record refers to what is not there");
+    return TAMIZ_OK;
+}
+
+static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
+                             tamiz_error *err) {
+    s->header = (const tamiz_snapshot_header *)(const void *)bytes.data;
+    tamiz_code code = check_header(s, bytes, err);
+    if (!code) code = check_sections(s, err);
+    if (code) return code;
+    point_at_sections(s);
+    tamiz_digest_hex(&s->header->digest, s->id);
+    return check_records(s, err);
+}
+
+tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
+                               tamiz_error *err) {
+    tamiz_snapshot *s = calloc(1, sizeof *s);
+    if (!s) return tamiz_fail_memory(err, path);
+    tamiz_code code = tamiz_map_open(&s->map, path, err);
+    if (!code) code = open_bytes(s, s->map.bytes, err);
+    if (code) {
+        if (err && code != TAMIZ_NOT_FOUND && code != TAMIZ_IO)
+            (void)snprintf(err->where, sizeof err->where, "%s", path);
+        tamiz_snapshot_close(s);
+        return code;
+    }
+    *out = s;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
+                                tamiz_error *err) {
+    tamiz_snapshot *s = calloc(1, sizeof *s);
+    if (!s) return tamiz_fail_memory(err, "snapshot");
+    tamiz_code code = open_bytes(s, tamiz_buffer_view(bytes), err);
+    if (code) {
+        free(s);
+        return code;
+    }
+    s->memory = *bytes;
+    *bytes = (tamiz_buffer){0};
+    *out = s;
+    return TAMIZ_OK;
+}
+
+void tamiz_snapshot_close(tamiz_snapshot *s) {
+    if (!s) return;
+    tamiz_map_close(&s->map);
+    tamiz_buffer_clear(&s->memory);
+    free(s);
+}
+
+const char *tamiz_snapshot_id(const tamiz_snapshot *s) { return s->id; }
+
+/* ---- order of ids ------------------------------------------------------ */
+
+static int rank(char c) { return c == '/' ? 0 : (unsigned char)c + 1; }
+
+int tamiz_id_order(tamiz_span a, tamiz_span b) {
+    size_t n = a.size < b.size ? a.size : b.size;
+    for (size_t i = 0; i < n; i++)
+        if (a.data[i] != b.data[i]) return rank(a.data[i]) - rank(b.data[i]);
+    return (a.size > b.size) - (a.size < b.size);
+}
+
+/* ---- reading ----------------------------------------------------------- */
+
+uint32_t tamiz_snapshot_entity(const tamiz_snapshot *s, tamiz_span id) {
+    uint32_t low = 0, high = s->entity_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        tamiz_span found = tamiz_span_of(s->text + s->entities[mid].id);
+        int order = tamiz_id_order(found, id);
+        if (!order) return mid;
+        if (order < 0) low = mid + 1;
+        else high = mid;
+    }
+    return UINT32_MAX;
+}
+
+uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *s,
+                                     uint32_t entity) {
+    uint32_t end = entity + 1;
+    while (end < s->entity_count && s->entities[end].owner == entity) end++;
+    return end;
+}
+
+void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
+                         tamiz_part *out) {
+    const tamiz_unit_record *u = &s->units[number];
+    *out = (tamiz_part){.ascii = {s->text + u->ascii, u->ascii_size},
+                        .sound = {s->text + u->sound, u->sound_size},
+                        .letters = u->letters,
+                        .concept = u->concept,
+                        .kind = u->kind,
+                        .flags = u->flags};
+}
+
+void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
+                         tamiz_part *parts, tamiz_name *out) {
+    const tamiz_name_record *n = &s->names[number];
+    *out = (tamiz_name){.text = tamiz_span_of(s->text + n->text),
+                        .parts = parts,
+                        .count = n->part_count,
+                        .comma = n->comma,
+                        .letters = n->letters};
+    for (uint32_t i = 0; i < n->part_count; i++) {
+        const tamiz_part_record *p = &s->parts[n->first_part + i];
+        tamiz_snapshot_unit(s, p->unit, &parts[i]);
+        parts[i].weight = p->weight;
+        parts[i].start = p->start;
+        parts[i].end = p->end;
+    }
+}
+
+size_t tamiz_number_normal(tamiz_span number, char *out, size_t room) {
+    size_t n = 0;
+    for (size_t i = 0; i < number.size && n < room; i++) {
+        char c = number.data[i];
+        if (c >= 'a' && c <= 'z') c = (char)(c - 32);
+        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) out[n++] = c;
+    }
+    return n;
+}

@@ -1,0 +1,65 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* An open snapshot: the file's sections as arrays. Everything was checked when
+ * it was opened, so whoever reads it needs no bounds checks. */
+#ifndef TAMIZ_INDEX_SNAPSHOT_H
+#define TAMIZ_INDEX_SNAPSHOT_H
+
+#include "base_buffer.h"
+#include "base_file.h"
+#include "index_format.h"
+#include "name_split.h"
+
+struct tamiz_snapshot {
+    tamiz_map map;       /* when it is a file */
+    tamiz_buffer memory; /* when it was forged in memory */
+    const tamiz_snapshot_header *header;
+    const char *text;
+    const tamiz_list_record *lists;
+    const tamiz_entity_record *entities;
+    const tamiz_statement_record *statements;
+    const tamiz_designation_record *designations;
+    const tamiz_name_record *names;
+    const tamiz_part_record *parts;
+    const tamiz_unit_record *units;
+    const uint32_t *postings;
+    const tamiz_letters_record *letters;
+    const tamiz_number_record *numbers;
+    uint32_t list_count, entity_count, statement_count, designation_count,
+        name_count, part_count, unit_count, posting_count, letters_count,
+        number_count;
+    char id[2 * TAMIZ_DIGEST_SIZE + 1];
+};
+
+/* Opens bytes forged in memory and takes them over, on success only. */
+tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
+                                tamiz_error *err);
+
+/* The order of ids: byte order, but "/" comes before every other byte, so that
+ * what is attached to a party follows it. */
+int tamiz_id_order(tamiz_span a, tamiz_span b);
+
+/* The number of the entity with this id, or UINT32_MAX. */
+uint32_t tamiz_snapshot_entity(const tamiz_snapshot *snapshot, tamiz_span id);
+
+/* One past the last entity that is attached to the party `entity`; the
+ * attached ones follow it directly. */
+uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *snapshot,
+                                     uint32_t entity);
+
+/* A listed name as the comparison wants it; parts[] has room for
+ * TAMIZ_NAME_PARTS. */
+void tamiz_snapshot_name(const tamiz_snapshot *snapshot, uint32_t number,
+                         tamiz_part *parts, tamiz_name *out);
+
+/* A unit in the form of a part; weight and place are zero. */
+void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
+                         tamiz_part *out);
+
+/* The analysis this build does: engine and ICU version. Static. */
+const char *tamiz_snapshot_analysis(void);
+
+/* A number reduced to what identifies it: ASCII letters and digits in upper
+ * case. Writes at most `room` bytes, returns how many. */
+size_t tamiz_number_normal(tamiz_span number, char *out, size_t room);
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "screen_answer.h"
+
+#include "base_error.h"
+
+tamiz_span tamiz_query_name(const tamiz_query *query) {
+    if (!query->name) return (tamiz_span){"", 0};
+    if (query->name_size == SIZE_MAX) return tamiz_span_of(query->name);
+    return (tamiz_span){query->name, query->name_size};
+}
+
+static bool copy_text(tamiz_arena *arena, const char **text) {
+    if (!*text) return true;
+    *text = tamiz_arena_copy(arena, tamiz_span_of(*text)).data;
+    return *text != NULL;
+}
+
+tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
+                            const tamiz_query *query, tamiz_answer **out,
+                            tamiz_error *err) {
+    tamiz_answer *answer = calloc(1, sizeof *answer);
+    if (!answer) return tamiz_fail_memory(err, "answer");
+    answer->snapshot = snapshot;
+    answer->config = "";
+    answer->query = *query;
+    tamiz_span name = tamiz_arena_copy(&answer->arena, tamiz_query_name(query));
+    answer->query.name = name.data;
+    answer->query.name_size = name.size;
+    bool fine = name.data && copy_text(&answer->arena, &answer->query.schema) &&
+                copy_text(&answer->arena, &answer->query.birth_date) &&
+                copy_text(&answer->arena, &answer->query.country) &&
+                copy_text(&answer->arena, &answer->query.gender) &&
+                copy_text(&answer->arena, &answer->query.identifier);
+    if (!fine) {
+        tamiz_answer_free(answer);
+        return tamiz_fail_memory(err, "answer");
+    }
+    *out = answer;
+    return TAMIZ_OK;
+}
+
+void tamiz_answer_free(tamiz_answer *answer) {
+    if (!answer) return;
+    tamiz_arena_clear(&answer->arena);
+    tamiz_buffer_clear(&answer->json);
+    free(answer);
+}
+
+size_t tamiz_answer_count(const tamiz_answer *answer) {
+    return answer->hit_count;
+}
+
+const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer, size_t index) {
+    return index < answer->hit_count ? &answer->hits[index] : NULL;
+}
+
+static int order_of_designations(const void *x, const void *y) {
+    const tamiz_designation *p = x, *q = y;
+    int order = strcmp(p->since, q->since);
+    if (!order) order = strcmp(p->list, q->list);
+    return order ? order : strcmp(p->programme, q->programme);
+}
+
+tamiz_designation *tamiz_designations_of(const tamiz_snapshot *s,
+                                         uint32_t entity, tamiz_arena *arena) {
+    const tamiz_entity_record *e = &s->entities[entity];
+    tamiz_designation *out =
+        tamiz_arena_array(arena, e->designation_count, sizeof *out);
+    if (!out) return NULL;
+    for (uint32_t i = 0; i < e->designation_count; i++) {
+        const tamiz_designation_record *d =
+            &s->designations[e->first_designation + i];
+        out[i] = (tamiz_designation){
+            .list = s->text + s->lists[d->list].id,
+            .authority = s->text + d->authority,
+            .programme = s->text + d->programme,
+            .legal_basis = s->text + d->legal_basis,
+            .since = s->text + d->since,
+            .until = s->text + d->until,
+            .source = s->text + d->source,
+            .disputed_by = s->text + d->disputed_by,
+        };
+    }
+    if (e->designation_count)
+        qsort(out, e->designation_count, sizeof *out, order_of_designations);
+    return out;
+}

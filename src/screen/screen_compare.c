@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Two names without a list: the same path as screening. */
+#include "base_error.h"
+#include "entity_schema.h"
+#include "screen_answer.h"
+#include "screen_evidence.h"
+
+static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
+                          const char *other, bool is_person,
+                          tamiz_error *err) {
+    tamiz_name a, b;
+    tamiz_comparison result;
+    tamiz_arena *arena = &answer->arena;
+    tamiz_span listed = tamiz_arena_copy(arena, tamiz_span_of(other));
+    if (!listed.data) return tamiz_fail_memory(err, "answer");
+    tamiz_code code = tamiz_name_split(latin, tamiz_query_name(&answer->query),
+                                       is_person, arena, &a, err);
+    if (!code) code = tamiz_name_split(latin, listed, is_person, arena, &b, err);
+    if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
+    if (code) return code;
+    tamiz_hit *hit = tamiz_arena_take(arena, sizeof *hit);
+    if (!hit) return tamiz_fail_memory(err, "answer");
+    *hit = (tamiz_hit){.entity_id = "",
+                       .caption = listed.data,
+                       .schema = answer->query.schema ? answer->query.schema
+                                                      : "",
+                       .score = result.score,
+                       .name = listed.data,
+                       .name_kind = "name"};
+    answer->hits = hit;
+    answer->hit_count = 1;
+    return tamiz_evidence_of_names(&a, &b, &result, arena, hit, err);
+}
+
+tamiz_code tamiz_compare(const char *name1, const char *name2,
+                         const char *schema, tamiz_answer **out,
+                         tamiz_error *err) {
+    tamiz_schema known = TAMIZ_SCHEMA_NONE;
+    if (schema && schema[0]) {
+        known = tamiz_schema_find(tamiz_span_of(schema));
+        if (!known)
+            return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, schema,
+                              "no such schema, expected one of "
+                              "FollowTheMoney's: Person, Company, Vessel …");
+    }
+    tamiz_query query = {.name = name1, .name_size = SIZE_MAX};
+    if (known) query.schema = schema;
+    tamiz_latin *latin;
+    tamiz_answer *answer;
+    tamiz_code code = tamiz_latin_new(&latin, err);
+    if (code) return code;
+    code = tamiz_answer_new(NULL, &query, &answer, err);
+    if (!code) {
+        code = compare(latin, answer, name2,
+                       tamiz_schema_is(known, TAMIZ_SCHEMA_Person), err);
+        if (code) tamiz_answer_free(answer);
+        else *out = answer;
+    }
+    tamiz_latin_free(latin);
+    return code;
+}

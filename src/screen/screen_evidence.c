@@ -1,0 +1,159 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "screen_evidence.h"
+
+#include "base_error.h"
+#include "name_edit.h"
+
+static const struct {
+    const char *kind, *reason;
+} links[] = {
+    [TAMIZ_LINK_NONE] = {"none", ""},
+    [TAMIZ_LINK_EXACT] = {"exact", "the same word"},
+    [TAMIZ_LINK_MEANING] = {"meaning", "another word for the same"},
+    [TAMIZ_LINK_SPELLING] = {"spelling", "spelled a little differently"},
+    [TAMIZ_LINK_SOUND] = {"sound", "the same consonants, other vowels"},
+    [TAMIZ_LINK_INITIAL] = {"initial", "an initial for the word"},
+    [TAMIZ_LINK_JOINED] = {"joined", "written together in one, apart in the "
+                                     "other"},
+};
+
+typedef struct writer {
+    const tamiz_name *query, *listed;
+    const tamiz_comparison *result;
+    tamiz_arena *arena;
+    tamiz_evidence *items;
+    size_t count;
+    bool failed;
+} writer;
+
+/* The letters of the name from part `first` on, as they are written in it. */
+static const char *text_of(writer *w, const tamiz_name *name, size_t first,
+                           size_t count) {
+    uint32_t start = name->parts[first].start;
+    uint32_t end = name->parts[first + count - 1].end;
+    tamiz_span copy = tamiz_arena_copy(
+        w->arena, (tamiz_span){name->text.data + start, end - start});
+    if (!copy.data) w->failed = true;
+    return copy.data ? copy.data : "";
+}
+
+static const char *reason_of(writer *w, const tamiz_link *link) {
+    if (link->kind == TAMIZ_LINK_JOINED && link->similarity < 1)
+        return "written together in one, apart in the other, and spelled a "
+               "little differently";
+    if (link->kind != TAMIZ_LINK_SPELLING) return links[link->kind].reason;
+    unsigned slips = tamiz_name_edits(w->query->parts[link->a].ascii,
+                                      w->listed->parts[link->b].ascii, 3);
+    if (slips == 1) return "one letter apart";
+    return slips == 2 ? "two letters apart" : "three letters apart";
+}
+
+static void add_link(writer *w, const tamiz_link *link) {
+    double weight = link->weight / w->result->total;
+    w->items[w->count++] = (tamiz_evidence){
+        .kind = links[link->kind].kind,
+        .query = text_of(w, w->query, link->a, link->a_count),
+        .listed = text_of(w, w->listed, link->b, link->b_count),
+        .reason = reason_of(w, link),
+        .similarity = link->similarity,
+        .weight = weight,
+        .contribution = weight * link->similarity,
+    };
+}
+
+static void mark(bool *used, size_t first, size_t count) {
+    for (size_t i = 0; i < count; i++) used[first + i] = true;
+}
+
+static double rest_of(const tamiz_name *name, const bool *used) {
+    double rest = 0;
+    for (size_t i = 0; i < name->count; i++)
+        if (!used[i]) rest += name->parts[i].weight;
+    return rest;
+}
+
+/* The heavier side's parts carry the whole penalty; what stands against them
+ * on the lighter side is shown with weight 0, so nothing counts twice. */
+static void add_rest(writer *w, const tamiz_name *name, const bool *used,
+                     double penalty, double rest, bool listed) {
+    const char *kind = listed ? "missing" : "extra";
+    const char *reason =
+        w->result->conflict > 0
+            ? (penalty > 0 ? "different in the other name"
+                           : "different in the other name, counted there")
+            : (listed ? "the query does not say it"
+                      : "the listed name does not say it");
+    for (size_t i = 0; i < name->count; i++) {
+        if (used[i]) continue;
+        const char *text = text_of(w, name, i, 1);
+        double share = rest > 0 ? name->parts[i].weight / rest : 0;
+        w->items[w->count++] = (tamiz_evidence){
+            .kind = kind,
+            .query = listed ? "" : text,
+            .listed = listed ? text : "",
+            .reason = reason,
+            .weight = share * penalty / w->result->total,
+        };
+    }
+}
+
+static void add_letters(writer *w) {
+    tamiz_span query = tamiz_arena_copy(w->arena, w->query->text);
+    tamiz_span listed = tamiz_arena_copy(w->arena, w->listed->text);
+    w->failed |= !query.data || !listed.data;
+    w->items[w->count++] = (tamiz_evidence){
+        .kind = "joined",
+        .query = query.data,
+        .listed = listed.data,
+        .reason = "the same letters when spaces and punctuation are left out",
+        .similarity = 1,
+        .weight = 1,
+        .contribution = 1,
+    };
+}
+
+static void add_all(writer *w, bool *query_used, bool *listed_used) {
+    const tamiz_comparison *r = w->result;
+    for (size_t i = 0; i < r->link_count; i++) {
+        const tamiz_link *link = &r->links[i];
+        mark(query_used, link->a, link->a_count);
+        mark(listed_used, link->b, link->b_count);
+        add_link(w, link);
+    }
+    double query = rest_of(w->query, query_used);
+    double listed = rest_of(w->listed, listed_used);
+    double penalty = r->conflict + r->omission;
+    bool on_query = query > listed;
+    add_rest(w, w->query, query_used, on_query ? penalty : 0, query, false);
+    add_rest(w, w->listed, listed_used, on_query ? 0 : penalty, listed, true);
+}
+
+/* The alignment explains a score of 1 only when it comes to 1 itself. */
+static bool links_explain(const tamiz_comparison *r) {
+    if (!r->same_letters) return true;
+    double sum = 0;
+    for (size_t i = 0; i < r->link_count; i++)
+        sum += r->links[i].similarity * r->links[i].weight;
+    return r->total > 0 && sum / r->total > 1 - 1e-9;
+}
+
+tamiz_code tamiz_evidence_of_names(const tamiz_name *query,
+                                   const tamiz_name *listed,
+                                   const tamiz_comparison *comparison,
+                                   tamiz_arena *arena, tamiz_hit *hit,
+                                   tamiz_error *err) {
+    writer w = {.query = query,
+                .listed = listed,
+                .result = comparison,
+                .arena = arena};
+    size_t parts = query->count + listed->count;
+    w.items = tamiz_arena_array(arena, parts + 1, sizeof *w.items);
+    bool *used = tamiz_arena_take(arena, parts + 1);
+    if (!w.items || !used) return tamiz_fail_memory(err, "evidence");
+    if (!links_explain(comparison)) add_letters(&w);
+    else add_all(&w, used, used + query->count);
+    if (w.failed) return tamiz_fail_memory(err, "evidence");
+    hit->evidence = w.items;
+    hit->evidence_count = w.count;
+    return TAMIZ_OK;
+}

@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "screen_policy.h"
+
+#include "base_error.h"
+#include "base_hash.h"
+#include "entity_country.h"
+#include "entity_date.h"
+
+#include <math.h>
+
+tamiz_options tamiz_options_default(void) {
+    return (tamiz_options){.threshold = 0.70, .limit = 10};
+}
+
+/* ---- options ----------------------------------------------------------- */
+
+static tamiz_code mark_list(tamiz_policy *p, const char *id,
+                            tamiz_error *err) {
+    for (uint32_t i = 0; i < p->snapshot->list_count; i++) {
+        const char *have = p->snapshot->text + p->snapshot->lists[i].id;
+        if (strcmp(have, id)) continue;
+        p->lists[i] = true;
+        return TAMIZ_OK;
+    }
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, id,
+                      "no such list in the snapshot; `tamiz lists` shows "
+                      "those that are");
+}
+
+static tamiz_code take_lists(tamiz_policy *p, tamiz_error *err) {
+    if (!p->options->lists || !p->options->list_count) return TAMIZ_OK;
+    p->lists = calloc(p->snapshot->list_count + 1, sizeof *p->lists);
+    if (!p->lists) return tamiz_fail_memory(err, "lists");
+    for (size_t i = 0; i < p->options->list_count; i++) {
+        tamiz_code code = mark_list(p, p->options->lists[i], err);
+        if (code) return code;
+    }
+    return TAMIZ_OK;
+}
+
+static tamiz_code take_day(tamiz_policy *p, tamiz_error *err) {
+    if (!p->options->as_of || !p->options->as_of[0]) return TAMIZ_OK;
+    tamiz_date date;
+    if (!tamiz_date_parse_iso(tamiz_span_of(p->options->as_of), &date) ||
+        !date.day)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, p->options->as_of,
+                          "not a day, expected YYYY-MM-DD");
+    tamiz_date_print(date, p->as_of);
+    return TAMIZ_OK;
+}
+
+/* Lists in the snapshot's order, so that the order of options is no matter. */
+static void set_config(tamiz_policy *p) {
+    char text[512];
+    int n = snprintf(text, sizeof text, "threshold=%.6f limit=%u weak=%d as=%s",
+                     p->options->threshold, p->options->limit,
+                     p->options->weak_aliases, p->as_of);
+    uint64_t hash = tamiz_hash((tamiz_span){text, (size_t)n});
+    for (uint32_t i = 0; p->lists && i < p->snapshot->list_count; i++)
+        if (p->lists[i])
+            hash = tamiz_hash_mix(
+                hash, tamiz_hash(tamiz_span_of(p->snapshot->text +
+                                               p->snapshot->lists[i].id)));
+    (void)snprintf(p->config, sizeof p->config, "%016llx",
+                   (unsigned long long)hash);
+}
+
+tamiz_code tamiz_policy_init(tamiz_policy *p, const tamiz_snapshot *snapshot,
+                             const tamiz_options *options, tamiz_error *err) {
+    *p = (tamiz_policy){.snapshot = snapshot, .options = options};
+    if (!isfinite(options->threshold) || options->threshold < 0 ||
+        options->threshold > 1)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, "threshold",
+                          "%g is not between 0 and 1", options->threshold);
+    tamiz_code code = take_lists(p, err);
+    if (!code) code = take_day(p, err);
+    if (code) tamiz_policy_clear(p);
+    else set_config(p);
+    return code;
+}
+
+void tamiz_policy_clear(tamiz_policy *p) {
+    free(p->lists);
+    p->lists = NULL;
+}
+
+/* ---- the query --------------------------------------------------------- */
+
+static tamiz_code take_schema(tamiz_policy *p, const char *schema,
+                              tamiz_error *err) {
+    p->schema = TAMIZ_SCHEMA_NONE;
+    if (!schema || !schema[0]) return TAMIZ_OK;
+    p->schema = tamiz_schema_find(tamiz_span_of(schema));
+    if (p->schema) return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, schema,
+                      "no such schema, expected one of FollowTheMoney's: "
+                      "Person, Organization, Company, Vessel, Airplane …");
+}
+
+static tamiz_code take_birth_date(tamiz_policy *p, const char *text,
+                                  tamiz_error *err) {
+    if (!text || !text[0]) return TAMIZ_OK;
+    tamiz_date date;
+    if (!tamiz_date_parse_iso(tamiz_span_of(text), &date))
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
+                          "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD");
+    p->facts.birth_year = date.year;
+    p->facts.birth_month = date.month;
+    p->facts.birth_day = date.day;
+    return TAMIZ_OK;
+}
+
+static tamiz_code take_country(tamiz_policy *p, const char *text,
+                               tamiz_error *err) {
+    if (!text || !text[0]) return TAMIZ_OK;
+    p->facts.country = tamiz_country_find(tamiz_span_of(text));
+    if (p->facts.country) return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
+                      "no such country, expected an ISO 3166 code or a name");
+}
+
+static tamiz_code take_gender(tamiz_policy *p, const char *text,
+                              tamiz_error *err) {
+    static const char *const known[] = {"male", "female", "other"};
+    if (!text || !text[0]) return TAMIZ_OK;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (!strcmp(text, known[i])) p->facts.gender = known[i];
+    if (p->facts.gender) return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
+                      "no such gender, expected male, female or other");
+}
+
+tamiz_code tamiz_policy_query(tamiz_policy *p, const tamiz_query *query,
+                              tamiz_error *err) {
+    p->facts = (tamiz_query_facts){0};
+    tamiz_code code = take_schema(p, query->schema, err);
+    if (!code) code = take_birth_date(p, query->birth_date, err);
+    if (!code) code = take_country(p, query->country, err);
+    if (!code) code = take_gender(p, query->gender, err);
+    return code;
+}
+
+/* ---- candidates -------------------------------------------------------- */
+
+/* A partial date is in force from its first day and until its last. */
+bool tamiz_designation_in_force(const tamiz_snapshot *s,
+                                const tamiz_designation_record *d,
+                                const char *as_of) {
+    tamiz_date day, date;
+    if (!tamiz_date_parse_iso(tamiz_span_of(as_of), &day)) return true;
+    int32_t today = tamiz_date_first_day(day);
+    if (tamiz_date_parse_iso(tamiz_span_of(s->text + d->since), &date) &&
+        today < tamiz_date_first_day(date))
+        return false;
+    return !tamiz_date_parse_iso(tamiz_span_of(s->text + d->until), &date) ||
+           today < tamiz_date_last_day(date);
+}
+
+bool tamiz_entity_in_force(const tamiz_snapshot *s, uint32_t entity,
+                           const char *as_of) {
+    const tamiz_entity_record *e = &s->entities[entity];
+    if (!as_of[0] || !e->designation_count) return true;
+    for (uint32_t i = 0; i < e->designation_count; i++)
+        if (tamiz_designation_in_force(
+                s, &s->designations[e->first_designation + i], as_of))
+            return true;
+    return false;
+}
+
+bool tamiz_policy_allows_entity(const tamiz_policy *p, uint32_t entity) {
+    const tamiz_entity_record *e = &p->snapshot->entities[entity];
+    return e->owner == entity && tamiz_schema_rows[e->schema].matchable &&
+           (!p->lists || p->lists[e->list]) &&
+           tamiz_schema_meets(p->schema, e->schema) &&
+           tamiz_entity_in_force(p->snapshot, entity, p->as_of);
+}
+
+bool tamiz_policy_allows_name(const tamiz_policy *p, uint32_t name) {
+    return p->options->weak_aliases ||
+           p->snapshot->names[name].prop != TAMIZ_PROP_weakAlias;
+}

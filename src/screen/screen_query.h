@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One query after another against one snapshot, by one thread. */
+#ifndef TAMIZ_SCREEN_QUERY_H
+#define TAMIZ_SCREEN_QUERY_H
+
+#include "index_find.h"
+#include "screen_answer.h"
+#include "screen_policy.h"
+
+typedef struct tamiz_screener {
+    const tamiz_snapshot *snapshot;
+    tamiz_policy policy;
+    tamiz_latin *latin;
+    tamiz_finder *finder;
+    tamiz_arena scratch;   /* one candidate */
+    tamiz_arena query;     /* one query */
+    tamiz_buffer scored;   /* candidates that reached the threshold */
+} tamiz_screener;
+
+/* The snapshot and options must outlive the screener. Errors: BAD_ARGUMENT,
+ * NO_MEMORY, UNSUPPORTED. */
+tamiz_code tamiz_screener_init(tamiz_screener *screener,
+                               const tamiz_snapshot *snapshot,
+                               const tamiz_options *options, tamiz_error *err);
+void tamiz_screener_clear(tamiz_screener *screener);
+
+/* Answers one query. Errors as tamiz_screen(). */
+tamiz_code tamiz_screener_ask(tamiz_screener *screener,
+                              const tamiz_query *query, tamiz_answer **out,
+                              tamiz_error *err);
+
+/* Answers for a name that is cut already; query says what else is known. */
+tamiz_code tamiz_screener_ask_name(tamiz_screener *screener,
+                                   const tamiz_query *query,
+                                   const tamiz_name *name, tamiz_answer **out,
+                                   tamiz_error *err);
+
+#endif
