@@ -32,6 +32,9 @@ typedef struct tamiz_list_kind {
     const char *url; /* where the publisher puts it */
     tamiz_list_read *read;
     bool built_in; /* needs no path */
+    /* Names of its files in a folder, without .gz or .zst: lower-case
+     * fnmatch() patterns, ended by NULL; NULL when built in. */
+    const char *const *files;
 } tamiz_list_kind;
 
 extern const tamiz_list_kind tamiz_list_kinds[];
