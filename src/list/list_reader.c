@@ -1,13 +1,24 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list_reader.h"
 
-static const char *const ofac_files[] = {
-    "sdn.csv", "add.csv",          "alt.csv", "sdn_comments.csv",
-    "sdn.xml", "sdn_advanced.xml", NULL};
-static const char *const un_files[] = {"*consolidated*.xml", NULL};
+/* As tamiz_list_ofac_read() knows them, richest first. */
+static const tamiz_list_form ofac_forms[] = {
+    {{"sdn_advanced.xml"}},
+    {{"cons_advanced.xml"}},
+    {{"sdn.xml"}},
+    {{"consolidated.xml"}},
+    {{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}},
+    {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
+};
+static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 
-/* Titles, issuers and places: the publishers' own pages, read in November
- * 2026. */
+#define FORMS(table)                                                           \
+    .forms = (table), .form_count = sizeof(table) / sizeof *(table)
+
+_Static_assert(sizeof ofac_forms / sizeof *ofac_forms <= TAMIZ_LIST_FORMS,
+               "list_files.c keeps a slot for each form");
+
+/* Titles, issuers and places as of November 2026. */
 const tamiz_list_kind tamiz_list_kinds[] = {
     {
         .id = "us_ofac_sdn",
@@ -16,7 +27,7 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .url = "https://www.treasury.gov/ofac/downloads/sanctions/1.0/"
                "sdn_advanced.xml",
         .read = tamiz_list_ofac_read,
-        .files = ofac_files,
+        FORMS(ofac_forms),
     },
     {
         .id = "un_sc_sanctions",
@@ -25,7 +36,7 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .url = "https://scsanctions.un.org/resources/xml/en/"
                "consolidated.xml",
         .read = tamiz_list_un_read,
-        .files = un_files,
+        FORMS(un_forms),
     },
     {
         .id = "tamiz_cartels",

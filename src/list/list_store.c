@@ -3,16 +3,15 @@
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "list_files.h"
 #include "list_manifest.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
-#include <fnmatch.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
-enum { MOST_FILES = 64, MOST_VERSIONS = 999999 };
+enum { MOST_VERSIONS = 999999 };
 
 static tamiz_code fail_errno(tamiz_error *err, const char *path,
                              const char *doing) {
@@ -23,119 +22,24 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
     return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
 }
 
-/* ---- the files of a source --------------------------------------------- */
-
-/* The published name: without folder and without .gz or .zst. */
-static char *published_name(const char *path, tamiz_arena *arena) {
-    static const char *const packed[] = {".gz", ".zst"};
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
-    size_t size = strlen(name);
-    for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
-        size_t n = strlen(packed[i]);
-        if (size > n && !strcmp(name + size - n, packed[i])) {
-            size -= n;
-            break;
-        }
-    }
-    return tamiz_arena_print(arena, "%.*s", (int)size, name);
-}
-
-static bool belongs(const tamiz_list_kind *kind, const char *name) {
-    char lower[256];
-    size_t size = strlen(name);
-    if (size >= sizeof lower) return false;
-    for (size_t i = 0; i <= size; i++)
-        lower[i] = (char)tolower((unsigned char)name[i]);
-    for (const char *const *p = kind->files; p && *p; p++)
-        if (!fnmatch(*p, lower, FNM_PERIOD)) return true;
-    return false;
-}
-
-/* Adds one file, in the order of names. */
-static tamiz_code add_file(tamiz_store_version *version, const char *source,
-                           tamiz_error *err) {
-    const char *name = published_name(source, &version->arena);
-    if (!name) return tamiz_fail_memory(err, source);
-    if (!*name || name[0] == '.')
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source,
-                          "expected a file's name");
-    if (version->file_count == MOST_FILES)
-        return tamiz_fail(err, TAMIZ_TOO_LARGE, source,
-                          "more than %d files for one list", MOST_FILES);
-    size_t i = version->file_count;
-    for (; i > 0; i--) {
-        const tamiz_store_file *before = &version->files[i - 1];
-        int order = strcmp(before->name, name);
-        if (order == 0)
-            return tamiz_fail(err, TAMIZ_BAD_INPUT, source,
-                              "%s is there twice: also %s", name,
-                              before->source);
-        if (order < 0) break;
-        version->files[i] = *before;
-    }
-    version->files[i] = (tamiz_store_file){.name = name, .source = source};
-    version->file_count++;
-    return TAMIZ_OK;
-}
-
-static tamiz_code add_entry(tamiz_store_version *version,
-                            const tamiz_list_kind *kind, const char *entry,
-                            tamiz_error *err) {
-    const char *name = published_name(entry, &version->arena);
-    if (!name) return tamiz_fail_memory(err, entry);
-    if (!belongs(kind, name)) return TAMIZ_OK;
-    const char *path =
-        tamiz_arena_print(&version->arena, "%s/%s", version->source, entry);
-    if (!path) return tamiz_fail_memory(err, entry);
-    return add_file(version, path, err);
-}
-
-static tamiz_code fail_empty(const tamiz_store_version *version,
-                             const tamiz_list_kind *kind, tamiz_error *err) {
-    char names[160] = "";
-    for (const char *const *p = kind->files; p && *p; p++) {
-        size_t used = strlen(names);
-        (void)snprintf(names + used, sizeof names - used, "%s%s",
-                       used ? ", " : "", *p);
-    }
-    return tamiz_fail(err, TAMIZ_NOT_FOUND, version->source,
-                      "no file of %s here: expected one or more of %s",
-                      kind->id, names);
-}
-
-static tamiz_code add_folder(tamiz_store_version *version,
-                             const tamiz_list_kind *kind, tamiz_error *err) {
-    DIR *folder = opendir(version->source);
-    if (!folder) return fail_errno(err, version->source, "open this folder");
-    tamiz_code code = TAMIZ_OK;
-    for (errno = 0; !code;) {
-        const struct dirent *entry = readdir(folder);
-        if (!entry) {
-            if (errno) code = fail_errno(err, version->source, "read it");
-            break;
-        }
-        code = add_entry(version, kind, entry->d_name, err);
-        errno = 0;
-    }
-    (void)closedir(folder);
-    if (!code && !version->file_count) code = fail_empty(version, kind, err);
-    return code;
-}
+/* ---- drafts ------------------------------------------------------------ */
 
 static tamiz_code find_files(tamiz_store_version *version,
                              const tamiz_list_kind *kind, tamiz_error *err) {
-    struct stat st;
+    tamiz_list_file found[TAMIZ_LIST_FORM_FILES];
+    size_t count = 0;
+    tamiz_code code = tamiz_list_files_find(
+        kind, version->source, &version->arena, found, &count, err);
+    if (code) return code;
     version->files =
-        tamiz_arena_array(&version->arena, MOST_FILES, sizeof *version->files);
+        tamiz_arena_array(&version->arena, count, sizeof *version->files);
     if (!version->files) return tamiz_fail_memory(err, version->source);
-    if (stat(version->source, &st))
-        return fail_errno(err, version->source, "open it");
-    return S_ISDIR(st.st_mode) ? add_folder(version, kind, err)
-                               : add_file(version, version->source, err);
+    for (size_t i = 0; i < count; i++)
+        version->files[i] =
+            (tamiz_store_file){.name = found[i].name, .source = found[i].path};
+    version->file_count = count;
+    return TAMIZ_OK;
 }
-
-/* ---- drafts ------------------------------------------------------------ */
 
 static tamiz_code set_sha256(tamiz_store_version *version, tamiz_error *err) {
     if (version->file_count == 1) {
@@ -319,6 +223,18 @@ tamiz_code tamiz_store_commit(tamiz_store_version *version, const char *fetched,
     version->fetched = version->published = "";
     version->number = 0;
     return code;
+}
+
+void tamiz_store_blame(const tamiz_store_version *version, tamiz_error *err) {
+    for (size_t i = 0; err && i < version->file_count; i++) {
+        const tamiz_store_file *file = &version->files[i];
+        char where[sizeof err->where]; /* cut where err's may be cut */
+        (void)snprintf(where, sizeof where, "%s/%s.zst", version->folder,
+                       file->name);
+        if (strcmp(where, err->where)) continue;
+        (void)snprintf(err->where, sizeof err->where, "%s", file->source);
+        return;
+    }
 }
 
 /* Removes a draft's files and folder; nothing can be done about a failure, and

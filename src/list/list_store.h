@@ -47,12 +47,10 @@ typedef struct tamiz_store_version {
     size_t file_count;
 } tamiz_store_version;
 
-/* Copies the list's file, or its files in the folder at path, into home (made
- * when missing) as a draft, which out then holds. Errors: NOT_FOUND (also when
- * the folder has none of the list's files, with the names it should have);
- * BAD_INPUT for damaged compression or a file that is there twice (plain and
- * packed); BAD_ARGUMENT for a built-in list or no path; TOO_LARGE for more than
- * 64 files; IO, NO_MEMORY. */
+/* Copies the files that tamiz_list_files_find() sees at path into home (made
+ * when missing) as a draft, which out then holds. Errors: those of
+ * tamiz_list_files_find() and tamiz_raw_put(); BAD_ARGUMENT for a built-in list
+ * or no path; IO, NO_MEMORY. */
 tamiz_code tamiz_store_stage(const char *home, const tamiz_list_kind *kind,
                              const char *path, tamiz_store_version *out,
                              tamiz_error *err);
@@ -63,6 +61,10 @@ tamiz_code tamiz_store_stage(const char *home, const tamiz_list_kind *kind,
  * and for a text or path with control characters; IO, NO_MEMORY. */
 tamiz_code tamiz_store_commit(tamiz_store_version *version, const char *fetched,
                               const char *published, tamiz_error *err);
+
+/* When err is about one of the version's stored files, names the file that it
+ * was taken from instead: what a user can look at. */
+void tamiz_store_blame(const tamiz_store_version *version, tamiz_error *err);
 
 /* Opens a version of a stored list; number 0 = the newest. Errors: NOT_FOUND;
  * BAD_INPUT with file, line and column for a manifest that is not as it was

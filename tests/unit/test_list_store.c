@@ -3,6 +3,7 @@
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "list_files.h"
 #include "list_store.h"
 
 #include <dirent.h>
@@ -13,8 +14,12 @@
 #include <time.h>
 #include <unistd.h>
 
-static const char *const patterns[] = {"sdn.csv", "a*.csv", NULL};
-static const tamiz_list_kind kind = {.id = "some_list", .files = patterns};
+static const tamiz_list_form forms[] = {
+    {{"whole.xml"}},
+    {{"sdn.csv", "alt.csv", "add.csv"}},
+};
+static const tamiz_list_kind kind = {
+    .id = "some_list", .forms = forms, .form_count = COUNT(forms)};
 
 /* A fresh folder with home and source below it. */
 typedef struct place {
@@ -186,6 +191,26 @@ TEST(a_draft_that_is_dropped_leaves_the_versions_as_they_were) {
     tear_down(&at);
 }
 
+TEST(an_error_in_a_draft_is_told_of_the_file_it_came_from) {
+    place at = set_up();
+    const char *path = below(&at, at.source, "sdn.csv");
+    write_text(path, "x");
+    write_text(below(&at, at.source, "alt.csv"), "y");
+    tamiz_store_version v;
+    assert_int_equal(tamiz_store_stage(at.home, &kind, path, &v, NULL), 0);
+    tamiz_error err;
+    (void)tamiz_fail_at(&err, TAMIZ_BAD_INPUT,
+                        below(&at, v.path, "sdn.csv.zst"), 3, 4, 5, "odd");
+    tamiz_store_blame(&v, &err);
+    assert_string_equal(err.where, path);
+    assert_int_equal(err.line, 3);
+    (void)tamiz_fail(&err, TAMIZ_IO, "elsewhere", "odd");
+    tamiz_store_blame(&v, &err);
+    assert_string_equal(err.where, "elsewhere");
+    tamiz_store_close(&v);
+    tear_down(&at);
+}
+
 TEST(a_home_may_be_moved) {
     place at = set_up();
     write_text(below(&at, at.source, "sdn.csv"), "x");
@@ -220,6 +245,49 @@ TEST(the_lists_of_a_home_are_those_with_a_version) {
     tear_down(&at);
 }
 
+TEST(a_path_means_one_form_of_the_list_with_all_its_files) {
+    // clang-format off
+    static const struct {
+        const char *there[4], *given, *names; const char *reason;
+    } rows[] = {
+        {{"sdn.csv", "alt.csv"}, "", "sdn.csv alt.csv", "folder"},
+        {{"sdn.csv", "alt.csv"}, "sdn.csv", "sdn.csv alt.csv",
+         "the list itself brings what stands beside it"},
+        {{"sdn.csv", "alt.csv"}, "alt.csv", "alt.csv", "a part comes alone"},
+        {{"x.csv", "alt.csv"}, "x.csv", "x.csv", "another name comes alone"},
+        {{"sdn.csv", "whole.xml"}, "", "whole.xml", "the first form wins"},
+        {{"sdn.csv", "whole.xml", "add.csv"}, "sdn.csv", "sdn.csv add.csv",
+         "a file that is named wins over its folder"},
+        {{"SDN.CSV.GZ", "Alt.csv.zst"}, "", "SDN.CSV Alt.csv", "any case"},
+        {{"sdn.csv", "sdn.csv.gz"}, "sdn.csv", "sdn.csv", "named: no guess"},
+        {{"sdn.csv", "alt.csv", "alt.csv.gz"}, "sdn.csv", "bad-input",
+         "which alt.csv?"},
+        {{"whole.xml", "alt.csv", "alt.csv.gz"}, "", "whole.xml",
+         "not of this form"},
+        {{"alt.csv"}, "", "not-found", "a part, without the list itself"},
+        {{".sdn.csv"}, ".sdn.csv", "bad-argument", "a hidden file"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        place at = set_up();
+        for (size_t k = 0; k < COUNT(rows[i].there) && rows[i].there[k]; k++)
+            write_text(below(&at, at.source, rows[i].there[k]), "x");
+        const char *path =
+            *rows[i].given ? below(&at, at.source, rows[i].given) : at.source;
+        tamiz_list_file found[TAMIZ_LIST_FORM_FILES];
+        size_t count = 0;
+        char names[256] = "";
+        tamiz_code code =
+            tamiz_list_files_find(&kind, path, &at.arena, found, &count, NULL);
+        for (size_t k = 0; k < count; k++)
+            (void)snprintf(names + strlen(names), 64, "%s%s", k ? " " : "",
+                           found[k].name);
+        const char *got = code ? tamiz_code_name(code) : names;
+        if (strcmp(got, rows[i].names)) fail_msg("%s: %s", rows[i].reason, got);
+        tear_down(&at);
+    }
+}
+
 /* Stages what is at `name` in source and expects a failure that says `part`. */
 static void refuse_stage(place *at, const char *name, tamiz_code code,
                          const char *part) {
@@ -238,7 +306,7 @@ TEST(a_source_that_is_not_whole_is_refused_and_nothing_stays) {
     refuse_stage(&at, "missing", TAMIZ_NOT_FOUND, "open it");
     assert_int_equal(mkdir(below(&at, at.source, "empty"), 0755), 0);
     write_text(below(&at, at.source, "empty/readme.txt"), "x");
-    refuse_stage(&at, "empty", TAMIZ_NOT_FOUND, "sdn.csv, a*.csv");
+    refuse_stage(&at, "empty", TAMIZ_NOT_FOUND, "whole.xml, sdn.csv");
     assert_int_equal(mkdir(below(&at, at.source, "twice"), 0755), 0);
     write_text(below(&at, at.source, "twice/sdn.csv"), "x");
     write_text(below(&at, at.source, "twice/sdn.csv.gz"), "x");
