@@ -66,16 +66,19 @@ static void scan_lines(tamiz_xml *xml, uint64_t end) {
 static uint32_t byte_column(const tamiz_xml *xml, uint64_t offset) {
     uint64_t before = XML_GetCurrentColumnNumber(xml->parser);
     if (xml->wide) return (uint32_t)(2 * before + 1);
-    tamiz_xml here = *xml; /* the caller's may be const */
-    scan_lines(&here, offset);
-    if (offset >= here.line_start) before = offset - here.line_start;
+    uint64_t start = xml->line_start;
+    if (offset > xml->scanned) {
+        tamiz_xml here = *xml; /* the caller's may be const */
+        scan_lines(&here, offset);
+        start = here.line_start;
+    }
+    if (offset >= start) before = offset - start;
     return (uint32_t)(before + 1);
 }
 
 static tamiz_code fail_here(const tamiz_xml *xml, tamiz_error *err,
                             tamiz_code code, const char *message) {
-    XML_Index index = XML_GetCurrentByteIndex(xml->parser);
-    uint64_t offset = index < 0 ? 0 : (uint64_t)index;
+    uint64_t offset = tamiz_xml_offset(xml);
     uint64_t line = XML_GetCurrentLineNumber(xml->parser);
     return tamiz_fail_at(err, code, tamiz_input_name(xml->input),
                          (uint32_t)line, byte_column(xml, offset), offset, "%s",
@@ -265,6 +268,19 @@ tamiz_code tamiz_xml_parse(tamiz_input *input, const tamiz_xml_handler *handler,
 
 uint32_t tamiz_xml_line(const tamiz_xml *xml) {
     return (uint32_t)XML_GetCurrentLineNumber(xml->parser);
+}
+
+uint64_t tamiz_xml_offset(const tamiz_xml *xml) {
+    XML_Index index = XML_GetCurrentByteIndex(xml->parser);
+    return index < 0 ? 0 : (uint64_t)index;
+}
+
+uint32_t tamiz_xml_column(const tamiz_xml *xml) {
+    return byte_column(xml, tamiz_xml_offset(xml));
+}
+
+const char *tamiz_xml_file(const tamiz_xml *xml) {
+    return tamiz_input_name(xml->input);
 }
 
 size_t tamiz_xml_depth(const tamiz_xml *xml) {

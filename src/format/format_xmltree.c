@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "format_xmltree.h"
 
+#include <stdarg.h>
+
 enum { MOST_RECORD = 16 << 20 };
 
 typedef struct builder {
@@ -29,6 +31,8 @@ static tamiz_node *new_node(builder *b, const tamiz_xml *xml, const char *name,
     node->attributes = copy_attributes(&b->arena, attributes);
     node->text = (tamiz_span){"", 0};
     node->line = tamiz_xml_line(xml);
+    node->column = tamiz_xml_column(xml);
+    node->offset = tamiz_xml_offset(xml);
     node->parent = b->open;
     return node->name && node->attributes ? node : NULL;
 }
@@ -109,4 +113,15 @@ tamiz_span tamiz_node_text(const tamiz_node *node, const char *name) {
 tamiz_span tamiz_node_attribute(const tamiz_node *node, const char *name) {
     if (!node) return (tamiz_span){"", 0};
     return tamiz_span_of(tamiz_xml_attribute(node->attributes, name));
+}
+
+tamiz_code tamiz_node_fail(const tamiz_xml *xml, const tamiz_node *node,
+                           tamiz_error *err, const char *format, ...) {
+    char message[256];
+    va_list arguments;
+    va_start(arguments, format);
+    (void)vsnprintf(message, sizeof message, format, arguments);
+    va_end(arguments);
+    return tamiz_fail_at(err, TAMIZ_BAD_INPUT, tamiz_xml_file(xml), node->line,
+                         node->column, node->offset, "%s", message);
 }

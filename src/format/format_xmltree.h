@@ -17,7 +17,8 @@ struct tamiz_node {
     tamiz_node *parent;       /* NULL for the record itself */
     tamiz_node *first, *last; /* children */
     tamiz_node *next;         /* the parent's next child */
-    uint32_t line;            /* where its start tag ends */
+    uint32_t line, column;    /* where it starts, bytes from 1 */
+    uint64_t offset;
 };
 
 /* What a reader of records does. A code other than 0 stops the parse. */
@@ -39,6 +40,11 @@ typedef struct tamiz_xmltree_handler {
 tamiz_code tamiz_xmltree_parse(tamiz_input *input,
                                const tamiz_xmltree_handler *handler,
                                tamiz_error *err);
+
+/* A failure at the place of a node: for use in `record`. */
+tamiz_code tamiz_node_fail(const tamiz_xml *xml, const tamiz_node *node,
+                           tamiz_error *err, const char *format, ...)
+    __attribute__((format(printf, 4, 5)));
 
 /* The first child of that name, or NULL; node may be NULL. */
 const tamiz_node *tamiz_node_child(const tamiz_node *node, const char *name);
