@@ -274,36 +274,6 @@ static void put_name(tamiz_ofac_party *party, tamiz_span name) {
                         tamiz_span_from(name, comma + 1));
 }
 
-/* "RUSSIA-EO14024" is a programme under Executive Order 14024. */
-static void put_order(tamiz_ofac_party *party,
-                      const tamiz_ofac_attached *sanction, tamiz_span tag) {
-    enum { DIGITS = 5 };
-    size_t at = tamiz_span_find(tag, TAMIZ_SPAN("EO"));
-    if (at == SIZE_MAX || tag.size - at < 2 + DIGITS) return;
-    const char *digits = tag.data + at + 2;
-    for (size_t i = 0; i < DIGITS; i++)
-        if (!isdigit((unsigned char)digits[i])) return;
-    char text[32];
-    (void)snprintf(text, sizeof text, "Executive Order %.*s", DIGITS, digits);
-    tamiz_list_ofac_put_attached(party, sanction, TAMIZ_PROP_legalBasis,
-                                 tamiz_span_of(text));
-}
-
-static void put_sanction(tamiz_ofac_party *party, tamiz_span programme) {
-    tamiz_ofac_attached sanction = tamiz_list_ofac_attach_next(
-        party, TAMIZ_SCHEMA_Sanction, "sanction", &party->sanctions);
-    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_entity,
-                                 party->id);
-    tamiz_list_ofac_put_attached(
-        party, &sanction, TAMIZ_PROP_authority,
-        TAMIZ_SPAN("Office of Foreign Assets Control"));
-    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_country,
-                                 TAMIZ_SPAN("us"));
-    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_program,
-                                 programme);
-    put_order(party, &sanction, programme);
-}
-
 /* "SDGT] [IFSR": brackets and blanks stand around and between the tags. */
 static void put_sanctions(tamiz_ofac_party *party, tamiz_span programmes) {
     for (size_t at = 0; at < programmes.size;) {
@@ -312,7 +282,7 @@ static void put_sanctions(tamiz_ofac_party *party, tamiz_span programmes) {
             end++;
         tamiz_span tag =
             tamiz_span_trim((tamiz_span){programmes.data + at, end - at});
-        if (tag.size) put_sanction(party, tag);
+        if (tag.size) (void)tamiz_list_ofac_put_sanction(party, tag);
         at = end + 1;
     }
 }

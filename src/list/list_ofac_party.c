@@ -3,6 +3,8 @@
 
 #include "entity_country.h"
 
+#include <ctype.h>
+
 /* ---- the roster -------------------------------------------------------- */
 
 static const uint32_t SEVERAL = UINT32_MAX; /* value of a name in by_name */
@@ -129,4 +131,36 @@ tamiz_ofac_attached tamiz_list_ofac_attach_next(tamiz_ofac_party *party,
     char number[16];
     (void)snprintf(number, sizeof number, "%u", ++*counter);
     return tamiz_list_ofac_attach(party, schema, kind, tamiz_span_of(number));
+}
+
+/* "RUSSIA-EO14024" is a programme under Executive Order 14024. */
+static void put_order(tamiz_ofac_party *party,
+                      const tamiz_ofac_attached *sanction, tamiz_span tag) {
+    enum { DIGITS = 5 };
+    size_t at = tamiz_span_find(tag, TAMIZ_SPAN("EO"));
+    if (at == SIZE_MAX || tag.size - at < 2 + DIGITS) return;
+    const char *digits = tag.data + at + 2;
+    for (size_t i = 0; i < DIGITS; i++)
+        if (!isdigit((unsigned char)digits[i])) return;
+    char text[32];
+    (void)snprintf(text, sizeof text, "Executive Order %.*s", DIGITS, digits);
+    tamiz_list_ofac_put_attached(party, sanction, TAMIZ_PROP_legalBasis,
+                                 tamiz_span_of(text));
+}
+
+tamiz_ofac_attached tamiz_list_ofac_put_sanction(tamiz_ofac_party *party,
+                                                 tamiz_span programme) {
+    tamiz_ofac_attached sanction = tamiz_list_ofac_attach_next(
+        party, TAMIZ_SCHEMA_Sanction, "sanction", &party->sanctions);
+    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_entity,
+                                 party->id);
+    tamiz_list_ofac_put_attached(
+        party, &sanction, TAMIZ_PROP_authority,
+        TAMIZ_SPAN("Office of Foreign Assets Control"));
+    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_country,
+                                 TAMIZ_SPAN("us"));
+    tamiz_list_ofac_put_attached(party, &sanction, TAMIZ_PROP_program,
+                                 programme);
+    put_order(party, &sanction, programme);
+    return sanction;
 }

@@ -89,6 +89,12 @@ tamiz_ofac_attached tamiz_list_ofac_attach_next(tamiz_ofac_party *party,
                                                 const char *kind,
                                                 unsigned *counter);
 
+/* A Sanction "ofac-36/sanction-1" under a programme, with the executive order
+ * in the programme's tag ("RUSSIA-EO14024") as legalBasis; without programme
+ * when that is empty. */
+tamiz_ofac_attached tamiz_list_ofac_put_sanction(tamiz_ofac_party *party,
+                                                 tamiz_span programme);
+
 /* "ofac-36" in the party's arena; empty after a failure. */
 tamiz_span tamiz_list_ofac_id(tamiz_ofac_party *party, tamiz_span number);
 
