@@ -28,9 +28,13 @@ typedef struct tamiz_xml_handler {
 tamiz_code tamiz_xml_parse(tamiz_input *input, const tamiz_xml_handler *handler,
                            tamiz_error *err);
 
-/* While in a handler: where the parse is, how deep (root = 1), and the name of
- * the element `up` levels above the current one ("" above the root). */
+/* While in a handler: where the parse is (bytes from 1, as in tamiz_error), how
+ * deep (root = 1), and the name of the element `up` levels above the current
+ * one ("" above the root). */
+const char *tamiz_xml_file(const tamiz_xml *xml);
 uint32_t tamiz_xml_line(const tamiz_xml *xml);
+uint32_t tamiz_xml_column(const tamiz_xml *xml);
+uint64_t tamiz_xml_offset(const tamiz_xml *xml);
 size_t tamiz_xml_depth(const tamiz_xml *xml);
 const char *tamiz_xml_parent(const tamiz_xml *xml, size_t up);
 
