@@ -121,14 +121,15 @@ static void print_head(const cli_table *table, const cli_term *term,
 
 int cli_table_print(cli_table *table, const cli_term *term) {
     int code = CLI_DONE;
-    if (table->failed || table->column_count > MOST_COLUMNS) {
+    size_t count = table->column_count;
+    if (table->failed || !count || count > MOST_COLUMNS) {
         code = cli_no_memory();
     } else {
         size_t widths[MOST_COLUMNS];
         measure(table, widths);
         if (term->terminal) fit(table, term, widths);
         print_head(table, term, widths);
-        for (size_t i = 0; i < table->cell_count; i += table->column_count)
+        for (size_t i = 0; i < table->cell_count; i += count)
             print_row(table, term, &table->cells[i], widths);
     }
     for (size_t i = 0; i < table->cell_count; i++) free(table->cells[i].text);

@@ -26,8 +26,8 @@ static size_t terminal_width(void) {
     struct winsize size;
     long width = 0;
     if (!ioctl(STDOUT_FILENO, TIOCGWINSZ, &size)) width = size.ws_col;
-    if (width <= 0 && is_set("COLUMNS"))
-        width = strtol(getenv("COLUMNS"), NULL, 10);
+    const char *columns = getenv("COLUMNS");
+    if (width <= 0 && columns) width = strtol(columns, NULL, 10);
     if (width <= 0) width = USUAL_WIDTH;
     if (width < NARROWEST) width = NARROWEST;
     return (size_t)(width > WIDEST ? WIDEST : width);
