@@ -9,6 +9,7 @@ date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
 import sys
+import unicodedata
 
 KINDS = {}
 
@@ -93,6 +94,198 @@ def vocabulary(out_c, out_h, schemata_path, properties_path):
     body += [f"    {{{c_string(p['property'])}, TAMIZ_TYPE_{p['type']}}},"
              for p in properties]
     write(out_c, body + ["};"])
+
+
+@kind
+def letters(out_c, out_h, path):
+    """Letters and what they are in Latin, sorted by code point."""
+    write(out_h, ["/* nothing to see: the table is declared in text_latin.h */"])
+    body = ['#include "text_latin.h"', "const tamiz_letter tamiz_letters[] = {"]
+    found = sorted((ord(r["letter"]), r) for _, r in
+                   rows(path, ["letter", "script", "latin", "look"]))
+    for code, r in found:
+        body.append(f"    {{0x{code:x}, {c_string(r['latin'])}, "
+                    f"{c_string(r['look'])}}},")
+    write(out_c, body + ["};", "const size_t tamiz_letter_count = "
+                         f"{len(found)};"])
+
+
+def lexeme_rows(table, concepts):
+    """Rows of one lexicon table: sorted, with the starts of longer forms."""
+    longest = {}
+    for word, _, _ in table:
+        first = word.split(" ")[0]
+        longest[first] = max(longest.get(first, 0), len(word.split(" ")))
+    have = {word for word, _, _ in table}
+    table = table + [(w, "", "PLAIN") for w in longest if w not in have]
+    for word, concept, kind in sorted(table, key=lambda r: r[0].encode()):
+        size = len(word.split(" "))
+        yield (f"    {{{c_string(word)}, {concepts[concept]}, "
+               f"TAMIZ_PART_{kind}, {size}, "
+               f"{longest[word] if size == 1 else 0}}},")
+
+
+@kind
+def lexicon(out_c, out_h, words_path, forms_path):
+    """Words of names and legal forms, with numbered concepts."""
+    words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
+             for _, r in rows(words_path, ["word", "kind", "concept"])]
+    forms = [(r["form"], "f:" + r["concept"], "LEGAL")
+             for _, r in rows(forms_path, ["form", "concept", "elf"])]
+    names = sorted({c for _, c, _ in words + forms})
+    concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
+    write(out_h, ["/* the tables are declared in name_lexicon.h */"])
+    body = ['#include "name_lexicon.h"',
+            "extern const char *const tamiz_lexicon_concepts[];",
+            "const char *const tamiz_lexicon_concepts[] = {", '    "",']
+    body += [f"    {c_string(c[2:])}," for c in names] + ["};"]
+    for table, title in ((words, "words"), (forms, "legal")):
+        single = "word" if title == "words" else "legal"
+        lines = list(lexeme_rows(table, concepts))
+        body.append(f"const tamiz_lexeme tamiz_lexicon_{title}[] = {{")
+        body += lines + ["};", f"const size_t tamiz_lexicon_{single}_count = "
+                               f"{len(lines)};"]
+    write(out_c, body)
+# Latin letters with marks, U+00C0 to U+017F, that do not decompose.
+UNMARKED = {"Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
+            "Ł": "l", "ł": "l", "Ħ": "h", "ħ": "h", "ı": "i", "ß": "s",
+            "Þ": "t", "þ": "t", "Æ": "a", "æ": "a", "Œ": "o", "œ": "o",
+            "Ŧ": "t", "ŧ": "t", "Ŋ": "n", "ŋ": "n", "ĸ": "k", "ſ": "s",
+            "Ĳ": "i", "ĳ": "i", "Ŀ": "l", "ŀ": "l", "ŉ": "n"}
+
+
+def unmarked(char):
+    """The ASCII letter under a Latin one, or NUL: also the table that C uses."""
+    base = unicodedata.normalize("NFD", char)[0].lower()
+    return UNMARKED.get(char, base if base.isascii() and base.isalpha() else "\0")
+
+
+def country_key(text):
+    """What entity_country.c makes of a name before it looks it up."""
+    out = []
+    for char in text:
+        code = ord(char)
+        if 0xC0 <= code < 0x180:
+            letter = unmarked(char)
+            out.append(char if letter == "\0" else letter)
+        elif 0x300 <= code < 0x370:
+            continue
+        elif char == "&":
+            out.append(" and ")
+        elif char.isascii():
+            out.append(char.lower() if char.isalnum() else " ")
+        else:
+            out.append(" " if char in "\u2018\u2019\u00a0" else char)
+    return " ".join(w for w in "".join(out).split(" ") if w and w != "the")
+
+
+@kind
+def countries(out_c, out_h, path):
+    """Sorted keys to codes, sorted codes to short names, the letter table."""
+    kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
+    keys, names = {}, {}
+    for number, row in rows(path, ["code", "kind", "name"]):
+        if row["kind"] not in kinds:
+            fail(path, number, f"expected one of {kinds}")
+        if row["kind"] == "short":
+            names[row["code"]] = row["name"]
+        for text in (row["code"], row["name"]):
+            key = country_key(text)
+            if keys.setdefault(key, row["code"]) != row["code"]:
+                fail(path, number, f"'{text}' is {keys[key]} already")
+            if not 0 < len(key.encode()) < 80:
+                fail(path, number, "expected a name of 1 to 79 bytes")
+    missing = set(keys.values()) - set(names)
+    if missing:
+        fail(path, 0, f"no short name for {sorted(missing)}")
+    write(out_h, ["#pragma once", "#include <stddef.h>",
+                  "typedef struct tamiz_country_row {",
+                  "    const char *key, *value;", "} tamiz_country_row;",
+                  "extern const tamiz_country_row tamiz_country_keys[];",
+                  "extern const size_t tamiz_country_key_count;",
+                  "extern const tamiz_country_row tamiz_country_codes[];",
+                  "extern const size_t tamiz_country_code_count;",
+                  "/* The letter under U+00C0 + index, NUL = none. */",
+                  "extern const char tamiz_country_letters[192];"])
+    body = [f'#include "{out_h.split("/")[-1]}"']
+    for name, table in (("key", keys), ("code", names)):
+        body.append(f"const tamiz_country_row tamiz_country_{name}s[] = {{")
+        body += [f"    {{{c_string(k)}, {c_string(table[k])}}},"
+                 for k in sorted(table, key=lambda k: k.encode())]
+        body += ["};", f"const size_t tamiz_country_{name}_count = "
+                 f"{len(table)};"]
+    letters = [ord(unmarked(chr(c))) for c in range(0xC0, 0x180)]
+    body += ["const char tamiz_country_letters[192] = {"]
+    body += ["    " + ", ".join(map(str, letters[i:i + 16])) + ","
+             for i in range(0, 192, 16)]
+    write(out_c, body + ["};"])
+
+
+def statement_row(entity, schema, prop, lang, value, record):
+    texts = ", ".join(c_string(t) for t in (value, lang, record))
+    return (f"    {{{c_string(entity)}, TAMIZ_SCHEMA_{schema}, "
+            f"TAMIZ_PROP_{prop}, {texts}}},")
+
+
+def published_of(path):
+    """The date in the header line "# Gathered and published: DATE"."""
+    mark = "# Gathered and published: "
+    with open(path, encoding="utf-8") as lines:
+        for line in lines:
+            if line.startswith(mark):
+                return line[len(mark):].strip()
+    fail(path, 1, f"expected a line '{mark}DATE'")
+
+
+@kind
+def cartels(out_c, out_h, names_path, designations_path):
+    """Every fact of the built-in list as one row, ready to be stated."""
+    body, schemata, ids, count = [], {}, set(), 0
+    for line, r in rows(names_path,
+                        ["entity", "schema", "property", "lang", "value"]):
+        if schemata.setdefault(r["entity"], r["schema"]) != r["schema"]:
+            fail(names_path, line, f"{r['entity']} has two schemata")
+        body.append(statement_row("tamiz-" + r["entity"], r["schema"],
+                                  r["property"], r["lang"], r["value"],
+                                  f"cartels.tsv:{line}"))
+        count += 1
+    plain = ["authority", "country", "program", "legalBasis", "listingDate",
+             "startDate", "endDate", "disputedBy"]
+    columns = ["entity", "act", "authority", "country", "program",
+               "legalBasis", "listingDate", "startDate", "endDate", "source",
+               "quality", "disputedBy"]
+    for line, r in rows(designations_path, columns):
+        if r["entity"] not in schemata:
+            fail(designations_path, line, f"no names for {r['entity']}")
+        if r["quality"] not in ("primary", "secondary") or not r["source"]:
+            fail(designations_path, line, "expected a source and its quality")
+        party = "tamiz-" + r["entity"]
+        entity = f"{party}/{r['act']}"
+        if entity in ids:
+            fail(designations_path, line, f"{entity} stands here twice")
+        ids.add(entity)
+        facts = [("entity", party)]
+        facts += [(p, r[p]) for p in plain if r[p]]
+        facts.append(("summary", f"{r['source']} ({r['quality']} source)"))
+        body += [statement_row(entity, "Sanction", p, "", v,
+                               f"cartel_designations.tsv:{line}")
+                 for p, v in facts]
+        count += 1
+    write(out_h, ["#pragma once", '#include "entity_schema.h"',
+                  "typedef struct tamiz_cartel_row {",
+                  "    const char *entity;", "    tamiz_schema schema;",
+                  "    tamiz_prop prop;",
+                  "    const char *value, *lang, *record;",
+                  "} tamiz_cartel_row;",
+                  "extern const tamiz_cartel_row tamiz_cartel_rows[];",
+                  "extern const size_t tamiz_cartel_row_count;",
+                  "/* Rows of the tables, and their own date. */",
+                  f"enum {{ TAMIZ_CARTEL_RECORDS = {count} }};",
+                  "#define TAMIZ_CARTEL_PUBLISHED "
+                  + c_string(published_of(names_path))])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const tamiz_cartel_row tamiz_cartel_rows[] = {"] + body +
+          ["};", f"const size_t tamiz_cartel_row_count = {len(body)};"])
 
 
 def main():

@@ -41,6 +41,8 @@ typedef struct tamiz_dataset {
     size_t entity_count, entity_room;
     tamiz_stored *statements;
     size_t statement_count, statement_room;
+    uint32_t *facts; /* set of statements by content, open addressing */
+    size_t fact_room;
 } tamiz_dataset;
 
 /* Opens the next list: statements put from now on belong to it. meta's strings

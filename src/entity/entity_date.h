@@ -28,7 +28,10 @@ bool tamiz_date_parse_iso(tamiz_span text, tamiz_date *out);
 /* Reads what the lists write: ISO, "23 Nov 1962", "Nov 1962", "1962",
  * "11/23/1962" (month first, as OFAC), "circa 1961", "1967 to 1969",
  * "between 1961 and 1963", "1962-1963". Month names English, long or short,
- * any case. False = not understood; *out is then as it was. */
+ * any case; also "October 8, 1997", "23-Nov-1962" and what
+ * tamiz_date_range_print() writes. Ends may be days or months too; a range
+ * that ends before it begins is refused. False = not understood; *out is then
+ * as it was. */
 bool tamiz_date_parse(tamiz_span text, tamiz_date_range *out);
 
 /* ISO text, NUL-terminated: "1962-11-23", "1962-11", "1962"; "" for none. */
@@ -41,7 +44,8 @@ void tamiz_date_print(tamiz_date date, char text[TAMIZ_DATE_TEXT]);
 tamiz_span tamiz_date_range_print(tamiz_date_range range, tamiz_arena *arena);
 
 /* The first or last day the date may mean, as days since 1970-01-01 (negative
- * before). Used to compare partial dates. */
+ * before). Used to compare partial dates. No date may mean any day: INT32_MIN
+ * and INT32_MAX. */
 int32_t tamiz_date_first_day(tamiz_date date);
 int32_t tamiz_date_last_day(tamiz_date date);
 

@@ -14,7 +14,8 @@ typedef struct tamiz_csv_dialect {
 
 typedef struct tamiz_csv_field {
     tamiz_span text; /* unquoted; valid until the next row */
-    uint32_t column; /* byte column of its first byte, from 1 */
+    uint32_t column; /* byte column of its first byte (a quote counts) on the
+                      * line it starts on, from 1 */
 } tamiz_csv_field;
 
 typedef struct tamiz_csv_row {

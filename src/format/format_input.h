@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Bytes of a file as a stream: plain, gzip or zstd, told by the first bytes.
- * Constant memory whatever the size. */
+ * Memory whatever the size: a block of 64 KiB and the decoder's window (gzip
+ * 32 KiB; zstd what a frame asks for, up to 128 MiB, more is refused).
+ * Several gzip members or zstd frames in a row are one content. */
 #ifndef TAMIZ_FORMAT_INPUT_H
 #define TAMIZ_FORMAT_INPUT_H
 

@@ -8,7 +8,9 @@
 
 enum { TAMIZ_JSON_DEPTH = 32 };
 
-/* Zero-initialise and set buffer. */
+/* Zero-initialise and set buffer. Values at the top are separate documents:
+ * what stands between them is the caller's. Nesting deeper than the bound and
+ * closing what is not open mark the buffer as failed. */
 typedef struct tamiz_json {
     tamiz_buffer *buffer;
     size_t depth;
@@ -23,7 +25,8 @@ void tamiz_json_span(tamiz_json *json, tamiz_span text);
 void tamiz_json_text(tamiz_json *json, const char *text);
 void tamiz_json_integer(tamiz_json *json, int64_t number);
 /* `digits` after the point, trailing zeros dropped ("0.93", "1.0"): the same
- * in every locale. */
+ * in every locale. At most 17 digits. NaN and infinity, which JSON does not
+ * have, are written as null. */
 void tamiz_json_number(tamiz_json *json, double number, int digits);
 void tamiz_json_bool(tamiz_json *json, bool value);
 /* Key and value in one. */

@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "name_lexicon.h"
+
+extern const char *const tamiz_lexicon_concepts[];
+
+static const struct {
+    const char *name;
+    double weight;
+} kinds[TAMIZ_PART_KIND_COUNT] = {
+    [TAMIZ_PART_PLAIN] = {"plain", 1.0},
+    [TAMIZ_PART_INITIAL] = {"initial", 0.4},
+    [TAMIZ_PART_GENERIC] = {"generic", 0.5},
+    [TAMIZ_PART_NUMBER] = {"number", 0.8},
+    [TAMIZ_PART_TITLE] = {"title", 0.2},
+    [TAMIZ_PART_PARTICLE] = {"particle", 0.15},
+    [TAMIZ_PART_SUFFIX] = {"suffix", 0.3},
+    [TAMIZ_PART_LEGAL] = {"legal-form", 0.2},
+};
+
+static const tamiz_lexeme *find(const tamiz_lexeme *table, size_t count,
+                                tamiz_span word) {
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        int order = tamiz_span_order(tamiz_span_of(table[mid].word), word);
+        if (!order) return &table[mid];
+        if (order < 0) low = mid + 1;
+        else high = mid;
+    }
+    return NULL;
+}
+
+const tamiz_lexeme *tamiz_lexicon_word(tamiz_span word) {
+    return find(tamiz_lexicon_words, tamiz_lexicon_word_count, word);
+}
+
+const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form) {
+    return find(tamiz_lexicon_legal, tamiz_lexicon_legal_count, form);
+}
+
+const char *tamiz_lexicon_concept(uint16_t concept) {
+    return tamiz_lexicon_concepts[concept];
+}
+
+const char *tamiz_part_kind_name(tamiz_part_kind kind) {
+    return kinds[kind].name;
+}
+
+double tamiz_part_kind_weight(tamiz_part_kind kind) {
+    return kinds[kind].weight;
+}

@@ -1,0 +1,251 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Words become parts in three steps: letters with dots between them are taken
+ * together ("S.A." is one atom); the longest legal form that starts at an atom
+ * becomes one part; every other word is looked up in the lexicon. */
+#include "name_split.h"
+
+#include "name_sound.h"
+
+/* One or more words taken together. */
+typedef struct atom {
+    size_t first, count; /* words */
+    tamiz_span ascii;
+} atom;
+
+typedef struct cutter {
+    const tamiz_word *words;
+    size_t word_count;
+    bool is_person;
+    tamiz_arena *arena;
+    atom *atoms;
+    size_t atom_count;
+    tamiz_name *name;
+} cutter;
+
+uint64_t tamiz_name_letters(tamiz_span ascii) {
+    uint64_t letters = 0;
+    for (size_t i = 0; i < ascii.size; i++) {
+        unsigned char c = (unsigned char)ascii.data[i];
+        letters |= UINT64_C(1) << (c >= 'a' ? c - 'a' : c - '0' + 26);
+    }
+    return letters;
+}
+
+void tamiz_name_squash(const tamiz_name *name, size_t first, char *out) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_span part = name->parts[(first + i) % name->count].ascii;
+        memcpy(out, part.data, part.size);
+        out += part.size;
+    }
+}
+
+/* The letters of several words, with `between` (0 = nothing) between them. */
+static tamiz_span joined(const cutter *c, size_t first, size_t count,
+                         char between, const tamiz_span *texts,
+                         size_t stride) {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++)
+        size += ((const tamiz_span *)((const char *)texts +
+                                      (first + i) * stride))
+                    ->size + 1;
+    char *text = tamiz_arena_take(c->arena, size + 1);
+    if (!text) return (tamiz_span){NULL, 0};
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_span *piece =
+            (const tamiz_span *)((const char *)texts + (first + i) * stride);
+        if (i && between) text[at++] = between;
+        memcpy(text + at, piece->data, piece->size);
+        at += piece->size;
+    }
+    return (tamiz_span){text, at};
+}
+
+static tamiz_span joined_words(const cutter *c, size_t first, size_t count) {
+    return joined(c, first, count, 0, &c->words[0].ascii, sizeof *c->words);
+}
+
+static tamiz_span joined_atoms(const cutter *c, size_t first, size_t count,
+                               char between) {
+    return joined(c, first, count, between, &c->atoms[0].ascii,
+                  sizeof *c->atoms);
+}
+
+/* How many words from i on are single letters with only dots between. */
+static size_t dotted_run(const cutter *c, size_t i) {
+    if (c->words[i].ascii.size != 1) return 1;
+    size_t n = 1;
+    while (i + n < c->word_count && c->words[i + n].ascii.size == 1 &&
+           c->words[i + n].flags & TAMIZ_WORD_DOTTED)
+        n++;
+    return n;
+}
+
+/* Two dotted letters are initials ("A.Q. Khan") unless they name a legal form;
+ * three or more are an abbreviation. */
+static bool take_atoms(cutter *c) {
+    c->atoms = tamiz_arena_array(c->arena, c->word_count, sizeof *c->atoms);
+    if (!c->atoms) return false;
+    for (size_t i = 0; i < c->word_count;) {
+        size_t n = dotted_run(c, i);
+        tamiz_span ascii = n > 1 ? joined_words(c, i, n) : c->words[i].ascii;
+        if (!ascii.data) return false;
+        bool form = !c->is_person && tamiz_lexicon_legal_form(ascii);
+        if (n == 2 && !form) n = 1, ascii = c->words[i].ascii;
+        c->atoms[c->atom_count++] = (atom){i, n, ascii};
+        i += n;
+    }
+    return true;
+}
+
+/* Two letters mean a legal form only where legal forms stand: "AS" is one at
+ * the end, and an article in the middle of an Arabic name. */
+static bool may_stand(const cutter *c, size_t at, size_t count,
+                      const tamiz_lexeme *form) {
+    if (count == c->atom_count || !form->concept) return false;
+    if (strlen(form->word) > 2) return true;
+    return at == 0 || at + count == c->atom_count;
+}
+
+/* The longest legal form that starts at atom `at`; *count atoms long. */
+static const tamiz_lexeme *legal_form_at(const cutter *c, size_t at,
+                                         size_t *count) {
+    if (c->is_person) return NULL;
+    const tamiz_lexeme *start = tamiz_lexicon_legal_form(c->atoms[at].ascii);
+    if (!start) return NULL;
+    size_t n = start->longest;
+    if (n > c->atom_count - at) n = c->atom_count - at;
+    for (; n > 0; n--) {
+        tamiz_span text = joined_atoms(c, at, n, ' ');
+        const tamiz_lexeme *form =
+            text.data ? tamiz_lexicon_legal_form(text) : NULL;
+        if (!form || !may_stand(c, at, n, form)) continue;
+        *count = n;
+        return form;
+    }
+    return NULL;
+}
+
+static bool is_number(tamiz_span ascii) {
+    for (size_t i = 0; i < ascii.size; i++)
+        if (ascii.data[i] < '0' || ascii.data[i] > '9') return false;
+    return ascii.size > 0;
+}
+
+/* Kinds that make no sense for what the name is known to name. */
+static bool applies(const cutter *c, tamiz_part_kind kind) {
+    if (!c->is_person) return true;
+    return kind != TAMIZ_PART_GENERIC && kind != TAMIZ_PART_NUMBER;
+}
+
+static void classify(const cutter *c, tamiz_part *part) {
+    const tamiz_lexeme *word = tamiz_lexicon_word(part->ascii);
+    part->kind = TAMIZ_PART_PLAIN;
+    if (is_number(part->ascii)) {
+        part->kind = TAMIZ_PART_NUMBER;
+    } else if (word && applies(c, word->kind)) {
+        part->kind = word->kind;
+        part->concept = word->concept;
+    } else if (part->ascii.size == 1) {
+        part->kind = TAMIZ_PART_INITIAL;
+    }
+}
+
+/* Weight by kind; two letters tell less than more do. */
+static float weight_of(const tamiz_part *part) {
+    double weight = tamiz_part_kind_weight(part->kind);
+    if (part->kind == TAMIZ_PART_PLAIN && part->ascii.size == 2) weight = 0.8;
+    return (float)weight;
+}
+
+static bool add_part(cutter *c, size_t first, size_t count, tamiz_span ascii,
+                     const tamiz_lexeme *form) {
+    const tamiz_word *from = &c->words[first];
+    const tamiz_word *to = &c->words[first + count - 1];
+    tamiz_part *part = &c->name->parts[c->name->count];
+    *part = (tamiz_part){
+        .ascii = ascii,
+        .sound = tamiz_name_sound(ascii, c->arena),
+        .letters = tamiz_name_letters(ascii),
+        .start = (uint32_t)from->start,
+        .end = (uint32_t)to->end,
+        .flags = (uint8_t)(from->flags & TAMIZ_WORD_VOWELLESS),
+    };
+    if (!part->sound.data) return false;
+    if (form) {
+        part->kind = TAMIZ_PART_LEGAL;
+        part->concept = form->concept;
+    } else {
+        classify(c, part);
+    }
+    part->weight = weight_of(part);
+    if (!c->name->comma && c->name->count &&
+        from->flags & TAMIZ_WORD_AFTER_COMMA)
+        c->name->comma = c->name->count;
+    c->name->count++;
+    c->name->letters += ascii.size;
+    return true;
+}
+
+static bool take_parts(cutter *c) {
+    for (size_t i = 0; i < c->atom_count;) {
+        size_t n = 1;
+        const tamiz_lexeme *form = legal_form_at(c, i, &n);
+        tamiz_span ascii =
+            n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
+        size_t words = 0;
+        for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
+        if (!ascii.data ||
+            !add_part(c, c->atoms[i].first, words, ascii, form))
+            return false;
+        i += n;
+    }
+    return true;
+}
+
+/* A name of nothing but titles and articles ("El Haj") is told by them. */
+static void weigh_lone_parts(tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++)
+        if (name->parts[i].kind <= TAMIZ_PART_NUMBER) return;
+    for (size_t i = 0; i < name->count; i++) {
+        name->parts[i].kind = TAMIZ_PART_PLAIN;
+        name->parts[i].concept = 0;
+        name->parts[i].weight = weight_of(&name->parts[i]);
+    }
+}
+
+tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
+                               tamiz_span text, bool is_person,
+                               tamiz_arena *arena, tamiz_name *out,
+                               tamiz_error *err) {
+    tamiz_name name = {.text = text};
+    if (count > TAMIZ_NAME_PARTS)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
+                          "%zu words, expected at most %d", count,
+                          TAMIZ_NAME_PARTS);
+    cutter c = {.words = words,
+                .word_count = count,
+                .is_person = is_person,
+                .arena = arena,
+                .name = &name};
+    name.parts = tamiz_arena_array(arena, count, sizeof *name.parts);
+    if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
+        return tamiz_fail_memory(err, "name");
+    weigh_lone_parts(&name);
+    *out = name;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, bool is_person,
+                            tamiz_arena *arena, tamiz_name *out,
+                            tamiz_error *err) {
+    if (text.size > TAMIZ_NAME_BYTES)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
+                          "%zu bytes, expected at most %d", text.size,
+                          TAMIZ_NAME_BYTES);
+    tamiz_words words;
+    tamiz_code code = tamiz_text_split(latin, text, arena, &words, err);
+    if (code) return code;
+    return tamiz_name_of_words(words.words, words.count, text, is_person, arena,
+                               out, err);
+}

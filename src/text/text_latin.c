@@ -1,0 +1,242 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "text_latin.h"
+
+#include "base_buffer.h"
+#include "text_utf8.h"
+
+#include <unicode/unorm2.h>
+#include <unicode/ustring.h>
+#include <unicode/utrans.h>
+#include <unicode/uversion.h>
+
+struct tamiz_latin {
+    const UNormalizer2 *fold;      /* NFKC_Casefold */
+    const UNormalizer2 *decompose; /* NFD */
+    UTransliterator *translit;     /* opened when first needed */
+    tamiz_buffer ascii, bytes;
+};
+
+/* UTF-16 units after normalisation. Words come in at most 400 bytes and NFKC
+ * makes at most 18 units of one three-byte letter, so this is never reached. */
+enum { LONGEST_WORD = 8192 };
+
+tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err) {
+    tamiz_latin *latin = calloc(1, sizeof *latin);
+    if (!latin) return tamiz_fail_memory(err, "transliteration");
+    UErrorCode status = U_ZERO_ERROR;
+    latin->fold = unorm2_getNFKCCasefoldInstance(&status);
+    latin->decompose = unorm2_getNFDInstance(&status);
+    if (U_FAILURE(status)) {
+        free(latin);
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, "ICU",
+                          "no normalisation data: %s", u_errorName(status));
+    }
+    *out = latin;
+    return TAMIZ_OK;
+}
+
+void tamiz_latin_free(tamiz_latin *latin) {
+    if (!latin) return;
+    if (latin->translit) utrans_close(latin->translit);
+    tamiz_buffer_clear(&latin->ascii);
+    tamiz_buffer_clear(&latin->bytes);
+    free(latin);
+}
+
+const char *tamiz_latin_icu(void) { return U_ICU_VERSION; }
+
+static const tamiz_letter *letter_of(uint32_t c) {
+    size_t low = 0, high = tamiz_letter_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        if (tamiz_letters[mid].letter < c) low = mid + 1;
+        else high = mid;
+    }
+    if (low == tamiz_letter_count || tamiz_letters[low].letter != c)
+        return NULL;
+    return &tamiz_letters[low];
+}
+
+static bool is_plain(uint32_t c) {
+    return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+}
+
+static tamiz_code fail_icu(tamiz_error *err, UErrorCode status) {
+    if (status == U_MEMORY_ALLOCATION_ERROR)
+        return tamiz_fail_memory(err, "ICU");
+    if (status == U_BUFFER_OVERFLOW_ERROR)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, NULL,
+                          "a word grows over %d letters when normalised",
+                          LONGEST_WORD);
+    return tamiz_fail(err, TAMIZ_UNSUPPORTED, "ICU", "%s", u_errorName(status));
+}
+
+/* The last resort, for the scripts that have no table of ours. */
+static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
+                         tamiz_error *err) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar text[LONGEST_WORD];
+    if (!latin->translit) {
+        static const char id[] = "Any-Latin; Latin-ASCII; Lower";
+        UChar wide[sizeof id];
+        u_charsToUChars(id, wide, sizeof id);
+        latin->translit =
+            utrans_openU(wide, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+        if (U_FAILURE(status)) return fail_icu(err, status);
+    }
+    u_memcpy(text, word, size);
+    int32_t limit = size;
+    utrans_transUChars(latin->translit, text, &size, LONGEST_WORD, 0, &limit,
+                       &status);
+    if (U_FAILURE(status)) return fail_icu(err, status);
+    for (int32_t i = 0; i < size; i++)
+        if (is_plain(text[i]))
+            tamiz_buffer_byte(&latin->ascii, (char)text[i]);
+    return TAMIZ_OK;
+}
+
+/* The letter of `script` that looks like the Latin letter c. */
+static const tamiz_letter *look_alike(uint32_t c, tamiz_script script) {
+    for (size_t i = 0; i < tamiz_letter_count; i++)
+        if (tamiz_letters[i].look[0] == (char)c &&
+            tamiz_script_of(tamiz_letters[i].letter) == script)
+            return &tamiz_letters[i];
+    return NULL;
+}
+
+static void add_plain(tamiz_latin *latin, uint32_t c, tamiz_script script) {
+    const tamiz_letter *alien = NULL;
+    if (c >= 'a' &&
+        (script == TAMIZ_SCRIPT_CYRILLIC || script == TAMIZ_SCRIPT_GREEK))
+        alien = look_alike(c, script);
+    if (alien) tamiz_buffer_text(&latin->ascii, alien->latin);
+    else tamiz_buffer_byte(&latin->ascii, (char)c);
+}
+
+/* Writes c as the table or plain Latin has it. False = neither knows c. */
+static bool add_letter(tamiz_latin *latin, uint32_t c, tamiz_script script) {
+    if (is_plain(c)) return add_plain(latin, c, script), true;
+    const tamiz_letter *letter = letter_of(c);
+    if (!letter) return U_GET_GC_MASK((UChar32)c) & U_GC_M_MASK;
+    bool alien = script == TAMIZ_SCRIPT_LATIN && letter->look[0] &&
+                 tamiz_script_of(c) != TAMIZ_SCRIPT_LATIN;
+    tamiz_buffer_text(&latin->ascii, alien ? letter->look : letter->latin);
+    return true;
+}
+
+/* Tries letter by letter, first composed, then with its marks taken off. */
+static bool by_letters(tamiz_latin *latin, const UChar *word, int32_t size,
+                       tamiz_script script) {
+    for (int32_t i = 0; i < size;) {
+        UChar32 c;
+        U16_NEXT(word, i, size, c);
+        if (add_letter(latin, (uint32_t)c, script)) continue;
+        UErrorCode status = U_ZERO_ERROR;
+        UChar parts[32];
+        int32_t n = unorm2_getDecomposition(latin->decompose, c, parts, 32,
+                                            &status);
+        if (U_FAILURE(status) || n <= 0) return false;
+        for (int32_t k = 0; k < n;) {
+            U16_NEXT(parts, k, n, c);
+            if (!add_letter(latin, (uint32_t)c, script)) return false;
+        }
+    }
+    return true;
+}
+
+/* A letter that no table writes still must be told from other letters. */
+static void by_number(tamiz_latin *latin, const UChar *word, int32_t size) {
+    for (int32_t i = 0; i < size;) {
+        UChar32 c;
+        U16_NEXT(word, i, size, c);
+        tamiz_buffer_print(&latin->ascii, "u%x", (unsigned)c);
+    }
+}
+
+static bool has_own_table(tamiz_script script) {
+    return script != TAMIZ_SCRIPT_HAN && script != TAMIZ_SCRIPT_KANA &&
+           script != TAMIZ_SCRIPT_THAI && script != TAMIZ_SCRIPT_OTHER;
+}
+
+static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
+                           tamiz_script script, tamiz_error *err) {
+    tamiz_buffer_reset(&latin->ascii);
+    if (has_own_table(script) && by_letters(latin, word, size, script) &&
+        latin->ascii.size)
+        return TAMIZ_OK;
+    tamiz_buffer_reset(&latin->ascii);
+    tamiz_code code = by_icu(latin, word, size, err);
+    if (!code && !latin->ascii.size) by_number(latin, word, size);
+    return code;
+}
+
+static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
+                       tamiz_latin_word *out, bool *done) {
+    *done = true;
+    for (size_t i = 0; i < word.size; i++)
+        if ((unsigned char)word.data[i] >= 0x80) return *done = false, true;
+    tamiz_span copy = tamiz_arena_copy(arena, word);
+    if (!copy.data) return false;
+    char *to = (char *)copy.data;
+    size_t size = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.data[i];
+        if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
+        if (is_plain((unsigned char)c)) to[size++] = c;
+    }
+    to[size] = '\0';
+    out->folded = out->ascii = (tamiz_span){to, size};
+    return true;
+}
+
+/* The word without apostrophes in UTF-16, then NFKC_Casefold. */
+static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
+                       int32_t *size, tamiz_error *err) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[LONGEST_WORD];
+    int32_t n = 0;
+    for (size_t at = 0; at < word.size;) {
+        uint32_t c = tamiz_utf8_next(word, &at);
+        if (tamiz_char_class_of(c) != TAMIZ_CHAR_LETTER) continue;
+        if (n + 2 > LONGEST_WORD) return fail_icu(err, U_BUFFER_OVERFLOW_ERROR);
+        UBool bad = false;
+        U16_APPEND(wide, n, LONGEST_WORD, c, bad);
+        if (bad) return fail_icu(err, U_BUFFER_OVERFLOW_ERROR);
+    }
+    *size = unorm2_normalize(latin->fold, wide, n, folded, LONGEST_WORD,
+                             &status);
+    return U_FAILURE(status) ? fail_icu(err, status) : TAMIZ_OK;
+}
+
+static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size) {
+    tamiz_buffer_reset(out);
+    for (int32_t i = 0; i < size;) {
+        UChar32 c;
+        U16_NEXT(word, i, size, c);
+        tamiz_utf8_add(out, (uint32_t)c);
+    }
+}
+
+tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
+                               tamiz_script script, tamiz_arena *arena,
+                               tamiz_latin_word *out, tamiz_error *err) {
+    bool done;
+    if (!fold_ascii(word, arena, out, &done))
+        return tamiz_fail_memory(err, "words");
+    if (done) return TAMIZ_OK;
+    UChar folded[LONGEST_WORD];
+    int32_t size;
+    tamiz_code code = fold(latin, word, folded, &size, err);
+    if (code) return code;
+    to_utf8(&latin->bytes, folded, size);
+    code = size ? to_ascii(latin, folded, size, script, err) : TAMIZ_OK;
+    if (code) return code;
+    if (!size) tamiz_buffer_reset(&latin->ascii);
+    if (latin->bytes.failed || latin->ascii.failed)
+        return tamiz_fail_memory(err, "words");
+    out->folded = tamiz_arena_copy(arena, tamiz_buffer_view(&latin->bytes));
+    out->ascii = tamiz_arena_copy(arena, tamiz_buffer_view(&latin->ascii));
+    if (!out->folded.data || !out->ascii.data)
+        return tamiz_fail_memory(err, "words");
+    return TAMIZ_OK;
+}

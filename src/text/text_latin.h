@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Words of any script in plain Latin letters a-z and digits 0-9.
+ *
+ * Letters with a row in data/letters.tsv are written as it says; the rest is
+ * left to ICU (Any-Latin; Latin-ASCII). Marks, case, width and compatibility
+ * forms are folded before (NFKC_Casefold, UAX #44). */
+#ifndef TAMIZ_TEXT_LATIN_H
+#define TAMIZ_TEXT_LATIN_H
+
+#include "base_arena.h"
+#include "base_error.h"
+#include "text_script.h"
+
+/* Keeps what is dear to open (ICU's transliterators). One thread at a time
+ * may use it. */
+typedef struct tamiz_latin tamiz_latin;
+
+/* Errors: NO_MEMORY, UNSUPPORTED when ICU's data are not installed. */
+tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err);
+void tamiz_latin_free(tamiz_latin *latin);
+
+/* Version of ICU, "72.1": part of what an answer depends on. Static. */
+const char *tamiz_latin_icu(void);
+
+/* One word (letters, digits, marks, ignorable characters; valid UTF-8) in two
+ * forms, both in the arena. */
+typedef struct tamiz_latin_word {
+    tamiz_span folded; /* own script: NFKC_Casefold, UTF-8 */
+    tamiz_span ascii;  /* a-z0-9; never empty when folded is not */
+} tamiz_latin_word;
+
+/* script is the word's main script: letters of another one that look the same
+ * as its own are read as its own. Errors: NO_MEMORY. */
+tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
+                               tamiz_script script, tamiz_arena *arena,
+                               tamiz_latin_word *out, tamiz_error *err);
+
+/* One row of the letter table. */
+typedef struct tamiz_letter {
+    uint32_t letter;   /* code point, folded */
+    const char *latin; /* a-z, "" for a letter without sound */
+    const char *look;  /* the Latin letter it looks like, or "" */
+} tamiz_letter;
+
+extern const tamiz_letter tamiz_letters[]; /* by code point */
+extern const size_t tamiz_letter_count;
+
+#endif

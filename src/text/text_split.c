@@ -1,0 +1,212 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One pass over the code points finds where words start and end and what lies
+ * between them; each word is then written in Latin letters on its own. Cost:
+ * linear in the text. */
+#include "text_split.h"
+
+#include "base_buffer.h"
+#include "base_utf8.h"
+#include "text_utf8.h"
+
+#include <unicode/uchar.h>
+
+enum { LONGEST = 400 }; /* bytes of a word */
+
+/* What has been seen since the last word. */
+typedef struct gap {
+    bool space, comma, stop, paragraph, dot_only;
+    size_t size;
+    unsigned newlines;
+} gap;
+
+typedef struct splitter {
+    tamiz_span text;
+    tamiz_buffer words; /* tamiz_word[] */
+    gap gap;
+    bool open;          /* inside a word */
+    tamiz_word word;
+    uint32_t first;     /* first letter of the word */
+    size_t letters, lower, upper;
+    size_t latin, cyrillic, greek;
+} splitter;
+
+static bool one_letter_each(tamiz_script script) {
+    return script == TAMIZ_SCRIPT_HAN || script == TAMIZ_SCRIPT_HANGUL;
+}
+
+static bool is_space(uint32_t c) {
+    return c <= ' ' || c == 0x85 || (c >= 0xa0 && u_isUWhiteSpace((UChar32)c));
+}
+
+static bool is_comma(uint32_t c) {
+    return c == ',' || c == 0x60c || c == 0x3001 || c == 0xff0c;
+}
+
+static bool is_stop(uint32_t c) {
+    return c == '.' || c == '!' || c == '?' || c == ';' || c == ':' ||
+           c == 0x2026 || c == 0x3002 || c == 0x61f || c == 0x6d4 ||
+           c == 0x964 || c == 0xff01 || c == 0xff1f;
+}
+
+static void see_gap(gap *gap, uint32_t c) {
+    if (is_space(c)) {
+        gap->space = true;
+        if (c == '\n' && ++gap->newlines > 1) gap->paragraph = true;
+    } else if (is_comma(c)) {
+        gap->comma = true;
+    } else if (is_stop(c)) {
+        gap->stop = true;
+    }
+    gap->dot_only = gap->size == 0 && c == '.';
+    gap->size++;
+}
+
+static void count_letter(splitter *s, uint32_t c, tamiz_script script) {
+    s->letters++;
+    s->latin += script == TAMIZ_SCRIPT_LATIN;
+    s->cyrillic += script == TAMIZ_SCRIPT_CYRILLIC;
+    s->greek += script == TAMIZ_SCRIPT_GREEK;
+    if (c < 0x80) {
+        s->lower += c >= 'a' && c <= 'z';
+        s->upper += c >= 'A' && c <= 'Z';
+    } else {
+        s->lower += u_islower((UChar32)c) != 0;
+        s->upper += u_isupper((UChar32)c) || u_istitle((UChar32)c);
+    }
+}
+
+/* A word written in several alphabets is read in the one most of it is in. */
+static tamiz_script main_script(const splitter *s) {
+    if (s->word.script > TAMIZ_SCRIPT_GREEK) return s->word.script;
+    if (s->cyrillic > s->latin && s->cyrillic >= s->greek)
+        return TAMIZ_SCRIPT_CYRILLIC;
+    if (s->greek > s->latin) return TAMIZ_SCRIPT_GREEK;
+    return s->latin ? TAMIZ_SCRIPT_LATIN : TAMIZ_SCRIPT_COMMON;
+}
+
+static unsigned flags_of(const splitter *s) {
+    unsigned flags = s->word.flags;
+    uint32_t c = s->first;
+    if (u_isupper((UChar32)c) || u_istitle((UChar32)c))
+        flags |= TAMIZ_WORD_CAPITAL;
+    if (s->upper && !s->lower) flags |= TAMIZ_WORD_ALL_CAPITAL;
+    if (!s->upper && !s->lower) flags |= TAMIZ_WORD_CASELESS;
+    if (s->word.script == TAMIZ_SCRIPT_ARABIC ||
+        s->word.script == TAMIZ_SCRIPT_HEBREW)
+        flags |= TAMIZ_WORD_VOWELLESS;
+    return flags;
+}
+
+static void end_word(splitter *s, size_t end) {
+    if (!s->open) return;
+    s->open = false;
+    s->word.end = end;
+    s->word.script = main_script(s);
+    s->word.flags = flags_of(s);
+    if (s->letters) tamiz_buffer_add(&s->words, &s->word, sizeof s->word);
+    s->gap = (gap){0};
+}
+
+static unsigned flags_of_gap(const splitter *s) {
+    const gap *gap = &s->gap;
+    unsigned flags = 0;
+    if (!s->words.size)
+        return TAMIZ_WORD_NEW_SENTENCE;
+    /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
+    bool after_letter =
+        s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
+    if (!gap->space) flags |= TAMIZ_WORD_JOINED;
+    if (gap->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
+    if (gap->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
+    if (gap->paragraph || (gap->stop && gap->space && !after_letter))
+        flags |= TAMIZ_WORD_NEW_SENTENCE;
+    return flags;
+}
+
+static void start_word(splitter *s, size_t at, uint32_t c,
+                       tamiz_script script) {
+    s->word = (tamiz_word){
+        .start = at, .script = script, .flags = flags_of_gap(s)};
+    s->open = true;
+    s->first = c;
+    s->letters = s->lower = s->upper = 0;
+    s->latin = s->cyrillic = s->greek = 0;
+}
+
+/* The marks and digits that any script may hold belong to the word they are
+ * in; a letter of a script that does not mix starts a new word. */
+static bool belongs(const splitter *s, size_t at, tamiz_script script) {
+    if (at - s->word.start >= LONGEST) return false;
+    if (script == TAMIZ_SCRIPT_COMMON) return true;
+    return !one_letter_each(script) && !one_letter_each(s->word.script) &&
+           tamiz_script_mixes(s->word.script, script);
+}
+
+static void see_letter(splitter *s, size_t at, uint32_t c) {
+    tamiz_script script = tamiz_script_of(c);
+    if (s->open && !belongs(s, at, script)) end_word(s, at);
+    if (!s->open) start_word(s, at, c, script);
+    if (s->word.script == TAMIZ_SCRIPT_COMMON) s->word.script = script;
+    count_letter(s, c, script);
+}
+
+static void cut(splitter *s) {
+    size_t end_of_letters = 0;
+    for (size_t at = 0; at < s->text.size;) {
+        size_t start = at;
+        uint32_t c = tamiz_utf8_next(s->text, &at);
+        switch (tamiz_char_class_of(c)) {
+        case TAMIZ_CHAR_LETTER:
+            see_letter(s, start, c);
+            end_of_letters = at;
+            break;
+        case TAMIZ_CHAR_LINK:
+        case TAMIZ_CHAR_IGNORE: break;
+        case TAMIZ_CHAR_BREAK:
+            end_word(s, end_of_letters);
+            see_gap(&s->gap, c);
+            break;
+        }
+    }
+    end_word(s, end_of_letters);
+}
+
+static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
+                              tamiz_arena *arena, tamiz_words *out,
+                              tamiz_error *err) {
+    size_t kept = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        tamiz_word word = out->words[i];
+        tamiz_latin_word forms;
+        tamiz_span bytes = {text.data + word.start, word.end - word.start};
+        tamiz_code code = tamiz_latin_word_of(latin, bytes, word.script, arena,
+                                              &forms, err);
+        if (code) return code;
+        if (!forms.folded.size) continue; /* nothing but ignorable marks */
+        word.folded = forms.folded;
+        word.ascii = forms.ascii;
+        out->words[kept++] = word;
+    }
+    out->count = kept;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_text_split(tamiz_latin *latin, tamiz_span text,
+                            tamiz_arena *arena, tamiz_words *out,
+                            tamiz_error *err) {
+    size_t bad = tamiz_utf8_check(text);
+    if (bad != SIZE_MAX)
+        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, NULL, 0, 0, bad,
+                             "byte %zu is not UTF-8", bad);
+    splitter s = {.text = text};
+    cut(&s);
+    tamiz_words words = {NULL, s.words.size / sizeof(tamiz_word)};
+    tamiz_span copy = tamiz_arena_copy(arena, tamiz_buffer_view(&s.words));
+    bool failed = s.words.failed || !copy.data;
+    tamiz_buffer_clear(&s.words);
+    if (failed) return tamiz_fail_memory(err, "words");
+    words.words = (tamiz_word *)copy.data;
+    tamiz_code code = write_latin(latin, text, arena, &words, err);
+    if (!code) *out = words;
+    return code;
+}
