@@ -61,15 +61,17 @@ static void put_event(const cli_term *term, const tamiz_designation *d,
     (void)fputc('\n', stdout);
 }
 
-void cli_put_timeline(const cli_term *term, size_t count,
-                      cli_designation *designation, const void *context,
-                      size_t indent) {
-    for (size_t i = 0; i < count; i++) {
-        const tamiz_designation *d = designation(context, i);
-        bool last = i + 1 == count;
+void cli_put_timeline(const cli_term *term, const cli_timeline *timeline) {
+    size_t indent = timeline->indent;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const tamiz_designation *d =
+            timeline->designation(timeline->context, i);
+        bool last = i + 1 == timeline->count;
         put_event(term, d, indent);
         put_below(term, indent, last, "under ", d->legal_basis);
         put_below(term, indent, last, "disputed by ", d->disputed_by);
+        if (timeline->sources)
+            put_below(term, indent, last, "source ", d->source);
     }
 }
 
@@ -173,8 +175,9 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_put(term, CLI_DIM, ")");
     (void)fputc('\n', stdout);
     if (hit->designation_count) (void)fputc('\n', stdout);
-    cli_put_timeline(term, hit->designation_count, hit_designation, hit,
-                     INDENT);
+    cli_put_timeline(term,
+                     &(cli_timeline){hit->designation_count, hit_designation,
+                                     hit, explain, INDENT});
     if (!explain) return CLI_DONE;
     (void)fputc('\n', stdout);
     return cli_put_evidence(term, hit, INDENT);

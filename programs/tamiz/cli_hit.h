@@ -24,8 +24,15 @@ int cli_put_evidence(const cli_term *term, const tamiz_hit *hit, size_t indent);
 /* Designation number `index` of a timeline. */
 typedef const tamiz_designation *cli_designation(const void *context,
                                                  size_t index);
-void cli_put_timeline(const cli_term *term, size_t count,
-                      cli_designation *designation, const void *context,
-                      size_t indent);
+
+typedef struct cli_timeline {
+    size_t count;
+    cli_designation *designation;
+    const void *context;
+    bool sources; /* where each designation was read, too */
+    size_t indent;
+} cli_timeline;
+
+void cli_put_timeline(const cli_term *term, const cli_timeline *timeline);
 
 #endif

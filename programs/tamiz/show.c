@@ -110,7 +110,8 @@ static int print(const cli_args *args, const tamiz_entity *entity) {
     (void)printf("\n\n");
     size_t count = tamiz_entity_designation_count(entity);
     if (!count) (void)printf("  no designation in force\n");
-    cli_put_timeline(&term, count, entity_designation, entity, 2);
+    cli_put_timeline(
+        &term, &(cli_timeline){count, entity_designation, entity, true, 2});
     return put_facts(&term, entity);
 }
 
