@@ -32,9 +32,9 @@ typedef struct option_row {
 // clang-format off
 static const option_row options[] = {
     {CLI_HOME, "home", 0, "DIR", TEXT, FIELD(home),
-     "where the lists are kept ($TAMIZ_HOME, else ~/.local/share/tamiz)"},
+     "where lists are kept ($TAMIZ_HOME, ~/.local/share/tamiz)"},
     {CLI_SNAPSHOT, "snapshot", 0, "FILE", TEXT, FIELD(snapshot),
-     "answer from this snapshot instead of the home's current one"},
+     "ask this snapshot instead of the home's current one"},
     {CLI_JSON, "json", 0, NULL, FLAG, FIELD(json),
      "one JSON object per line"},
     {CLI_QUIET, "quiet", 0, NULL, FLAG, FIELD(quiet),

@@ -53,8 +53,8 @@ int cli_open(const cli_args *args, tamiz_snapshot **out) {
                                                     : CLI_DONE;
     if (tamiz_snapshot_builtin(out, &err)) return cli_error(&err);
     if (!args->quiet && !args->json)
-        (void)fputs("tamiz: answering from the built-in list tamiz_cartels "
-                    "only; load others with tamiz update LIST=PATH\n",
+        (void)fputs("tamiz: asking the built-in list only; tamiz update "
+                    "LIST=PATH loads others\n",
                     stderr);
     return CLI_DONE;
 }

@@ -107,7 +107,7 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_lists = {
     .name = "lists",
     .operands = "",
-    .purpose = "Show the known lists, what is loaded and how old it is",
+    .purpose = "Show the lists: loaded, how old, known",
     .options = 0,
     .fewest = 0,
     .most = 0,

@@ -142,7 +142,7 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_show = {
     .name = "show",
     .operands = "ID",
-    .purpose = "Show an entity: designations, facts, each with its source",
+    .purpose = "Show an entity, each fact with its source",
     .details = "ID is an entity's id as screen prints it, e.g. ofac-36.",
     .options = CLI_AS_OF,
     .fewest = 1,

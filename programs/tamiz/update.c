@@ -100,7 +100,7 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_update = {
     .name = "update",
     .operands = "[LIST[=PATH]...]",
-    .purpose = "Take lists in and make them the ones answers come from",
+    .purpose = "Take lists in, so that answers come from them",
     .details = "PATH is the list's file, or the folder that holds its files; "
                ".gz and .zst are\nread too. A list that is built in needs no "
                "PATH. Lists taken in before stay.\nNothing is swapped in "
