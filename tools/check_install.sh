@@ -10,6 +10,7 @@ stage=$1
 prefix=$2
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
+trap 'echo "install: failed at line $LINENO" >&2' ERR
 
 pc=$(find "$stage" -name tamiz.pc)
 [ -n "$pc" ] || {

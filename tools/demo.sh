@@ -6,9 +6,8 @@
 # usage: tools/demo.sh   (after make)
 set -eu
 
-# The folder of this run; nothing of the user's is read or written.
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
+# Nothing of the user's is read or written.
+snapshot=build/cartels.tamiz
 
 if [ -t 1 ] && [ -z "${NO_COLOR:-}" ]; then
     bold=$(printf '\033[1;34m') plain=$(printf '\033[0m')
@@ -37,7 +36,6 @@ show() {
     fi
 }
 
-snapshot=$work/cartels.tamiz
 show 0 "One file from the built-in list" \
     ./tamiz forge tamiz_cartels -o "$snapshot"
 show 1 "An alias, as it is listed" \
