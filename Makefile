@@ -1,0 +1,66 @@
+# SPDX-License-Identifier: Apache-2.0
+# The short way to everything; Meson does the work.
+#
+#   make          the optimised command, left as ./tamiz
+#   make demo     lists, names and a document, in one minute
+#   make test     everything is tested, under sanitizers
+#   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
+#   make install  library, header, command, man page (PREFIX, DESTDIR)
+#   make format   the sources, by clang-format
+#   make lint     the sources, by clang-tidy
+#   make clean    removes what was built
+
+PREFIX ?= /usr/local
+FUZZ_SECONDS ?= 60
+SOURCES = $(shell git ls-files '*.c' '*.h')
+
+.PHONY: tamiz demo test fuzz install format format-check lint clean \
+        packages-build packages-test packages-check
+
+tamiz: build/build.ninja
+	@ninja -C build
+	@cmp -s build/programs/tamiz/tamiz tamiz || \
+	    cp build/programs/tamiz/tamiz tamiz
+
+build/build.ninja:
+	@meson setup build --buildtype=release --prefix=$(PREFIX)
+
+packages-build packages-test packages-check:
+	@tools/install_packages.sh $(@:packages-%=%)
+
+demo: packages-build
+	@$(MAKE) --no-print-directory tamiz
+	@tools/demo.sh
+
+test: packages-test
+	@test -f build-test/build.ninja || \
+	    meson setup build-test -Db_sanitize=address,undefined -Dwerror=true
+	@ninja -C build-test
+	@meson test -C build-test --no-rebuild --quiet || true
+	@python3 tools/test_summary.py build-test/meson-logs/testlog.json
+
+fuzz: packages-check
+	@test -f build-fuzz/build.ninja || \
+	    CC=clang-14 meson setup build-fuzz -Dfuzz=true \
+	        -Db_sanitize=address,undefined -Db_lundef=false
+	@ninja -C build-fuzz
+	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
+
+install: build/build.ninja
+	@meson configure build -Dprefix=$(PREFIX)
+	@meson install -C build
+
+format: packages-check
+	@clang-format-14 -i $(SOURCES)
+
+format-check: packages-check
+	@clang-format-14 --dry-run --Werror $(SOURCES)
+
+lint: packages-check
+	@test -f build-clang/build.ninja || \
+	    CC=clang-14 meson setup build-clang --buildtype=release -Dwerror=true
+	@ninja -C build-clang
+	@tools/lint.sh build-clang
+
+clean:
+	@rm -rf build build-test build-fuzz build-clang tamiz

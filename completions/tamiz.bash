@@ -1,0 +1,55 @@
+# SPDX-License-Identifier: Apache-2.0
+# bash completion of tamiz. Made from the command's own help by
+# tests/cli/check_docs.py --renew; do not edit.
+_tamiz() {
+    local word=${COMP_WORDS[COMP_CWORD]} last=${COMP_WORDS[COMP_CWORD - 1]}
+    local command= i
+    for ((i = 1; i < COMP_CWORD; i++)); do
+        case ${COMP_WORDS[i]} in
+        update | forge | lists | screen | compare | scan | show)
+            command=${COMP_WORDS[i]}
+            break
+            ;;
+        esac
+    done
+    COMPREPLY=()
+    case $last in
+    --home)
+        mapfile -t COMPREPLY < <(compgen -d -- "$word")
+        return
+        ;;
+    --snapshot | --output | -o)
+        mapfile -t COMPREPLY < <(compgen -f -- "$word")
+        return
+        ;;
+    --list)
+        mapfile -t COMPREPLY < <(compgen -W 'tamiz_cartels un_sc_sanctions us_ofac_sdn' -- "$word")
+        return
+        ;;
+    --schema)
+        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security' -- "$word")
+        return
+        ;;
+    --gender)
+        mapfile -t COMPREPLY < <(compgen -W 'male female' -- "$word")
+        return
+        ;;
+    esac
+    local words='--home --snapshot --json --quiet --no-color -h --help --version'
+    case $command in
+    '') words+=' update forge lists screen compare scan show' ;;
+    forge) words+=' -o --output' ;;
+    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
+    compare) words+=' --schema' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
+    show) words+=' --as-of' ;;
+    esac
+    case $command in
+    update | forge) words+=' tamiz_cartels un_sc_sanctions us_ofac_sdn' ;;
+    scan) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    esac
+    local found
+    mapfile -t found < <(compgen -W "$words" -- "$word")
+    COMPREPLY+=("${found[@]}")
+}
+complete -o filenames -F _tamiz tamiz

@@ -1,0 +1,210 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli_hit.h"
+
+#include "cli_table.h"
+
+#include <math.h>
+#include <string.h>
+
+enum { SCORE_BAR = 20, DATE = 10, MOST_LISTS = 8 };
+
+void cli_put_score(const cli_term *term, double score) {
+    char number[16];
+    /* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did
+     * not reach 0.70. */
+    double cut = floor(score * 100 + 1e-6) / 100;
+    (void)snprintf(number, sizeof number, " %.2f", cut);
+    cli_put_bar(term, score, SCORE_BAR);
+    cli_put(term, CLI_BOLD, number);
+}
+
+static void put_separator(const cli_term *term) {
+    (void)fputc(' ', stdout);
+    cli_put(term, CLI_DIM, cli_shape_text(term, CLI_DOT));
+    (void)fputc(' ', stdout);
+}
+
+/* ---- the timeline ------------------------------------------------------ */
+
+/* A line below an event, beside its stem. */
+static void put_below(const cli_term *term, size_t indent, bool last,
+                      const char *label, const char *text) {
+    if (!*text) return;
+    cli_spaces(indent + DATE + 2);
+    if (last)
+        (void)fputc(' ', stdout);
+    else
+        cli_put(term, CLI_DIM, cli_shape_text(term, CLI_STEM));
+    cli_spaces(2);
+    cli_put(term, CLI_DIM, label);
+    cli_put_rest(term, CLI_PLAIN, text, indent + DATE + 5 + cli_width(label));
+    (void)fputc('\n', stdout);
+}
+
+static void put_event(const cli_term *term, const tamiz_designation *d,
+                      size_t indent) {
+    bool ended = *d->until;
+    char line[512];
+    const char *what = *d->programme ? d->programme : "listed";
+    (void)snprintf(line, sizeof line, "%s%s%s%s%s %s %s", what,
+                   *d->authority ? ", " : "", d->authority,
+                   ended ? ", until " : "", d->until,
+                   cli_shape_text(term, CLI_DOT), d->list);
+    cli_spaces(indent);
+    size_t used =
+        cli_put_cut(term, CLI_DIM, *d->since ? d->since : "undated", DATE);
+    cli_spaces(DATE - used + 2);
+    cli_put(term, ended ? CLI_DIM : CLI_RED,
+            cli_shape_text(term, ended ? CLI_ENDED : CLI_EVENT));
+    cli_spaces(2);
+    cli_put_rest(term, CLI_PLAIN, line, indent + DATE + 5);
+    (void)fputc('\n', stdout);
+}
+
+void cli_put_timeline(const cli_term *term, const cli_timeline *timeline) {
+    size_t indent = timeline->indent;
+    for (size_t i = 0; i < timeline->count; i++) {
+        const tamiz_designation *d =
+            timeline->designation(timeline->context, i);
+        bool last = i + 1 == timeline->count;
+        put_event(term, d, indent);
+        put_below(term, indent, last, "under ", d->legal_basis);
+        put_below(term, indent, last, "disputed by ", d->disputed_by);
+        if (timeline->sources)
+            put_below(term, indent, last, "source ", d->source);
+    }
+}
+
+static const tamiz_designation *hit_designation(const void *context,
+                                                size_t index) {
+    const tamiz_hit *hit = context;
+    return &hit->designations[index];
+}
+
+/* ---- the evidence ------------------------------------------------------ */
+
+static void add_side(cli_table *table, const cli_term *term, const char *text) {
+    if (*text)
+        cli_table_add(table, CLI_PLAIN, "%s", text);
+    else
+        cli_table_add(table, CLI_DIM, "%s", cli_shape_text(term, CLI_NOTHING));
+}
+
+int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
+                     size_t indent) {
+    static const cli_column columns[] = {
+        {"asked", false, true},  {"listed", false, true},
+        {"weight", true, false}, {"alike", true, false},
+        {"adds", true, false},   {"kind", false, false},
+        {"reason", false, true},
+    };
+    cli_table table = {.columns = columns,
+                       .column_count = sizeof columns / sizeof *columns,
+                       .indent = indent};
+    double weight = 0, sum = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        const tamiz_evidence *e = &hit->evidence[i];
+        add_side(&table, term, e->query);
+        add_side(&table, term, e->listed);
+        cli_table_add(&table, CLI_DIM, "%.3f", e->weight);
+        cli_table_add(&table, CLI_DIM, "%.2f", e->similarity);
+        cli_table_add(&table, e->contribution < 0 ? CLI_GREEN : CLI_PLAIN,
+                      "%+.3f", e->contribution);
+        cli_table_add(&table, CLI_CYAN, "%s", e->kind);
+        cli_table_add(&table, CLI_PLAIN, "%s", e->reason);
+        weight += e->weight;
+        sum += e->contribution;
+    }
+    cli_table_rule(&table);
+    cli_table_add(&table, CLI_DIM, "sum");
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    cli_table_add(&table, CLI_DIM, "%.3f", weight);
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    cli_table_add(&table, CLI_BOLD, "%.3f", sum);
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    return cli_table_print(&table, term);
+}
+
+/* ---- the hit ----------------------------------------------------------- */
+
+/* "alias" for "weakAlias" would hide what matters: kinds in words. */
+static const char *kind_in_words(const char *kind) {
+    static const char *const words[][2] = {
+        {"name", "primary name"},
+        {"alias", "alias"},
+        {"weakAlias", "weak alias"},
+        {"previousName", "former name"},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (!strcmp(words[i][0], kind)) return words[i][1];
+    return kind;
+}
+
+static void put_who(const cli_term *term, const tamiz_hit *hit) {
+    char text[64];
+    cli_put(term, CLI_CYAN, hit->schema);
+    if (*hit->entity_id) {
+        put_separator(term);
+        cli_put(term, CLI_PLAIN, hit->entity_id);
+    }
+    if (hit->probability > 0) {
+        put_separator(term);
+        (void)snprintf(text, sizeof text, "probability %.0f %%, %.1f bits",
+                       100 * hit->probability, hit->odds_bits);
+        cli_put(term, CLI_DIM, text);
+    }
+    (void)fputc('\n', stdout);
+}
+
+int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
+                bool explain) {
+    enum { INDENT = 4 };
+    (void)printf("%2zu  ", number);
+    cli_put_rest(term, CLI_BOLD, hit->caption, INDENT);
+    (void)fputc('\n', stdout);
+    cli_spaces(INDENT);
+    cli_put_score(term, hit->score);
+    cli_spaces(2);
+    put_who(term, hit);
+    cli_spaces(INDENT);
+    cli_put(term, CLI_DIM, "matched ");
+    cli_put(term, CLI_PLAIN, hit->name);
+    cli_put(term, CLI_DIM, " (");
+    cli_put(term, CLI_DIM, kind_in_words(hit->name_kind));
+    cli_put(term, CLI_DIM, ")");
+    (void)fputc('\n', stdout);
+    if (hit->designation_count) (void)fputc('\n', stdout);
+    cli_put_timeline(term,
+                     &(cli_timeline){hit->designation_count, hit_designation,
+                                     hit, explain, INDENT});
+    if (!explain) return CLI_DONE;
+    (void)fputc('\n', stdout);
+    return cli_put_evidence(term, hit, INDENT);
+}
+
+/* Whether an earlier designation of the hit names the same list. */
+static bool is_repeated(const tamiz_hit *hit, size_t index) {
+    for (size_t i = 0; i < index; i++)
+        if (!strcmp(hit->designations[i].list, hit->designations[index].list))
+            return true;
+    return false;
+}
+
+void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
+                      size_t indent) {
+    cli_spaces(indent);
+    cli_put_score(term, hit->score);
+    cli_spaces(2);
+    cli_put(term, CLI_BOLD, hit->caption);
+    put_separator(term);
+    cli_put(term, CLI_CYAN, hit->schema);
+    put_separator(term);
+    cli_put(term, CLI_PLAIN, hit->entity_id);
+    for (size_t i = 0; i < hit->designation_count && i < MOST_LISTS; i++) {
+        if (is_repeated(hit, i)) continue;
+        put_separator(term);
+        cli_put(term, CLI_DIM, hit->designations[i].list);
+    }
+    (void)fputc('\n', stdout);
+}

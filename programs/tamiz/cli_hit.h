@@ -1,0 +1,38 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A hit as a person reads it: who, how alike, why, and listed by whom. */
+#ifndef TAMIZ_CLI_HIT_H
+#define TAMIZ_CLI_HIT_H
+
+#include "cli_text.h"
+#include "tamiz.h"
+
+/* The hit in several lines, numbered. explain adds the evidence table. Returns
+ * an exit code (out of memory). */
+int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
+                bool explain);
+
+/* One line: bar, score, caption, schema, id, lists. */
+void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
+                      size_t indent);
+
+/* The bar and the number of a score. */
+void cli_put_score(const cli_term *term, double score);
+
+/* Both sides' parts aligned, reason, weight and contribution, and the sum. */
+int cli_put_evidence(const cli_term *term, const tamiz_hit *hit, size_t indent);
+
+/* Designation number `index` of a timeline. */
+typedef const tamiz_designation *cli_designation(const void *context,
+                                                 size_t index);
+
+typedef struct cli_timeline {
+    size_t count;
+    cli_designation *designation;
+    const void *context;
+    bool sources; /* where each designation was read, too */
+    size_t indent;
+} cli_timeline;
+
+void cli_put_timeline(const cli_term *term, const cli_timeline *timeline);
+
+#endif

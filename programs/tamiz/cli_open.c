@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "cli_open.h"
+
+#include "cli_error.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+static int join(char path[CLI_PATH], const char *folder, const char *name) {
+    int size = snprintf(path, CLI_PATH, "%s%s", folder, name);
+    if (size < 0 || size >= CLI_PATH)
+        return cli_bad("home", "the path is longer than %d bytes",
+                       CLI_PATH - 1);
+    return CLI_DONE;
+}
+
+int cli_home(const cli_args *args, char path[CLI_PATH]) {
+    if (args->home) return join(path, args->home, "");
+    const char *home = getenv("TAMIZ_HOME");
+    if (home && *home) return join(path, home, "");
+    home = getenv("HOME");
+    if (home && *home) return join(path, home, "/.local/share/tamiz");
+    return cli_bad("home", "neither --home nor TAMIZ_HOME nor HOME is set; "
+                           "one of them is expected");
+}
+
+/* The path of the snapshot to open, "" = the built-in one. */
+static int find_snapshot(const cli_args *args, char path[CLI_PATH]) {
+    char home[CLI_PATH];
+    tamiz_error err;
+    if (args->snapshot) return join(path, args->snapshot, "");
+    /* Without any home there is still the built-in list. */
+    const char *variable = getenv("TAMIZ_HOME"), *user = getenv("HOME");
+    *path = 0;
+    if (!args->home && (!variable || !*variable) && (!user || !*user))
+        return CLI_DONE;
+    int bad = cli_home(args, home);
+    if (bad) return bad;
+    tamiz_code code = tamiz_home_snapshot(home, path, CLI_PATH, &err);
+    if (code == TAMIZ_NOT_FOUND) *path = 0;
+    return code && code != TAMIZ_NOT_FOUND ? cli_error(&err) : CLI_DONE;
+}
+
+int cli_open(const cli_args *args, tamiz_snapshot **out) {
+    char path[CLI_PATH];
+    tamiz_error err;
+    int bad = find_snapshot(args, path);
+    if (bad) return bad;
+    if (*path)
+        return tamiz_snapshot_open(path, out, &err) ? cli_error(&err)
+                                                    : CLI_DONE;
+    if (tamiz_snapshot_builtin(out, &err)) return cli_error(&err);
+    if (!args->quiet && !args->json)
+        (void)fputs("tamiz: asking the built-in list only; tamiz update "
+                    "LIST=PATH loads others\n",
+                    stderr);
+    return CLI_DONE;
+}
+
+tamiz_options cli_options(const cli_args *args) {
+    tamiz_options options = tamiz_options_default();
+    if (args->given & CLI_THRESHOLD) options.threshold = args->threshold;
+    if (args->given & CLI_LIMIT) options.limit = args->limit;
+    if (args->list_count) options.lists = args->lists;
+    options.list_count = args->list_count;
+    options.as_of = args->as_of;
+    options.weak_aliases = args->weak;
+    options.exhaustive = args->exhaustive;
+    return options;
+}
+
+static const char *list_name(size_t index) {
+    return tamiz_known_list(index).id;
+}
+
+static int check_list(const char *name) {
+    size_t count = tamiz_known_list_count();
+    for (size_t i = 0; i < count; i++)
+        if (!strcmp(list_name(i), name)) return CLI_DONE;
+    const char *near = cli_nearest(name, list_name, count);
+    if (near) return cli_bad(name, "unknown list; did you mean %s?", near);
+    return cli_bad(name, "unknown list; tamiz lists shows the known ones");
+}
+
+/* Splits LIST=PATH; `names` has room for the list's id. */
+static int read_source(const char *operand, tamiz_source *source, char *name,
+                       size_t room) {
+    size_t length = strcspn(operand, "=");
+    int size = snprintf(name, room, "%.*s", (int)length, operand);
+    if (!length || size < 0 || (size_t)size >= room)
+        return cli_bad(operand, "expected LIST or LIST=PATH");
+    *source = (tamiz_source){name, NULL};
+    if (operand[length]) source->path = operand + length + 1;
+    if (source->path && !*source->path)
+        return cli_bad(operand, "the path is empty; expected LIST=PATH");
+    return check_list(name);
+}
+
+int cli_sources(const char *const *operands, size_t count,
+                tamiz_source **sources) {
+    /* One block: the sources, then the names they point at. */
+    enum { NAME = 64 };
+    tamiz_source *block = calloc(count + 1, sizeof *block + NAME);
+    if (!block) return cli_no_memory();
+    char *names = (char *)(block + count + 1);
+    for (size_t i = 0; i < count; i++) {
+        int bad = read_source(operands[i], &block[i], names + i * NAME, NAME);
+        if (bad) {
+            free(block);
+            return bad;
+        }
+    }
+    *sources = block;
+    return CLI_DONE;
+}
+
+int cli_finish(int code) {
+    errno = 0;
+    if (!fflush(stdout) && !ferror(stdout)) return code;
+    return cli_broken("standard output");
+}

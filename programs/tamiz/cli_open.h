@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What a subcommand works on: the home, its snapshot, the sources named. */
+#ifndef TAMIZ_CLI_OPEN_H
+#define TAMIZ_CLI_OPEN_H
+
+#include "cli_args.h"
+#include "tamiz.h"
+
+/* Longest path that is handled. */
+enum { CLI_PATH = 4096 };
+
+/* Writes --home, $TAMIZ_HOME or ~/.local/share/tamiz into path. Returns an
+ * exit code after saying what is missing. */
+int cli_home(const cli_args *args, char path[CLI_PATH]);
+
+/* Opens --snapshot, else the home's current one, else the built-in list, and
+ * then says so on stderr (not with --quiet or --json). Close with
+ * tamiz_snapshot_close(). Returns an exit code. */
+int cli_open(const cli_args *args, tamiz_snapshot **out);
+
+/* How to answer, from the options typed. Borrows from args. */
+tamiz_options cli_options(const cli_args *args);
+
+/* Operands LIST or LIST=PATH as sources, which borrow from operands; release
+ * with free(). Returns an exit code. */
+int cli_sources(const char *const *operands, size_t count,
+                tamiz_source **sources);
+
+/* Prints what standard output refused, if anything; else returns code. */
+int cli_finish(int code);
+
+#endif

@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The subcommands, each in the file of its name. */
+#ifndef TAMIZ_COMMANDS_H
+#define TAMIZ_COMMANDS_H
+
+#include "cli_args.h"
+
+extern const cli_command command_update;
+extern const cli_command command_forge;
+extern const cli_command command_lists;
+extern const cli_command command_screen;
+extern const cli_command command_compare;
+extern const cli_command command_scan;
+extern const cli_command command_show;
+
+#endif

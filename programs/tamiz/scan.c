@@ -1,0 +1,200 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tamiz scan FILE...: which listed names does a document mention? */
+#include "cli_error.h"
+#include "cli_hit.h"
+#include "cli_input.h"
+#include "cli_open.h"
+#include "commands.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+/* Text shown around a mention, at most, when its sentence is longer. */
+enum { CONTEXT = 300, INDENT = 4 };
+
+/* One sentence being printed, broken at its spaces. */
+typedef struct passage {
+    const cli_term *term;
+    const char *text; /* the whole document */
+    size_t at, end;   /* bytes of it to print */
+    size_t mark_start, mark_end;
+    size_t column; /* where the line stands */
+} passage;
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* Moves a cut off the middle of a character, towards `end`. */
+static size_t to_character(const char *text, size_t at, size_t end) {
+    while (at < end && ((unsigned char)text[at] & 0xc0) == 0x80) at++;
+    return at;
+}
+
+/* The mark's sign where it begins and ends: colour, or brackets without. */
+static void put_mark(const passage *p, bool begins) {
+    if (p->term->colour)
+        (void)fputs(cli_style_text(p->term, begins ? CLI_MARK : CLI_PLAIN),
+                    stdout);
+    else
+        (void)fputc(begins ? '[' : ']', stdout);
+}
+
+/* Bytes of the word at p->at, and the columns it takes. */
+static size_t measure_word(const passage *p, size_t *columns) {
+    size_t at = p->at, size = 0, step = 0;
+    *columns = 0;
+    for (; at < p->end && !is_space(p->text[at]); at += size) {
+        (void)cli_character(p->text + at, p->text + p->end, &size, &step);
+        *columns += step;
+    }
+    return at - p->at;
+}
+
+static void put_word(passage *p, size_t size) {
+    size_t end = p->at + size, step = 0, columns = 0;
+    while (p->at < end) {
+        if (p->at == p->mark_start) put_mark(p, true);
+        (void)cli_character(p->text + p->at, p->text + end, &step, &columns);
+        cli_put_bytes(stdout, p->text + p->at, step);
+        p->at += step;
+        if (p->at == p->mark_end) put_mark(p, false);
+    }
+}
+
+static void put_passage(passage *p) {
+    while (p->at < p->end) {
+        if (is_space(p->text[p->at])) {
+            p->at++;
+            continue;
+        }
+        size_t columns = 0, size = measure_word(p, &columns);
+        if (p->column > INDENT && p->column + 1 + columns > p->term->width) {
+            (void)fputc('\n', stdout);
+            cli_spaces(INDENT);
+            p->column = INDENT;
+        } else if (p->column > INDENT) {
+            (void)fputc(' ', stdout);
+            p->column++;
+        }
+        put_word(p, size);
+        p->column += columns;
+    }
+    (void)fputc('\n', stdout);
+}
+
+/* The sentence with the mention marked; the middle of it when it is long. */
+static void put_sentence(const cli_term *term, const char *text,
+                         const tamiz_mention *mention) {
+    size_t start = mention->sentence_start, end = mention->sentence_end;
+    size_t from = mention->start, to = mention->end;
+    bool cut_start = from - start > CONTEXT, cut_end = end - to > CONTEXT;
+    if (cut_start) start = to_character(text, from - CONTEXT, from);
+    if (cut_end) end = to_character(text, to + CONTEXT, end);
+    passage p = {term, text, start, end, from, to, INDENT};
+    cli_spaces(INDENT);
+    if (cut_start) {
+        cli_put(term, CLI_DIM, cli_shape_text(term, CLI_ELLIPSIS));
+        p.column += 3;
+    }
+    put_passage(&p);
+}
+
+static int put_mention(const cli_args *args, const cli_term *term,
+                       const char *text, const tamiz_mention *mention) {
+    (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
+                 cli_style_text(term, CLI_DIM), mention->line, mention->column,
+                 cli_style_text(term, CLI_PLAIN));
+    put_sentence(term, text, mention);
+    for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
+        const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
+        int bad = CLI_DONE;
+        if (args->explain)
+            bad = cli_put_hit(term, hit, i + 1, true);
+        else
+            cli_put_hit_line(term, hit, INDENT);
+        if (bad) return bad;
+    }
+    return CLI_DONE;
+}
+
+static int print(const cli_args *args, const char *name, const char *text,
+                 const tamiz_document *document) {
+    cli_term term = cli_term_of(args);
+    size_t count = tamiz_document_mention_count(document);
+    cli_put(&term, CLI_BOLD, name);
+    if (count)
+        (void)printf(": %s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
+                     cli_style_text(&term, CLI_PLAIN),
+                     count == 1 ? "mention" : "mentions");
+    else
+        (void)printf(": %sno mention%s\n", cli_style_text(&term, CLI_GREEN),
+                     cli_style_text(&term, CLI_PLAIN));
+    for (size_t i = 0; i < count; i++) {
+        int bad =
+            put_mention(args, &term, text, tamiz_document_mention(document, i));
+        if (bad) return bad;
+    }
+    return CLI_DONE;
+}
+
+static int scan_bytes(const cli_args *args, const tamiz_snapshot *snapshot,
+                      const char *name, const cli_input *input) {
+    tamiz_options options = cli_options(args);
+    tamiz_document *document = NULL;
+    tamiz_error err;
+    if (tamiz_scan(snapshot, name, input->bytes, input->size, &options,
+                   &document, &err))
+        return cli_error(&err);
+    int code = CLI_DONE;
+    if (args->json) {
+        const char *json = tamiz_document_json(document, true);
+        code = json ? CLI_DONE : cli_no_memory();
+        if (json) (void)puts(json);
+    } else {
+        code = print(args, name, input->bytes, document);
+    }
+    if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
+    tamiz_document_free(document);
+    return code;
+}
+
+static int scan_file(const cli_args *args, const tamiz_snapshot *snapshot,
+                     const char *path) {
+    cli_input input;
+    int code = cli_input_open(&input, path);
+    if (code) return code;
+    code = scan_bytes(args, snapshot, path, &input);
+    cli_input_close(&input);
+    return code;
+}
+
+/* A file that cannot be read does not hide what the others hold; the exit code
+ * is the worst of all. */
+static int run(const cli_args *args, const char *const *operands,
+               size_t count) {
+    tamiz_snapshot *snapshot = NULL;
+    int code = cli_open(args, &snapshot);
+    if (code) return code;
+    for (size_t i = 0; i < count; i++) {
+        if (i && !args->json) (void)fputc('\n', stdout);
+        int one = scan_file(args, snapshot, operands[i]);
+        if (one > code) code = one;
+    }
+    tamiz_snapshot_close(snapshot);
+    return code;
+}
+
+const cli_command command_scan = {
+    .name = "scan",
+    .operands = "FILE...",
+    .purpose = "Find listed names in documents",
+    .details = "Plain text in UTF-8; - is standard input. Places are "
+               "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
+               "mentions.",
+    .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_WEAK |
+               CLI_EXPLAIN | CLI_EXHAUSTIVE,
+    .fewest = 1,
+    .most = SIZE_MAX,
+    .run = run,
+};

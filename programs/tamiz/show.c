@@ -1,0 +1,151 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* tamiz show ID: everything known of one entity, each fact with its source. */
+#include "cli_error.h"
+#include "cli_hit.h"
+#include "cli_open.h"
+#include "cli_table.h"
+#include "commands.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* A fact and what orders it: the entity's own facts first, then what is
+ * attached, by kind and id; within, by property, as published. */
+typedef struct placed_fact {
+    const tamiz_fact *fact;
+    bool attached;
+    size_t index;
+} placed_fact;
+
+static int order(const void *a, const void *b) {
+    const placed_fact *x = a, *y = b;
+    if (x->attached != y->attached) return x->attached ? 1 : -1;
+    int c = strcmp(x->fact->schema, y->fact->schema);
+    if (!c) c = strcmp(x->fact->subject, y->fact->subject);
+    if (!c) c = strcmp(x->fact->property, y->fact->property);
+    return c ? c : (x->index > y->index) - (x->index < y->index);
+}
+
+/* "birthDate" as "birth date". Words that do not fit are cut. */
+static const char *in_words(const char *property, char *text, size_t size) {
+    size_t used = 0;
+    for (; *property && used + 2 < size; property++) {
+        unsigned char c = (unsigned char)*property;
+        if (isupper(c)) text[used++] = ' ';
+        text[used++] = (char)tolower(c);
+    }
+    text[used] = 0;
+    return text;
+}
+
+static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated) {
+    char property[64];
+    cli_table_add(
+        table, CLI_CYAN, "%s",
+        repeated ? "" : in_words(fact->property, property, sizeof property));
+    cli_table_add(table, CLI_PLAIN, "%s", fact->value);
+    cli_table_add(table, CLI_DIM, "%s", fact->list);
+    cli_table_add(table, CLI_DIM, "%s", fact->record);
+    bool known = *fact->first_seen || *fact->last_seen;
+    cli_table_add(table, CLI_DIM, "%.10s%s%.10s", fact->first_seen,
+                  known ? " to " : "", fact->last_seen);
+}
+
+/* The facts of one subject; returns how many of the `count` these are. */
+static size_t put_subject(const cli_term *term, const placed_fact *facts,
+                          size_t count, int *code) {
+    static const cli_column columns[] = {
+        {"property", false, false}, {"value", false, true},
+        {"list", false, false},     {"record", false, true},
+        {"seen", false, false},
+    };
+    const tamiz_fact *first = facts[0].fact;
+    cli_table table = {.columns = columns,
+                       .column_count = sizeof columns / sizeof *columns,
+                       .indent = 2};
+    size_t n = 0;
+    for (; n < count && !strcmp(facts[n].fact->subject, first->subject); n++)
+        add_fact(
+            &table, facts[n].fact,
+            n && !strcmp(facts[n].fact->property, facts[n - 1].fact->property));
+    (void)fputc('\n', stdout);
+    cli_put(term, CLI_BOLD, first->schema);
+    (void)fputc(' ', stdout);
+    cli_put(term, CLI_DIM, first->subject);
+    (void)fputc('\n', stdout);
+    *code = cli_table_print(&table, term);
+    return n;
+}
+
+static int put_facts(const cli_term *term, const tamiz_entity *entity) {
+    size_t count = tamiz_entity_fact_count(entity);
+    placed_fact *facts = calloc(count + 1, sizeof *facts);
+    if (!facts) return cli_no_memory();
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_fact *fact = tamiz_entity_fact(entity, i);
+        facts[i] = (placed_fact){
+            fact, strcmp(fact->subject, tamiz_entity_id(entity)) != 0, i};
+    }
+    qsort(facts, count, sizeof *facts, order);
+    int code = CLI_DONE;
+    for (size_t i = 0; i < count && !code;)
+        i += put_subject(term, facts + i, count - i, &code);
+    free(facts);
+    return code;
+}
+
+static const tamiz_designation *entity_designation(const void *context,
+                                                   size_t index) {
+    return tamiz_entity_designation(context, index);
+}
+
+static int print(const cli_args *args, const tamiz_entity *entity) {
+    cli_term term = cli_term_of(args);
+    cli_put(&term, CLI_BOLD, tamiz_entity_caption(entity));
+    (void)fputc('\n', stdout);
+    cli_put(&term, CLI_CYAN, tamiz_entity_schema(entity));
+    (void)fputc(' ', stdout);
+    cli_put(&term, CLI_DIM, tamiz_entity_id(entity));
+    (void)printf("\n\n");
+    size_t count = tamiz_entity_designation_count(entity);
+    if (!count) (void)printf("  no designation in force\n");
+    cli_put_timeline(
+        &term, &(cli_timeline){count, entity_designation, entity, true, 2});
+    return put_facts(&term, entity);
+}
+
+static int print_json(tamiz_entity *entity) {
+    const char *json = tamiz_entity_json(entity);
+    if (!json) return cli_no_memory();
+    (void)puts(json);
+    return CLI_DONE;
+}
+
+static int run(const cli_args *args, const char *const *operands,
+               size_t count) {
+    (void)count;
+    tamiz_snapshot *snapshot = NULL;
+    tamiz_entity *entity = NULL;
+    tamiz_error err;
+    int code = cli_open(args, &snapshot);
+    if (code) return code;
+    if (tamiz_entity_find(snapshot, operands[0], args->as_of, &entity, &err))
+        code = cli_error(&err);
+    else
+        code = args->json ? print_json(entity) : print(args, entity);
+    tamiz_entity_free(entity);
+    tamiz_snapshot_close(snapshot);
+    return code;
+}
+
+const cli_command command_show = {
+    .name = "show",
+    .operands = "ID",
+    .purpose = "Show an entity, each fact with its source",
+    .details = "ID is an entity's id as screen prints it, e.g. ofac-36.",
+    .options = CLI_AS_OF,
+    .fewest = 1,
+    .most = 1,
+    .run = run,
+};

@@ -1,0 +1,8 @@
+# The whole help, and that of each command.
+./tamiz --help
+for command in update forge lists screen compare scan show; do
+    echo "----"
+    ./tamiz $command --help
+done
+echo "----"
+./tamiz --version

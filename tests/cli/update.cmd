@@ -1,0 +1,12 @@
+# A home: nothing there, a list taken in, taken in again, forged again.
+./tamiz lists
+./tamiz update tamiz_cartels --home store
+./tamiz update tamiz_cartels --home store --json
+TAMIZ_HOME=store ./tamiz update
+TAMIZ_HOME=store ./tamiz lists
+TAMIZ_HOME=store ./tamiz lists --json
+./tamiz update us_ofac_sdn --home store
+echo "exit $?"
+./tamiz update us_ofac_sdn=nosuchfolder --home store
+echo "exit $?"
+./tamiz screen "Tren de Aragua" --home store --limit 1
