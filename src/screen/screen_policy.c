@@ -143,16 +143,15 @@ tamiz_code tamiz_policy_query(tamiz_policy *p, const tamiz_query *query,
 /* ---- candidates -------------------------------------------------------- */
 
 /* A partial date is in force from its first day and until its last. */
-bool tamiz_designation_in_force(const tamiz_snapshot *s,
-                                const tamiz_designation_record *d,
-                                const char *as_of) {
+bool tamiz_dates_in_force(const char *since, const char *until,
+                          const char *as_of) {
     tamiz_date day, date;
     if (!tamiz_date_parse_iso(tamiz_span_of(as_of), &day)) return true;
     int32_t today = tamiz_date_first_day(day);
-    if (tamiz_date_parse_iso(tamiz_span_of(s->text + d->since), &date) &&
+    if (tamiz_date_parse_iso(tamiz_span_of(since), &date) &&
         today < tamiz_date_first_day(date))
         return false;
-    return !tamiz_date_parse_iso(tamiz_span_of(s->text + d->until), &date) ||
+    return !tamiz_date_parse_iso(tamiz_span_of(until), &date) ||
            today < tamiz_date_last_day(date);
 }
 
@@ -160,10 +159,12 @@ bool tamiz_entity_in_force(const tamiz_snapshot *s, uint32_t entity,
                            const char *as_of) {
     const tamiz_entity_record *e = &s->entities[entity];
     if (!as_of[0] || !e->designation_count) return true;
-    for (uint32_t i = 0; i < e->designation_count; i++)
-        if (tamiz_designation_in_force(
-                s, &s->designations[e->first_designation + i], as_of))
+    for (uint32_t i = 0; i < e->designation_count; i++) {
+        const tamiz_designation_record *d =
+            &s->designations[e->first_designation + i];
+        if (tamiz_dates_in_force(s->text + d->since, s->text + d->until, as_of))
             return true;
+    }
     return false;
 }
 

@@ -42,9 +42,9 @@ bool tamiz_policy_allows_name(const tamiz_policy *policy, uint32_t name);
 bool tamiz_entity_in_force(const tamiz_snapshot *snapshot, uint32_t entity,
                            const char *as_of);
 
-/* Whether one designation is in force on the day. */
-bool tamiz_designation_in_force(const tamiz_snapshot *snapshot,
-                                const tamiz_designation_record *designation,
-                                const char *as_of);
+/* Whether something listed from `since` until `until` is in force on the ISO
+ * day as_of. Dates may be partial, "" = not known. */
+bool tamiz_dates_in_force(const char *since, const char *until,
+                          const char *as_of);
 
 #endif

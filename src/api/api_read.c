@@ -1,0 +1,100 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "api_read.h"
+
+#include "base_error.h"
+
+#include <time.h>
+
+void tamiz_api_now(char text[TAMIZ_API_TIME]) {
+    time_t now = time(NULL);
+    struct tm tm;
+    if (!gmtime_r(&now, &tm) ||
+        !strftime(text, TAMIZ_API_TIME, "%Y-%m-%dT%H:%M:%SZ", &tm))
+        text[0] = '\0';
+}
+
+tamiz_code tamiz_api_kind(const tamiz_source *source,
+                          const tamiz_list_kind **out, tamiz_error *err) {
+    const tamiz_list_kind *kind =
+        tamiz_list_kind_find(tamiz_span_of(source->list));
+    if (!kind)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source->list,
+                          "no such list; `tamiz lists --known` shows those "
+                          "that can be read");
+    if (!kind->built_in && !source->path)
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
+                          "this version does not download; get the files from "
+                          "%s and say %s=PATH",
+                          kind->url, source->list);
+    *out = kind;
+    return TAMIZ_OK;
+}
+
+/* What the reader found out replaces what was known before. */
+static tamiz_code take_facts(tamiz_dataset *dataset,
+                             const tamiz_list_facts *facts, tamiz_error *err) {
+    tamiz_list_meta *meta = &dataset->lists[dataset->list_count - 1];
+    char *published = tamiz_arena_print(&dataset->arena, "%s",
+                                        facts->published);
+    if (!published) return tamiz_fail_memory(err, meta->id);
+    meta->published = published;
+    meta->rows = facts->rows;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_api_read(tamiz_dataset *dataset, const tamiz_list_input *input,
+                          tamiz_listener listener, tamiz_list_facts *facts,
+                          tamiz_error *err) {
+    const tamiz_list_kind *kind = input->kind;
+    tamiz_list_meta meta = {.id = kind->id,
+                            .title = kind->title,
+                            .issuer = kind->issuer,
+                            .published = "",
+                            .fetched = input->fetched,
+                            .source = input->source,
+                            .sha256 = input->sha256};
+    tamiz_code code = tamiz_dataset_begin(dataset, &meta, err);
+    if (code) return code;
+    char stage[96];
+    (void)snprintf(stage, sizeof stage, "reading %s", kind->id);
+    tamiz_sink sink = tamiz_dataset_sink(dataset);
+    tamiz_list_progress progress = {listener.report, listener.context, stage};
+    *facts = (tamiz_list_facts){0};
+    code = kind->read(input->path, &sink, facts, &progress, err);
+    return code ? code : take_facts(dataset, facts, err);
+}
+
+/* ---- seen times -------------------------------------------------------- */
+
+static const char *first_seen(const tamiz_snapshot *s, uint32_t entity,
+                              const tamiz_stored *stored) {
+    const tamiz_entity_record *e = &s->entities[entity];
+    for (uint32_t i = 0; i < e->statement_count; i++) {
+        const tamiz_statement_record *t =
+            &s->statements[e->first_statement + i];
+        if (t->prop == stored->prop &&
+            tamiz_span_is(stored->value, s->text + t->value) &&
+            tamiz_span_is(stored->lang, s->text + t->lang))
+            return s->text + t->first_seen;
+    }
+    return NULL;
+}
+
+void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before) {
+    for (size_t i = 0; i < dataset->entity_count; i++) {
+        const tamiz_grouped *entity = &dataset->entities[i];
+        tamiz_span fetched =
+            tamiz_span_of(dataset->lists[entity->list].fetched);
+        uint32_t known =
+            before ? tamiz_snapshot_entity(before, entity->id) : UINT32_MAX;
+        for (uint32_t k = entity->first; k != UINT32_MAX;
+             k = dataset->statements[k].next) {
+            tamiz_stored *stored = &dataset->statements[k];
+            const char *first = known == UINT32_MAX
+                                    ? NULL
+                                    : first_seen(before, known, stored);
+            stored->first_seen = first ? tamiz_span_of(first) : fetched;
+            stored->last_seen = fetched;
+        }
+    }
+}
