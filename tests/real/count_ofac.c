@@ -46,8 +46,8 @@ static void print(const counts *all, uint32_t rows) {
         (void)printf(",\n \"%s\": %u", schema, all->by_schema[s]);
         for (int p = 1; p < TAMIZ_PROP_COUNT; p++)
             if (all->facts[s][p])
-                (void)printf(", \"%s.%s\": %u", schema,
-                             tamiz_prop_rows[p].name, all->facts[s][p]);
+                (void)printf(", \"%s.%s\": %u", schema, tamiz_prop_rows[p].name,
+                             all->facts[s][p]);
     }
     for (size_t i = 0; i < all->labels.room; i++) {
         const tamiz_table_slot *slot = &all->labels.slots[i];
