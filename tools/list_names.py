@@ -33,6 +33,7 @@ class Party:
     names: list = field(default_factory=list)  # (text, kind); primary first
     years: set = field(default_factory=set)
     countries: set = field(default_factory=set)
+    un: str = ""  # the UN's number of the same party, where the list gives it
 
     def add(self, text, kind=STRONG):
         text = " ".join((text or "").split())
@@ -59,6 +60,12 @@ def script_of(text):
 
 def is_latin(text):
     return script_of(text) == "Latin"
+
+
+def un_number(text):
+    """"TAi.100" where exactly one such number stands in the text."""
+    found = set(re.findall(r"\b[A-Z][A-Za-z]{1,2}[ie]\.\d{3}\b", text or ""))
+    return found.pop() if len(found) == 1 else ""
 
 
 def read_bytes(path):
@@ -131,7 +138,8 @@ def eu(path):
             continue
         person = r["subject_type"]["code"] == "person"
         p = Party(f"eu-{r['eu_reference_number']}", "eu",
-                  "Person" if person else "Organization")
+                  "Person" if person else "Organization",
+                  un=un_number(r.get("united_nation_id")))
         for alias in r["name_aliases"]:
             strong = alias.get("strong") == "true"
             p.add(alias["whole_name"], STRONG if strong else WEAK)
@@ -148,7 +156,8 @@ UK_SCHEMATA = {"Individual": "Person", "Ship": "Vessel"}
 def uk(path):
     for r in read_json_lines(path):
         p = Party(f"uk-{r['unique_id']}", "uk", UK_SCHEMATA.get(
-            r["individual_entity_ship"], "Organization"))
+            r["individual_entity_ship"], "Organization"),
+            un=un_number(r.get("un_reference_number")))
         rows = sorted(r["names"]["names"],
                       key=lambda n: n["name_type"].lower() != "primary name")
         for n in rows:
@@ -191,7 +200,8 @@ def au(path):
         persons = "dates_of_birth" in r or "places_of_birth" in r
         p = Party(f"au-{r['reference']}", "au",
                   "Vessel" if "imo_number" in r else
-                  "Person" if persons else "Organization")
+                  "Person" if persons else "Organization",
+                  un=un_number(r.get("additional_info", "")[:12]))
         for n in r["names"]:
             weak = n.get("alias_strength") == "Weak"
             p.add(n["text"], WEAK if weak else STRONG)

@@ -12,6 +12,7 @@ a random sequence of its own, so adding one changes no other.
 """
 import argparse
 import csv
+import difflib
 import random
 import re
 import sys
@@ -202,7 +203,9 @@ def homoglyph(rng, n):
     places = [i for i, c in enumerate(text) if c in HOMOGLYPHS]
     if not places:
         return None
-    chosen = set(rng.sample(places, min(len(places), rng.randrange(1, 5))))
+    chosen = set(rng.sample(places, min(len(places), rng.randrange(1, 4))))
+    if len(chosen) * 2 > sum(c.isalpha() for c in text):
+        return None
     return "".join(HOMOGLYPHS[c] if i in chosen else c
                    for i, c in enumerate(text))
 
@@ -301,6 +304,8 @@ def remove_title(rng, n):
         return None
     titles = {t.lower().strip(".") for t in words.TITLES}
     rest = [t for t in n.tokens if t.lower().strip(".") not in titles]
+    if rest[-1:] != n.tokens[-1:]:
+        return None  # "El Sheikh" is a surname
     return " ".join(rest) if 2 <= len(rest) < len(n.tokens) else None
 
 
@@ -346,7 +351,7 @@ def replaced(rng, n, groups, first_only=False, persons=None):
 def truncation(rng, n):
     text = n.natural()
     if len(text) > 38:
-        return text[:35].rstrip()
+        return text[:35].rstrip() if len(text) < 50 else None
     if len(n.tokens) < 2 or len(n.tokens[-1]) < 6:
         return None
     return text[:-rng.randrange(2, len(n.tokens[-1]) - 3)]
@@ -384,11 +389,15 @@ def legal_dropped(rng, n):
 
 
 def acronym(rng, n):
-    if n.person or not 3 <= len(n.tokens) <= 7:
-        return None
+    del rng
     small = {"of", "the", "and", "for", "de", "la", "del", "y", "el", "&"}
-    return "".join(t[0] for t in n.tokens
-                   if t.lower() not in small and t[0].isalnum()).upper()
+    at = form_at_end(n) or len(n.natural())
+    tokens = n.natural()[:at].replace(",", " ").split()
+    main = [t for t in tokens if t.lower() not in small]
+    if n.person or not 3 <= len(main) <= 6 or not all(
+            len(t) > 3 and t.isalpha() for t in main):
+        return None
+    return "".join(t[0] for t in main).upper()
 
 
 def number(rng, n):
@@ -418,7 +427,8 @@ POSITIVES = {
     "particle": particle, "add-title": add_title,
     "remove-title": remove_title, "add-suffix": add_suffix,
     "initials": initials,
-    "nickname": lambda r, n: replaced(r, n, words.NICKNAMES, True, True),
+    "nickname": lambda r, n: None if len(n.tokens) < 2 else
+                replaced(r, n, words.NICKNAMES, True, True),
     "romanisation": lambda r, n: replaced(r, n, words.ROMANISATIONS,
                                           persons=True),
     "truncation": truncation, "trailing-noise": trailing,
@@ -484,7 +494,7 @@ NASAB = re.compile(r"(?i)^(.+?) (bin|ibn|ben) (\S+)(.*)$")
 
 def not_nasab(rng, n):
     m = NASAB.match(n.natural()) if n.person else None
-    if not m or m[3].lower() in PARTICLES:
+    if not m or m[3].lower().strip("-") in PARTICLES:
         return None
     new = other_word(rng, words.GIVEN["arab"], m[3])
     return n.text, f"{m[1]} {m[2]} {new}{m[4]}"
@@ -593,19 +603,21 @@ def random_pairs(rng, rows, count):
 
 
 def siblings(rng, rows, count, by_surname):
-    """Different persons who share the surname, or the given name."""
+    """Different persons of one list who share the surname, or the given
+    name. (Two lists name the same person, so across lists it is not sure.)"""
     shared = defaultdict(list)
     for row in rows:
         n = Name(row[1], row[2])
         if n.person and 2 <= len(n.tokens) <= 3:
             part = n.surname[-1] if by_surname else n.given[0]
             if len(part) > 2:
-                shared[part.lower()].append((row, n))
+                source = row[0].split("-")[0]
+                shared[source, part.lower()].append((row, n))
     groups = sorted(k for k, v in shared.items() if len(v) > 1)
     for _ in range(count * 4 if groups else 0):
         (a, n), (b, m) = rng.sample(shared[rng.choice(groups)], 2)
         one, two = (n.given, m.given) if by_surname else (n.surname, m.surname)
-        same = any(near(x, y) for x in one for y in two)
+        same = any(near(x, y) for x in one for y in two) or alike(one, two)
         if a[0] != b[0] and not same:
             yield "Person", a[2], b[2]
 
@@ -614,6 +626,11 @@ def near(a, b):
     """May two words be spellings of one? Then a pair is no sure negative."""
     a, b = bare(a), bare(b)
     return a[:1] == b[:1] and (a[:3] == b[:3] or abs(len(a) - len(b)) < 2)
+
+
+def alike(one, two):
+    return difflib.SequenceMatcher(None, bare("".join(one)), bare(
+        "".join(two)), False).ratio() > 0.6
 
 
 # ---- all of it -------------------------------------------------------------
