@@ -10,6 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+/* The last one is left out where no day is known. */
+static const cli_column columns[] = {
+    {"property", false, false}, {"value", false, true}, {"list", false, false},
+    {"record", false, true},    {"seen", false, false},
+};
+enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
+
 /* A fact and what orders it: the entity's own facts first, then what is
  * attached, by kind and id; within, by property, as published. */
 typedef struct placed_fact {
@@ -39,6 +46,10 @@ static const char *in_words(const char *property, char *text, size_t size) {
     return text;
 }
 
+static bool is_seen(const tamiz_fact *fact) {
+    return *fact->first_seen || *fact->last_seen;
+}
+
 static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated) {
     char property[64];
     cli_table_add(
@@ -47,32 +58,39 @@ static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated) {
     cli_table_add(table, CLI_PLAIN, "%s", fact->value);
     cli_table_add(table, CLI_DIM, "%s", fact->list);
     cli_table_add(table, CLI_DIM, "%s", fact->record);
-    bool known = *fact->first_seen || *fact->last_seen;
+    if (table->column_count < COLUMN_COUNT) return;
     cli_table_add(table, CLI_DIM, "%.10s%s%.10s", fact->first_seen,
-                  known ? " to " : "", fact->last_seen);
+                  is_seen(fact) ? " to " : "", fact->last_seen);
+}
+
+/* How many of the facts have the subject of the first; *seen tells whether
+ * there is any day to show. */
+static size_t count_subject(const placed_fact *facts, size_t count,
+                            bool *seen) {
+    size_t n = 0;
+    *seen = false;
+    for (; n < count; n++) {
+        if (strcmp(facts[n].fact->subject, facts[0].fact->subject) != 0) break;
+        *seen = *seen || is_seen(facts[n].fact);
+    }
+    return n;
 }
 
 /* The facts of one subject; returns how many of the `count` these are. */
 static size_t put_subject(const cli_term *term, const placed_fact *facts,
                           size_t count, int *code) {
-    static const cli_column columns[] = {
-        {"property", false, false}, {"value", false, true},
-        {"list", false, false},     {"record", false, true},
-        {"seen", false, false},
-    };
-    const tamiz_fact *first = facts[0].fact;
-    cli_table table = {.columns = columns,
-                       .column_count = sizeof columns / sizeof *columns,
-                       .indent = 2};
-    size_t n = 0;
-    for (; n < count && !strcmp(facts[n].fact->subject, first->subject); n++)
+    bool seen = false;
+    size_t n = count_subject(facts, count, &seen);
+    cli_table table = {
+        .columns = columns, .column_count = COLUMN_COUNT - !seen, .indent = 2};
+    for (size_t i = 0; i < n; i++)
         add_fact(
-            &table, facts[n].fact,
-            n && !strcmp(facts[n].fact->property, facts[n - 1].fact->property));
+            &table, facts[i].fact,
+            i && !strcmp(facts[i].fact->property, facts[i - 1].fact->property));
     (void)fputc('\n', stdout);
-    cli_put(term, CLI_BOLD, first->schema);
+    cli_put(term, CLI_BOLD, facts[0].fact->schema);
     (void)fputc(' ', stdout);
-    cli_put(term, CLI_DIM, first->subject);
+    cli_put(term, CLI_DIM, facts[0].fact->subject);
     (void)fputc('\n', stdout);
     *code = cli_table_print(&table, term);
     return n;
