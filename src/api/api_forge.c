@@ -71,21 +71,22 @@ static int order_of_files(const void *x, const void *y) {
 }
 
 /* As in list_store.h: of the only file, or of what sha256sum prints for all of
- * them, by name. */
-static tamiz_code hash_files(const tamiz_list_kind *kind, const char *path,
-                             char *hex, tamiz_error *err) {
-    tamiz_arena arena = {0};
+ * them, by name. A folder with one file of the list becomes that file. */
+static tamiz_code hash_files(const tamiz_list_kind *kind, const char **path,
+                             tamiz_arena *arena, char *hex,
+                             tamiz_error *err) {
     tamiz_buffer lines = {0};
     tamiz_list_file files[TAMIZ_LIST_FORM_FILES];
     size_t count = 0;
     tamiz_code code =
-        tamiz_list_files_find(kind, path, &arena, files, &count, err);
+        tamiz_list_files_find(kind, *path, arena, files, &count, err);
+    if (!code && count == 1) *path = files[0].path;
     if (!code) qsort(files, count, sizeof *files, order_of_files);
     for (size_t i = 0; !code && i < count; i++) {
         code = hash_file(files[i].path, hex, err);
         tamiz_buffer_print(&lines, "%s  %s\n", hex, files[i].name);
     }
-    if (!code && lines.failed) code = tamiz_fail_memory(err, path);
+    if (!code && lines.failed) code = tamiz_fail_memory(err, *path);
     if (!code && count > 1) {
         tamiz_sha256 sha;
         tamiz_sha256_init(&sha);
@@ -94,7 +95,6 @@ static tamiz_code hash_files(const tamiz_list_kind *kind, const char *path,
         tamiz_digest_hex(&digest, hex);
     }
     tamiz_buffer_clear(&lines);
-    tamiz_arena_clear(&arena);
     return code;
 }
 
@@ -103,20 +103,20 @@ static tamiz_code hash_files(const tamiz_list_kind *kind, const char *path,
 static tamiz_code read_source(tamiz_dataset *dataset,
                               const tamiz_source *source, const char *fetched,
                               tamiz_listener listener, tamiz_error *err) {
-    const tamiz_list_kind *kind;
+    tamiz_arena arena = {0};
     char sha256[2 * TAMIZ_DIGEST_SIZE + 1] = "";
     tamiz_list_facts facts;
-    tamiz_code code = tamiz_api_kind(source, &kind, err);
-    if (!code && !kind->built_in)
-        code = hash_files(kind, source->path, sha256, err);
-    if (code) return code;
-    tamiz_list_input input = {.kind = kind,
-                              .path = source->path,
-                              .source = kind->built_in ? "built in"
-                                                       : source->path,
+    tamiz_list_input input = {.path = source->path,
+                              .source = source->path,
                               .fetched = fetched,
                               .sha256 = sha256};
-    return tamiz_api_read(dataset, &input, listener, &facts, err);
+    tamiz_code code = tamiz_api_kind(source, &input.kind, err);
+    if (!code && input.kind->built_in) input.source = "built in";
+    else if (!code)
+        code = hash_files(input.kind, &input.path, &arena, sha256, err);
+    if (!code) code = tamiz_api_read(dataset, &input, listener, &facts, err);
+    tamiz_arena_clear(&arena);
+    return code;
 }
 
 static tamiz_code forge(const tamiz_source *sources, size_t count,

@@ -189,11 +189,11 @@ void tamiz_ofac_put_address(tamiz_list_writer *writer, tamiz_ofac_listed *party,
     tamiz_list_put(writer, &party->self, TAMIZ_PROP_address, whole);
     tamiz_list_put(writer, &party->self, TAMIZ_PROP_addressEntity, self.id);
     tamiz_list_put(writer, &self, TAMIZ_PROP_full, whole);
-    tamiz_list_put(writer, &self, TAMIZ_PROP_street, a->street);
-    tamiz_list_put(writer, &self, TAMIZ_PROP_street2,
-                   tamiz_list_join(writer,
-                                   (const tamiz_span[]){a->street2, a->street3},
-                                   2));
+    tamiz_list_put(
+        writer, &self, TAMIZ_PROP_street,
+        tamiz_list_join(writer,
+                        (const tamiz_span[]){a->street, a->street2, a->street3},
+                        3));
     tamiz_list_put(writer, &self, TAMIZ_PROP_city, a->city);
     tamiz_list_put(writer, &self, TAMIZ_PROP_state, a->state);
     tamiz_list_put(writer, &self, TAMIZ_PROP_region, a->region);

@@ -103,17 +103,28 @@ static void cut_country(tamiz_span *text, tamiz_span *out) {
     *text = before;
 }
 
+/* What explains a number is cut off it: "3321, Doc. 12" (thousands have no
+ * blank behind their comma), "88504 (Jalisco)", "411 issued under the name …".
+ * True = there was something. */
+static bool cut_explanation(tamiz_span *text) {
+    static const char *const starts[] = {", ", " issued "};
+    size_t size = text->size;
+    tamiz_span place;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++) {
+        size_t at = tamiz_span_find(*text, tamiz_span_of(starts[i]));
+        if (at != SIZE_MAX && at) text->size = at;
+    }
+    cut_country(text, &place);
+    return text->size != size;
+}
+
 static number_value read_number(tamiz_ofac_party *party, tamiz_span text) {
     number_value value = {0};
     cut_date(party, &text, " expires ", &value.expires);
     cut_date(party, &text, " issued ", &value.issued);
     text = tamiz_span_trim(text);
     cut_country(&text, &value.country);
-    /* Behind a comma the number is explained ("3321, Doc. 12"); thousands
-     * have no blank behind their comma. */
-    size_t comma = tamiz_span_find(text, TAMIZ_SPAN(", "));
-    value.explained = comma != SIZE_MAX && comma != 0;
-    if (value.explained) text.size = comma;
+    value.explained = cut_explanation(&text);
     value.number = tamiz_span_trim(text);
     return value;
 }
@@ -424,6 +435,7 @@ bool tamiz_list_ofac_labels_put(tamiz_ofac_party *party, tamiz_span item) {
     if (!row) row = &any_number;
     labelled fact = {.item = item, .prop = row->prop};
     fact.label = (tamiz_span){item.data, size};
+    if (item.data[size - 1] == ':') fact.label.size--;
     fact.value = value_behind(item, size);
     if (row->person && party->schema == TAMIZ_SCHEMA_Person)
         fact.prop = row->person;

@@ -88,19 +88,17 @@ void tamiz_ofac_put_leaves(tamiz_list_writer *writer,
     }
 }
 
-tamiz_code tamiz_list_ofac_xml_read(const char *path, const tamiz_sink *sink,
-                                    tamiz_list_facts *facts,
-                                    const tamiz_list_progress *progress,
-                                    tamiz_error *err) {
-    switchboard s = {.progress = progress};
-    tamiz_code code = tamiz_input_open(path, &s.input, err);
-    if (code) return code;
+tamiz_code tamiz_ofac_xml_parse(tamiz_input *input, const tamiz_sink *sink,
+                                tamiz_list_facts *facts,
+                                const tamiz_list_progress *progress,
+                                tamiz_error *err) {
+    switchboard s = {.progress = progress, .input = input};
     *facts = (tamiz_list_facts){0};
     s.reading.facts = facts;
     s.reading.writer = (tamiz_list_writer){
-        .sink = sink, .file = tamiz_input_name(s.input), .err = err};
+        .sink = sink, .file = tamiz_input_name(input), .err = err};
     const tamiz_xmltree_handler handler = {&s, enter, on_record};
-    code = tamiz_xmltree_parse(s.input, &handler, err);
+    tamiz_code code = tamiz_xmltree_parse(input, &handler, err);
     if (!code)
         code = s.advanced ? tamiz_ofac_advanced_end(s.advanced, err)
                           : tamiz_ofac_classic_end(&s.reading);
@@ -108,6 +106,17 @@ tamiz_code tamiz_list_ofac_xml_read(const char *path, const tamiz_sink *sink,
     tamiz_list_ofac_roster_clear(&s.reading.roster);
     tamiz_buffer_clear(&s.reading.remarks);
     tamiz_arena_clear(&s.reading.arena);
-    tamiz_input_close(s.input);
+    return code;
+}
+
+tamiz_code tamiz_list_ofac_xml_read(const char *path, const tamiz_sink *sink,
+                                    tamiz_list_facts *facts,
+                                    const tamiz_list_progress *progress,
+                                    tamiz_error *err) {
+    tamiz_input *input = NULL;
+    tamiz_code code = tamiz_input_open(path, &input, err);
+    if (code) return code;
+    code = tamiz_ofac_xml_parse(input, sink, facts, progress, err);
+    tamiz_input_close(input);
     return code;
 }

@@ -7,6 +7,12 @@
 #include "list_ofac_fact.h"
 #include "list_reader.h"
 
+/* tamiz_list_ofac_xml_read() from an open input. */
+tamiz_code tamiz_ofac_xml_parse(tamiz_input *input, const tamiz_sink *sink,
+                                tamiz_list_facts *facts,
+                                const tamiz_list_progress *progress,
+                                tamiz_error *err);
+
 /* What one reading needs, whatever the kind. The writer's arena is that of the
  * record at hand. */
 typedef struct tamiz_ofac_reading {

@@ -45,11 +45,13 @@ static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
 }
 
 /* The same skeleton counts when it has two sounds at least and no more than
- * half of the letters differ. */
+ * half of the letters differ; of three letters, one ("Ali", "Aly"). */
 static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
                        tamiz_span b_sound) {
     if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
+    if (a.size < 3 || b.size < 3) return 0;
     unsigned most = (unsigned)(longer(a, b) / 2);
+    if (a.size == 3 || b.size == 3) most = 1;
     return tamiz_name_edits(a, b, most) <= most ? sound : 0;
 }
 

@@ -203,15 +203,35 @@ static bool take_parts(cutter *c) {
     return true;
 }
 
+static bool tells(const tamiz_part *part) {
+    return part->kind <= TAMIZ_PART_NUMBER;
+}
+
+static void make_plain(tamiz_part *part) {
+    part->kind = TAMIZ_PART_PLAIN;
+    part->weight = weight_of(part);
+}
+
+/* What looks like a title is a surname behind an article ("al-Shaykh"), and
+ * when it is all that stands before the comma ("SAYED, Hafiz"). */
+static void mend_titles(tamiz_name *name) {
+    bool surname = false;
+    for (size_t i = 0; i < name->comma; i++)
+        surname |= tells(&name->parts[i]);
+    for (size_t i = 0; i < name->count; i++) {
+        bool article =
+            i > 0 && name->parts[i - 1].kind == TAMIZ_PART_PARTICLE;
+        if (name->parts[i].kind == TAMIZ_PART_TITLE &&
+            (article || (i < name->comma && !surname)))
+            make_plain(&name->parts[i]);
+    }
+}
+
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
 static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
-        if (name->parts[i].kind <= TAMIZ_PART_NUMBER) return;
-    for (size_t i = 0; i < name->count; i++) {
-        name->parts[i].kind = TAMIZ_PART_PLAIN;
-        name->parts[i].concept = 0;
-        name->parts[i].weight = weight_of(&name->parts[i]);
-    }
+        if (tells(&name->parts[i])) return;
+    for (size_t i = 0; i < name->count; i++) make_plain(&name->parts[i]);
 }
 
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
@@ -231,6 +251,7 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
     name.parts = tamiz_arena_array(arena, count, sizeof *name.parts);
     if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
         return tamiz_fail_memory(err, "name");
+    mend_titles(&name);
     weigh_lone_parts(&name);
     *out = name;
     return TAMIZ_OK;

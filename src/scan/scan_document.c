@@ -46,7 +46,7 @@ typedef struct scanner {
 
 static bool links_a_word(const tamiz_evidence *e) {
     return e->contribution > 0 && strcmp(e->kind, "initial") != 0 &&
-           strlen(e->listed) > 2;
+           strlen(e->query) > 2 && strlen(e->listed) > 2;
 }
 
 /* One word alone names a party only when the party is called so and nothing

@@ -45,17 +45,8 @@ static place set_up(void) {
     return at;
 }
 
-static void remove_all(place *at, const char *path) {
-    DIR *folder = opendir(path);
-    for (struct dirent *entry; folder && (entry = readdir(folder));)
-        if (strcmp(entry->d_name, ".") && strcmp(entry->d_name, ".."))
-            remove_all(at, below(at, path, entry->d_name));
-    if (folder) (void)closedir(folder);
-    (void)remove(path);
-}
-
 static void tear_down(place *at) {
-    remove_all(at, at->root);
+    test_remove(at->root);
     tamiz_arena_clear(&at->arena);
 }
 

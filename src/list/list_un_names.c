@@ -1,0 +1,181 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list_un_names.h"
+
+#include "list_script.h"
+
+#include <ctype.h>
+
+static tamiz_span part(tamiz_span text, size_t start, size_t end) {
+    return (tamiz_span){text.data + start, end - start};
+}
+
+static bool has_letter(tamiz_span text) {
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        if (c >= 0x80 || isalpha(c)) return true;
+    }
+    return false;
+}
+
+static bool holds(tamiz_span text, char c) {
+    return text.size && memchr(text.data, c, text.size);
+}
+
+/* ---- pieces ------------------------------------------------------------ */
+
+/* Without "original script:" before it and stray signs around it. */
+static tamiz_span bare_name(tamiz_span name) {
+    static const char prefix[] = "original script:";
+    name = tamiz_span_trim(name);
+    if (tamiz_span_starts(name, prefix))
+        name = tamiz_span_from(name, sizeof prefix - 1);
+    while (name.size && strchr(" ,)", name.data[0]))
+        name = tamiz_span_from(name, 1);
+    while (name.size && strchr(" ,", name.data[name.size - 1])) name.size--;
+    return name;
+}
+
+/* Bytes of a separator at i, or 0: ";", or "b)" after a blank. */
+static size_t separator_at(tamiz_span text, size_t i, int depth) {
+    if (text.data[i] == ';' && depth == 0) return 1;
+    bool enumerator = i && i + 2 < text.size && text.data[i - 1] == ' ' &&
+                      text.data[i] >= 'a' && text.data[i] <= 'f' &&
+                      text.data[i + 1] == ')' && text.data[i + 2] == ' ';
+    return enumerator ? 2 : 0;
+}
+
+static size_t put_pieces(tamiz_span text, tamiz_span lang,
+                         const tamiz_un_names *names) {
+    size_t count = 0, start = 0;
+    int depth = 0;
+    for (size_t i = 0; i <= text.size;) {
+        size_t skip = i < text.size ? separator_at(text, i, depth) : 1;
+        if (!skip) {
+            if (text.data[i] == '(') depth++;
+            if (text.data[i] == ')' && depth) depth--;
+            i++;
+            continue;
+        }
+        tamiz_span name = bare_name(part(text, start, i));
+        if (name.size) {
+            names->put(names->context, name,
+                       lang.size ? lang : tamiz_list_script_lang(name));
+            count++;
+        }
+        i += skip;
+        start = i;
+    }
+    return count;
+}
+
+/* ---- brackets ---------------------------------------------------------- */
+
+typedef struct bracket {
+    size_t open, close; /* of the two signs; close = size when unclosed */
+} bracket;
+
+/* The next outermost bracket from `at` on; false = none. */
+static bool find_bracket(tamiz_span text, size_t at, bracket *out) {
+    while (at < text.size && text.data[at] != '(') at++;
+    if (at == text.size) return false;
+    int depth = 0;
+    size_t end = at;
+    for (; end < text.size; end++) {
+        if (text.data[end] == '(') depth++;
+        if (text.data[end] == ')' && --depth == 0) break;
+    }
+    *out = (bracket){at, end};
+    return true;
+}
+
+static tamiz_span inside(tamiz_span text, bracket b) {
+    return tamiz_span_trim(part(text, b.open + 1, b.close));
+}
+
+static tamiz_span language_named(tamiz_span text) {
+    // clang-format off
+    static const struct { const char *name, *code; } rows[] = {
+        {"Arabic", "ara"}, {"Chinese", "zho"}, {"Dari", "prs"},
+        {"Farsi", "fas"}, {"Korean", "kor"}, {"Pashto", "pus"},
+        {"Persian", "fas"}, {"Russian", "rus"}, {"Tigrinya", "tir"},
+        {"Urdu", "urd"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (tamiz_list_same(text, rows[i].name))
+            return tamiz_span_of(rows[i].code);
+    return (tamiz_span){"", 0};
+}
+
+/* Brackets that say something of the name. */
+static bool is_remark(tamiz_span inner) {
+    static const char *const remarks[] = {
+        "original script", "birth name", "combat name", "previously listed as"};
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
+        if (tamiz_list_same(inner, remarks[i])) return true;
+    return false;
+}
+
+/* Whether a bracket holds names of its own; `before` stands before it. */
+static bool parts_names(tamiz_span inner, tamiz_span before) {
+    if (!has_letter(inner)) return false;
+    if (holds(inner, ';')) return true;
+    return has_letter(before) && tamiz_list_script_is_latin(inner) !=
+                                     tamiz_list_script_is_latin(before);
+}
+
+/* The names of a bracket are put at once; what is around brackets is gathered
+ * in `rest`. Inner brackets are looked at by the same rule, once. */
+static size_t part_brackets(tamiz_span text, tamiz_buffer *rest,
+                            tamiz_span *lang, bool inner_too,
+                            const tamiz_un_names *names) {
+    size_t count = 0, start = 0;
+    bracket b;
+    for (size_t at = 0; find_bracket(text, at, &b); at = b.close) {
+        tamiz_span inner = inside(text, b), named = language_named(inner);
+        tamiz_span before = part(text, start, b.open);
+        tamiz_buffer_span(rest, before);
+        start = b.close < text.size ? b.close + 1 : text.size;
+        if (named.size) *lang = named;
+        if (named.size || is_remark(inner)) continue;
+        if (!inner_too || !parts_names(inner, tamiz_buffer_view(rest))) {
+            tamiz_buffer_span(rest, part(text, b.open, start));
+            continue;
+        }
+        tamiz_buffer deeper = {0};
+        tamiz_span none = {"", 0};
+        count += part_brackets(inner, &deeper, &none, false, names);
+        count += put_pieces(tamiz_buffer_view(&deeper), none, names);
+        rest->failed |= deeper.failed;
+        tamiz_buffer_clear(&deeper);
+    }
+    tamiz_buffer_span(rest, tamiz_span_from(text, start));
+    return count;
+}
+
+size_t tamiz_un_names_split(tamiz_list_writer *writer, tamiz_span text,
+                            const tamiz_un_names *names) {
+    tamiz_buffer rest = {0};
+    tamiz_span lang = {"", 0};
+    text = tamiz_list_clean(writer, text);
+    size_t count = part_brackets(text, &rest, &lang, true, names);
+    if (rest.failed)
+        tamiz_list_out_of_memory(writer);
+    else
+        count += put_pieces(tamiz_buffer_view(&rest), lang, names);
+    tamiz_buffer_clear(&rest);
+    return count;
+}
+
+tamiz_span tamiz_un_names_in_note(tamiz_span note) {
+    static const char *const marks[] = {
+        "original script:", "n Arabic:", "n Arabic script:"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = tamiz_span_find(note, tamiz_span_of(marks[i]));
+        if (at == SIZE_MAX) continue;
+        tamiz_span name =
+            tamiz_span_trim(tamiz_span_from(note, at + strlen(marks[i])));
+        if (!tamiz_list_script_is_latin(name)) return name;
+    }
+    return (tamiz_span){"", 0};
+}

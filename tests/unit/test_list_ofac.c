@@ -1,0 +1,127 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which files of a folder are read. The content tells: each file names a party
+ * or an alias after itself. */
+#include "test.h"
+
+#include <dirent.h>
+#include <stdio.h>
+#include <unistd.h>
+
+#include "base_buffer.h"
+#include "base_file.h"
+#include "list_ofac.h"
+
+#define PARTY(name) "1," name ",-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n\x1a"
+
+static tamiz_code print_names(void *context, const tamiz_statement *fact,
+                              tamiz_error *err) {
+    tamiz_buffer *out = context;
+    (void)err;
+    if (tamiz_prop_rows[fact->prop].type == TAMIZ_TYPE_name)
+        tamiz_buffer_print(out, "%.*s ", (int)fact->value.size,
+                           fact->value.data);
+    return TAMIZ_OK;
+}
+
+typedef struct folder {
+    char path[64];
+} folder;
+
+static folder make_folder(const char *const *names, size_t count) {
+    folder made = {"/tmp/tamiz-ofac-XXXXXX"};
+    assert_non_null(mkdtemp(made.path));
+    for (size_t i = 0; i < count && names[i]; i += 2) {
+        char path[256];
+        (void)snprintf(path, sizeof path, "%s/%s", made.path, names[i]);
+        assert_int_equal(
+            tamiz_file_write(path, tamiz_span_of(names[i + 1]), NULL),
+            TAMIZ_OK);
+    }
+    return made;
+}
+
+static void remove_folder(const folder *made) {
+    DIR *entries = opendir(made->path);
+    for (struct dirent *entry; (entry = readdir(entries));) {
+        char path[512];
+        (void)snprintf(path, sizeof path, "%s/%s", made->path, entry->d_name);
+        (void)unlink(path);
+    }
+    closedir(entries);
+    assert_int_equal(rmdir(made->path), 0);
+}
+
+/* The codes and names that reading `what` in such a folder gives. */
+static tamiz_code read_from(const folder *made, const char *what,
+                            tamiz_buffer *out, tamiz_error *err) {
+    char path[256];
+    tamiz_list_facts facts;
+    tamiz_sink sink = {print_names, out};
+    (void)snprintf(path, sizeof path, "%s%s", made->path, what);
+    tamiz_buffer_reset(out);
+    tamiz_buffer_text(out, "");
+    return tamiz_list_ofac_read(path, &sink, &facts, NULL, err);
+}
+
+enum { MOST = 10 };
+
+TEST(a_path_is_read_with_the_files_that_belong_to_it) {
+    // clang-format off
+    static const struct {
+        const char *files[MOST], *what, *want;
+    } rows[] = {
+        {{"sdn.csv", PARTY("A"), "alt.csv", "1,1,aka,B,-0-\n",
+          "notes.txt", "?"}, "", "A B "},
+        {{"SDN.CSV", PARTY("A"), "Alt.csv", "1,1,aka,B,-0-\n"}, "", "A B "},
+        {{"sdn.csv", PARTY("A")}, "/", "A "},       /* no aliases: fine */
+        {{"sdn.csv", PARTY("A"), "alt.csv", "1,1,aka,B,-0-\n"},
+         "/sdn.csv", "A B "},                       /* brings its siblings */
+        {{"sdn.csv", PARTY("A"), "cons_alt.csv", "9,1,aka,B,-0-\n"},
+         "/sdn.csv", "A "},                         /* not of its set */
+        {{"cons_prim.csv", PARTY("A"), "cons_alt.csv", "1,1,aka,B,-0-\n"},
+         "", "A B "},
+        {{"some rows.txt", PARTY("A"), "alt.csv", "1,1,aka,B,-0-\n"},
+         "/some rows.txt", "A "},                   /* any name, alone */
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_buffer got = {0};
+        tamiz_error err = {0};
+        folder made = make_folder(rows[i].files, MOST);
+        assert_int_equal(read_from(&made, rows[i].what, &got, &err), TAMIZ_OK);
+        assert_string_equal(got.data, rows[i].want);
+        remove_folder(&made);
+        tamiz_buffer_clear(&got);
+    }
+}
+
+TEST(a_path_without_a_list_says_what_was_expected) {
+    // clang-format off
+    static const struct {
+        const char *files[MOST], *what;
+        tamiz_code code;
+        const char *message;
+    } rows[] = {
+        {{"alt.csv", "1,1,aka,B,-0-\n"}, "", TAMIZ_NOT_FOUND,
+         "expected sdn.csv"},
+        {{"alt.csv", "1,1,aka,B,-0-\n"}, "/alt.csv", TAMIZ_BAD_INPUT,
+         "expected sdn.csv"},
+        {{"sdn.csv", PARTY("A"), "sdn.csv.gz", PARTY("A")}, "",
+         TAMIZ_BAD_INPUT, "the same file twice"},
+        {{"x", "?"}, "/sdn.csv", TAMIZ_NOT_FOUND, "cannot open"},
+        {{"x.csv", "a page, not a list\n"}, "/x.csv", TAMIZ_BAD_INPUT,
+         "expected 12"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_buffer got = {0};
+        tamiz_error err = {0};
+        folder made = make_folder(rows[i].files, MOST);
+        assert_int_equal(read_from(&made, rows[i].what, &got, &err),
+                         rows[i].code);
+        assert_non_null(strstr(err.message, rows[i].message));
+        assert_true(err.where[0]);
+        remove_folder(&made);
+        tamiz_buffer_clear(&got);
+    }
+}
