@@ -93,10 +93,10 @@ static void add_side(cli_table *table, const cli_term *term, const char *text) {
 int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
                      size_t indent) {
     static const cli_column columns[] = {
-        {"asked", false, true},  {"listed", false, true},
-        {"weight", true, false}, {"alike", true, false},
-        {"adds", true, false},   {"kind", false, false},
-        {"reason", false, true},
+        {"asked", CLI_FLEXIBLE},  {"listed", CLI_FLEXIBLE},
+        {"weight", CLI_RIGHT},    {"alike", CLI_RIGHT},
+        {"adds", CLI_RIGHT},      {"kind", CLI_LEFT},
+        {"reason", CLI_FLEXIBLE},
     };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns,

@@ -53,9 +53,8 @@ static void add_row(cli_table *table, const tamiz_list_info *list) {
 
 static int print_table(const cli_args *args, const tamiz_snapshot *snapshot) {
     static const cli_column columns[] = {
-        {"list", false, false},    {"issuer", false, true},
-        {"entities", true, false}, {"names", true, false},
-        {"data of", false, false}, {"age", true, false},
+        {"list", CLI_LEFT},   {"issuer", CLI_FLEXIBLE}, {"entities", CLI_RIGHT},
+        {"names", CLI_RIGHT}, {"data of", CLI_LEFT},    {"age", CLI_RIGHT},
     };
     cli_term term = cli_term_of(args);
     cli_table table = {.columns = columns,

@@ -10,13 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The last one is left out where no day is known. */
-static const cli_column columns[] = {
-    {"property", false, false}, {"value", false, true}, {"list", false, false},
-    {"record", false, true},    {"seen", false, false},
-};
-enum { COLUMN_COUNT = sizeof columns / sizeof *columns };
-
 /* A fact and what orders it: the entity's own facts first, then what is
  * attached, by kind and id; within, by property, as published. */
 typedef struct placed_fact {
@@ -46,53 +39,98 @@ static const char *in_words(const char *property, char *text, size_t size) {
     return text;
 }
 
-static bool is_seen(const tamiz_fact *fact) {
-    return *fact->first_seen || *fact->last_seen;
+/* Where a fact comes from. What all facts of a subject have in common is said
+ * once above them, the rest in a column each. */
+typedef enum origin_part { LIST, RECORD, SEEN, ORIGIN_COUNT } origin_part;
+
+enum { ORIGIN_SIZE = 256 };
+
+static void origin_of(const tamiz_fact *fact, origin_part part,
+                      char text[ORIGIN_SIZE]) {
+    bool seen = *fact->first_seen || *fact->last_seen;
+    *text = 0;
+    if (part == LIST)
+        (void)snprintf(text, ORIGIN_SIZE, "%s", fact->list);
+    else if (part == RECORD)
+        (void)snprintf(text, ORIGIN_SIZE, "%s", fact->record);
+    else if (seen)
+        (void)snprintf(text, ORIGIN_SIZE, "%.10s to %.10s", fact->first_seen,
+                       fact->last_seen);
 }
 
-static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated) {
-    char property[64];
-    cli_table_add(
-        table, CLI_CYAN, "%s",
-        repeated ? "" : in_words(fact->property, property, sizeof property));
-    cli_table_add(table, CLI_PLAIN, "%s", fact->value);
-    cli_table_add(table, CLI_DIM, "%s", fact->list);
-    cli_table_add(table, CLI_DIM, "%s", fact->record);
-    if (table->column_count < COLUMN_COUNT) return;
-    cli_table_add(table, CLI_DIM, "%.10s%s%.10s", fact->first_seen,
-                  is_seen(fact) ? " to " : "", fact->last_seen);
-}
-
-/* How many of the facts have the subject of the first; *seen tells whether
- * there is any day to show. */
-static size_t count_subject(const placed_fact *facts, size_t count,
-                            bool *seen) {
-    size_t n = 0;
-    *seen = false;
-    for (; n < count; n++) {
-        if (strcmp(facts[n].fact->subject, facts[0].fact->subject) != 0) break;
-        *seen = *seen || is_seen(facts[n].fact);
+static bool is_shared(const placed_fact *facts, size_t count,
+                      origin_part part) {
+    char first[ORIGIN_SIZE], other[ORIGIN_SIZE];
+    origin_of(facts[0].fact, part, first);
+    for (size_t i = 1; i < count; i++) {
+        origin_of(facts[i].fact, part, other);
+        if (strcmp(first, other) != 0) return false;
     }
-    return n;
+    return true;
+}
+
+static void put_head(const cli_term *term, const tamiz_fact *fact,
+                     const bool shared[ORIGIN_COUNT]) {
+    static const char *const labels[] = {"", "", "seen "};
+    char text[ORIGIN_SIZE];
+    (void)fputc('\n', stdout);
+    cli_put(term, CLI_BOLD, fact->schema);
+    (void)fputc(' ', stdout);
+    cli_put(term, CLI_PLAIN, fact->subject);
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
+        origin_of(fact, part, text);
+        if (!shared[part] || !*text) continue;
+        cli_put(term, CLI_DIM, ", ");
+        cli_put(term, CLI_DIM, labels[part]);
+        cli_put(term, CLI_DIM, text);
+    }
+    (void)fputc('\n', stdout);
+}
+
+static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated,
+                     const bool shared[ORIGIN_COUNT]) {
+    char text[ORIGIN_SIZE];
+    cli_table_add(table, CLI_CYAN, "%s",
+                  repeated ? "" : in_words(fact->property, text, sizeof text));
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
+        if (shared[part]) continue;
+        origin_of(fact, part, text);
+        cli_table_add(table, CLI_DIM, "%s", text);
+    }
+    cli_table_add(table, CLI_PLAIN, "%s", fact->value);
+}
+
+static int put_table(const cli_term *term, const placed_fact *facts,
+                     size_t count, const bool shared[ORIGIN_COUNT]) {
+    static const char *const titles[] = {"list", "record", "seen"};
+    cli_column columns[ORIGIN_COUNT + 2] = {{"property", CLI_LEFT}};
+    size_t column_count = 1;
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++)
+        if (!shared[part])
+            columns[column_count++] = (cli_column){titles[part], CLI_LEFT};
+    columns[column_count++] = (cli_column){"value", CLI_WRAPPED};
+    cli_table table = {
+        .columns = columns, .column_count = column_count, .indent = 2};
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_fact *fact = facts[i].fact;
+        bool repeated =
+            i && !strcmp(fact->property, facts[i - 1].fact->property);
+        add_fact(&table, fact, repeated, shared);
+    }
+    return cli_table_print(&table, term);
 }
 
 /* The facts of one subject; returns how many of the `count` these are. */
 static size_t put_subject(const cli_term *term, const placed_fact *facts,
                           size_t count, int *code) {
-    bool seen = false;
-    size_t n = count_subject(facts, count, &seen);
-    cli_table table = {
-        .columns = columns, .column_count = COLUMN_COUNT - !seen, .indent = 2};
-    for (size_t i = 0; i < n; i++)
-        add_fact(
-            &table, facts[i].fact,
-            i && !strcmp(facts[i].fact->property, facts[i - 1].fact->property));
-    (void)fputc('\n', stdout);
-    cli_put(term, CLI_BOLD, facts[0].fact->schema);
-    (void)fputc(' ', stdout);
-    cli_put(term, CLI_DIM, facts[0].fact->subject);
-    (void)fputc('\n', stdout);
-    *code = cli_table_print(&table, term);
+    size_t n = 1;
+    while (n < count && !strcmp(facts[n].fact->subject, facts[0].fact->subject))
+        n++;
+    bool shared[ORIGIN_COUNT];
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++)
+        shared[part] = is_shared(facts, n, part);
+    put_head(term, facts[0].fact, shared);
+    *code = put_table(term, facts, n, shared);
     return n;
 }
 
