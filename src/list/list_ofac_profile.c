@@ -236,12 +236,30 @@ static tamiz_span range_text(profile *p, tamiz_date_range range) {
                             from, *to ? " to " : "", to);
 }
 
+/* A period that is no Gregorian date, in words: its numbers, the calendar. */
+static tamiz_span period_text(profile *p, const tamiz_node *period) {
+    tamiz_span words = text_of(p, period, "CalendarType", "CalendarTypeID");
+    const tamiz_node *n = period;
+    while (n) {
+        words =
+            tamiz_list_join(p->writer, (const tamiz_span[]){words, n->text}, 2);
+        if (n->first) {
+            n = n->first;
+            continue;
+        }
+        while (n != period && !n->next) n = n->parent;
+        n = n == period ? NULL : n->next;
+    }
+    return words;
+}
+
 static void put_period(profile *p, tamiz_span label, const tamiz_node *node) {
     tamiz_date_range range;
     if (tamiz_ofac_period(p->advanced, node, &range))
         put_value(p, label, range_text(p, range));
-    else
-        tamiz_ofac_put_leaves(p->writer, &p->party, node);
+    else if (node->first)
+        tamiz_list_put_note(p->writer, &p->party.self, label.data,
+                            period_text(p, node));
 }
 
 static void read_version(profile *p, tamiz_span label,
