@@ -180,7 +180,7 @@ static void put_birth_date(party *p, const tamiz_node *n) {
 }
 
 static void put_alias(party *p, const tamiz_node *n) {
-    tamiz_span note = text(n, "NOTE");
+    tamiz_span note = tamiz_list_clean(p->writer, text(n, "NOTE"));
     tamiz_prop prop = alias_prop(p, text(n, "QUALITY"));
     put_names(p, prop, "Alias", text(n, "ALIAS_NAME"));
     tamiz_span noted = tamiz_un_names_in_note(note);
