@@ -22,6 +22,7 @@ typedef struct tamiz_ofac_document {
     tamiz_span identity;
     uint32_t line;
     uint32_t next; /* the next one of the same identity, or UINT32_MAX */
+    uint32_t last; /* of the first of an identity: its last one so far */
     bool put;
 } tamiz_ofac_document;
 
