@@ -26,8 +26,7 @@ static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
         return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
     *map = (tamiz_map){{NULL, 0}};
     if (st.st_size == 0) return TAMIZ_OK;
-    void *data =
-        mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
+    void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (data == MAP_FAILED) return fail_errno(err, path, "map it");
     map->bytes = (tamiz_span){data, (size_t)st.st_size};
     return TAMIZ_OK;
@@ -56,6 +55,13 @@ static bool write_all(int fd, tamiz_span bytes) {
     return true;
 }
 
+void tamiz_folder_sync(const char *path) {
+    int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd < 0) return;
+    (void)fsync(fd);
+    (void)close(fd);
+}
+
 /* The folder must reach the disk too, or the new name may be lost. */
 static void sync_folder_of(const char *path, tamiz_arena *arena) {
     const char *slash = strrchr(path, '/');
@@ -66,14 +72,11 @@ static void sync_folder_of(const char *path, tamiz_arena *arena) {
         folder = tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
         if (!folder) return;
     }
-    int fd = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;
-    (void)fsync(fd);
-    (void)close(fd);
+    tamiz_folder_sync(folder);
 }
 
-static tamiz_code write_beside(const char *path, char *beside,
-                               tamiz_span bytes, tamiz_error *err) {
+static tamiz_code write_beside(const char *path, char *beside, tamiz_span bytes,
+                               tamiz_error *err) {
     int fd = mkstemp(beside);
     if (fd < 0) return fail_errno(err, beside, "create it");
     bool fine = write_all(fd, bytes) && !fchmod(fd, 0644) && !fsync(fd);

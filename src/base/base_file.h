@@ -23,4 +23,8 @@ tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
 /* Makes the folder and its missing parents. Errors: IO. */
 tamiz_code tamiz_folder_make(const char *path, tamiz_error *err);
 
+/* Brings a folder's entries (names made, renamed, removed in it) to the disk,
+ * where the file system can do so. */
+void tamiz_folder_sync(const char *path);
+
 #endif

@@ -247,8 +247,28 @@ static bool take_range(const token *at, tamiz_date_range *out) {
     return true;
 }
 
+/* Whether text is what XML Schema lets follow a day: a time of day, a zone, or
+ * both ("-04:00", "Z", "T00:00:00"). The day stays the one that is written. */
+static bool is_time_or_zone(tamiz_span text) {
+    if (text.size < 1 || text.size > 24) return false;
+    for (size_t i = 1; i < text.size; i++)
+        if (!is_digit(text.data[i]) && !memchr(":.+-Z", text.data[i], 5))
+            return false;
+    if (text.data[0] == 'Z') return text.size == 1;
+    if (text.data[0] == 'T') return text.size >= 6 && text.data[3] == ':';
+    bool sign = text.data[0] == '-' || text.data[0] == '+';
+    return sign && text.size == 6 && text.data[3] == ':';
+}
+
 bool tamiz_date_parse(tamiz_span text, tamiz_date_range *out) {
     token tokens[MOST_TOKENS];
+    text = tamiz_span_trim(text);
+    tamiz_date day = {0, 0, 0};
+    if (text.size > 10 && is_time_or_zone(tamiz_span_from(text, 10)) &&
+        tamiz_date_parse_iso((tamiz_span){text.data, 10}, &day)) {
+        *out = (tamiz_date_range){.from = day};
+        return true;
+    }
     return tokenise(text, tokens) && take_range(tokens, out);
 }
 

@@ -28,7 +28,8 @@ bool tamiz_date_parse_iso(tamiz_span text, tamiz_date *out);
 /* Reads what the lists write: ISO, "23 Nov 1962", "Nov 1962", "1962",
  * "11/23/1962" (month first, as OFAC), "circa 1961", "1967 to 1969",
  * "between 1961 and 1963", "1962-1963". Month names English, long or short,
- * any case; also "October 8, 1997", "23-Nov-1962" and what
+ * any case; also "October 8, 1997", "23-Nov-1962", a day with the time or zone
+ * of XML Schema, as the UN writes some ("2015-07-01-04:00"), and what
  * tamiz_date_range_print() writes. Ends may be days or months too; a range
  * that ends before it begins is refused. False = not understood; *out is then
  * as it was. */

@@ -27,11 +27,21 @@ typedef tamiz_code tamiz_list_read(const char *path, const tamiz_sink *sink,
                                    const tamiz_list_progress *progress,
                                    tamiz_error *err);
 
+/* One form in which a list is published: the names of its files, without .gz or
+ * .zst, as lower-case fnmatch() patterns. The first is the list itself; the
+ * others stand beside it and may be missing. The rest is NULL. */
+enum { TAMIZ_LIST_FORM_FILES = 4, TAMIZ_LIST_FORMS = 8 };
+typedef struct tamiz_list_form {
+    const char *files[TAMIZ_LIST_FORM_FILES];
+} tamiz_list_form;
+
 typedef struct tamiz_list_kind {
     const char *id, *title, *issuer;
     const char *url; /* where the publisher puts it */
     tamiz_list_read *read;
-    bool built_in; /* needs no path */
+    bool built_in;                /* needs no path */
+    const tamiz_list_form *forms; /* in order of preference; NULL = built in */
+    size_t form_count;
 } tamiz_list_kind;
 
 extern const tamiz_list_kind tamiz_list_kinds[];

@@ -38,4 +38,7 @@ static inline uint64_t test_random(uint64_t *seed) {
  * not there the running test is skipped, with a message. Static buffer. */
 const char *test_shared(const char *path);
 
+/* Removes a file, or a folder that a test made with all that is in it. */
+void test_remove(const char *path);
+
 #endif

@@ -2,6 +2,7 @@
 /* The main of every unit test program: runs what TEST() declared. */
 #include "test.h"
 
+#include <dirent.h>
 #include <stdio.h>
 #include <unistd.h>
 
@@ -25,6 +26,20 @@ const char *test_shared(const char *path) {
         skip();
     }
     return full;
+}
+
+void test_remove(const char *path) {
+    if (!remove(path)) return; /* not for what a link points to */
+    DIR *folder = opendir(path);
+    for (struct dirent *entry; folder && (entry = readdir(folder));) {
+        char below[4096];
+        if (!strcmp(entry->d_name, ".") || !strcmp(entry->d_name, ".."))
+            continue;
+        (void)snprintf(below, sizeof below, "%s/%s", path, entry->d_name);
+        test_remove(below);
+    }
+    if (folder) (void)closedir(folder);
+    (void)remove(path);
 }
 
 int main(void) {

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list_reader.h"
+
+/* As tamiz_list_ofac_read() knows them, richest first. */
+static const tamiz_list_form ofac_forms[] = {
+    {{"sdn_advanced.xml"}},
+    {{"cons_advanced.xml"}},
+    {{"sdn.xml"}},
+    {{"consolidated.xml"}},
+    {{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}},
+    {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
+};
+static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
+
+#define FORMS(table)                                                           \
+    .forms = (table), .form_count = sizeof(table) / sizeof *(table)
+
+_Static_assert(sizeof ofac_forms / sizeof *ofac_forms <= TAMIZ_LIST_FORMS,
+               "list_files.c keeps a slot for each form");
+
+/* Titles, issuers and places as of November 2026. */
+const tamiz_list_kind tamiz_list_kinds[] = {
+    {
+        .id = "us_ofac_sdn",
+        .title = "OFAC Specially Designated Nationals",
+        .issuer = "US Treasury, OFAC",
+        .url = "https://www.treasury.gov/ofac/downloads/sanctions/1.0/"
+               "sdn_advanced.xml",
+        .read = tamiz_list_ofac_read,
+        FORMS(ofac_forms),
+    },
+    {
+        .id = "un_sc_sanctions",
+        .title = "UN Security Council Consolidated List",
+        .issuer = "United Nations Security Council",
+        .url = "https://scsanctions.un.org/resources/xml/en/"
+               "consolidated.xml",
+        .read = tamiz_list_un_read,
+        FORMS(un_forms),
+    },
+    {
+        .id = "tamiz_cartels",
+        .title = "Cartels designated as terrorist organisations",
+        .issuer = "tamiz, from public records of six governments",
+        .url = "",
+        .read = tamiz_list_cartels_read,
+        .built_in = true,
+    },
+};
+const size_t tamiz_list_kind_count =
+    sizeof tamiz_list_kinds / sizeof *tamiz_list_kinds;
+
+const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id) {
+    for (size_t i = 0; i < tamiz_list_kind_count; i++)
+        if (tamiz_span_is(id, tamiz_list_kinds[i].id))
+            return &tamiz_list_kinds[i];
+    return NULL;
+}

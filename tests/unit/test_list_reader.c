@@ -1,0 +1,90 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "test.h"
+
+#include "entity_dataset.h"
+#include "list_reader.h"
+#include "list_store.h"
+
+#include <unistd.h>
+
+TEST(a_known_list_is_found_by_its_id_and_no_other) {
+    for (size_t i = 0; i < tamiz_list_kind_count; i++)
+        assert_ptr_equal(
+            tamiz_list_kind_find(tamiz_span_of(tamiz_list_kinds[i].id)),
+            &tamiz_list_kinds[i]);
+    assert_null(tamiz_list_kind_find(TAMIZ_SPAN("us_ofac")));
+    assert_null(tamiz_list_kind_find(TAMIZ_SPAN("")));
+}
+
+TEST(a_list_is_either_built_in_or_has_forms) {
+    for (size_t i = 0; i < tamiz_list_kind_count; i++) {
+        const tamiz_list_kind *kind = &tamiz_list_kinds[i];
+        assert_non_null(kind->read);
+        assert_true(*kind->title && *kind->issuer);
+        assert_int_equal(kind->built_in, kind->form_count == 0);
+        assert_int_equal(kind->built_in, *kind->url == '\0');
+        for (size_t f = 0; f < kind->form_count; f++)
+            assert_non_null(kind->forms[f].files[0]);
+    }
+}
+
+/* Reads a whole list into a dataset: entities, statements, rows. */
+typedef struct counts {
+    size_t entities, statements, rows;
+} counts;
+
+static counts read_list(const char *id, const char *path) {
+    const tamiz_list_kind *kind = tamiz_list_kind_find(tamiz_span_of(id));
+    assert_non_null(kind);
+    tamiz_dataset data = {.lists = NULL};
+    tamiz_list_meta meta = {.id = id};
+    assert_int_equal(tamiz_dataset_begin(&data, &meta, NULL), TAMIZ_OK);
+    tamiz_sink sink = tamiz_dataset_sink(&data);
+    tamiz_list_facts facts = {.rows = 0};
+    tamiz_error err;
+    if (kind->read(path, &sink, &facts, NULL, &err))
+        fail_msg("%s:%u: %s", err.where, err.line, err.message);
+    counts counted = {data.entity_count, data.statement_count, facts.rows};
+    print_message("%s: %zu entities, %zu statements, %zu rows\n", id,
+                  counted.entities, counted.statements, counted.rows);
+    tamiz_dataset_clear(&data);
+    return counted;
+}
+
+/* What is read from the store must be what is read from the source, and a
+ * dataset must take it whole: no id with two schemata, no empty value. */
+static void check_list(const char *id, const char *source) {
+    char path[1024], home[] = "/tmp/tamiz-reader-XXXXXX";
+    (void)snprintf(path, sizeof path, "%s", source);
+    assert_non_null(mkdtemp(home));
+    tamiz_store_version version;
+    tamiz_error err;
+    if (tamiz_store_stage(home, tamiz_list_kind_find(tamiz_span_of(id)), path,
+                          &version, &err))
+        fail_msg("%s: %s", err.where, err.message);
+    counts direct = read_list(id, path);
+    counts stored = read_list(id, version.path);
+    assert_in_range(direct.entities, 100, direct.statements);
+    assert_memory_equal(&direct, &stored, sizeof direct);
+    tamiz_store_close(&version);
+    test_remove(home);
+}
+
+TEST(the_list_that_is_built_in_needs_no_path) {
+    assert_in_range(read_list("tamiz_cartels", NULL).statements, 500, 2000);
+}
+
+TEST(ofac_reads_the_same_from_the_store) {
+    check_list("us_ofac_sdn", test_shared("data/ofac/2023-12-28"));
+}
+
+TEST(one_ofac_file_brings_its_siblings_into_the_store) {
+    check_list("us_ofac_sdn", test_shared("data/ofac/2023-12-28/sdn.csv.zst"));
+}
+
+TEST(the_un_list_reads_the_same_from_the_store) {
+    check_list("un_sc_sanctions",
+               test_shared("data/un/un_consolidated_2021-01-18.xml"));
+    check_list("un_sc_sanctions",
+               test_shared("data/un/un_consolidated_2026-02-27.xml.zst"));
+}
