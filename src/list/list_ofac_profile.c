@@ -192,14 +192,35 @@ static tamiz_span remark_label(tamiz_span label) {
     return label;
 }
 
+/* Features that are columns in sdn.csv; NONE as prop: a note. */
+static bool put_column(profile *p, tamiz_span label, tamiz_span value) {
+    bool person = p->party.self.schema == TAMIZ_SCHEMA_Person;
+    // clang-format off
+    const struct { const char *feature; tamiz_prop prop; } rows[] = {
+        {"Title", person ? TAMIZ_PROP_position : TAMIZ_PROP_notes},
+        {"Vessel Tonnage", TAMIZ_PROP_tonnage},
+        {"Vessel Gross Tonnage", TAMIZ_PROP_grossRegisteredTonnage},
+        {"Vessel Gross Registered Tonnage", TAMIZ_PROP_grossRegisteredTonnage},
+        {"Vessel Owner", TAMIZ_PROP_NONE},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!tamiz_list_same(label, rows[i].feature)) continue;
+        if (rows[i].prop)
+            tamiz_list_put(p->writer, &p->party.self, rows[i].prop, value);
+        else
+            tamiz_list_put_note(p->writer, &p->party.self, "Vessel owner",
+                                value);
+        return true;
+    }
+    return false;
+}
+
 static void put_value(profile *p, tamiz_span label, tamiz_span value) {
-    if (!value.size) return;
-    if (tamiz_list_same(label, "Title"))
-        tamiz_list_put(p->writer, &p->party.self, TAMIZ_PROP_position, value);
-    else
-        tamiz_ofac_put_fact(
-            p->writer, &p->party,
-            &(tamiz_ofac_fact){.label = remark_label(label), .value = value});
+    if (!value.size || put_column(p, label, value)) return;
+    tamiz_ofac_put_fact(
+        p->writer, &p->party,
+        &(tamiz_ofac_fact){.label = remark_label(label), .value = value});
 }
 
 static void put_place(profile *p, tamiz_span label, const tamiz_node *node) {
