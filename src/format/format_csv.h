@@ -7,15 +7,15 @@
 
 /* How the file is written. {0} is RFC 4180: comma, double quotes. */
 typedef struct tamiz_csv_dialect {
-    char delimiter;   /* 0 = ',' */
-    bool no_quotes;   /* TSV: a quote is an ordinary character */
+    char delimiter;    /* 0 = ',' */
+    bool no_quotes;    /* TSV: a quote is an ordinary character */
     bool hash_comment; /* lines that start with '#' are skipped */
 } tamiz_csv_dialect;
 
 typedef struct tamiz_csv_field {
     tamiz_span text; /* unquoted; valid until the next row */
-    uint32_t column; /* byte column of its first byte (a quote counts) on the
-                      * line it starts on, from 1 */
+    uint32_t column; /* byte column of its first byte, from 1; a quote counts;
+                      * on the line where the field starts */
 } tamiz_csv_field;
 
 typedef struct tamiz_csv_row {
@@ -28,7 +28,8 @@ typedef struct tamiz_csv_row {
 typedef struct tamiz_csv tamiz_csv;
 
 /* Reads rows from input, which stays the caller's and must outlive the
- * reader. A UTF-8 byte order mark at the start is skipped. Errors: NO_MEMORY. */
+ * reader. A UTF-8 byte order mark at the start is skipped. Errors: NO_MEMORY.
+ */
 tamiz_code tamiz_csv_new(tamiz_input *input, tamiz_csv_dialect dialect,
                          tamiz_csv **out, tamiz_error *err);
 

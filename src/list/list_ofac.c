@@ -59,12 +59,16 @@ enum { XML_KINDS = sizeof xml_names / sizeof *xml_names };
 
 typedef struct holdings {
     tamiz_arena arena;
+    bool primary_given; /* the caller named it: others do not matter */
     const char *csv[SETS][PARTS], *xml[XML_KINDS]; /* paths; NULL = none */
 } holdings;
 
 static const char **place_for(holdings *found, const char *name) {
     size_t set, part;
-    if (find_part(name, &set, &part)) return &found->csv[set][part];
+    if (find_part(name, &set, &part))
+        return part == PRIMARY && found->primary_given ? NULL
+                                                       : &found->csv[set][part];
+    if (found->primary_given) return NULL;
     for (size_t i = 0; i < XML_KINDS; i++)
         if (is_named(name, xml_names[i], "")) return &found->xml[i];
     return NULL;
@@ -149,16 +153,19 @@ static tamiz_code read_folder(const char *path, const reading *request,
     return code;
 }
 
+/* The folder of a file; NULL = out of memory. */
+static const char *folder_of(const char *path, tamiz_arena *arena) {
+    const char *slash = strrchr(path, '/');
+    if (!slash) return ".";
+    if (slash == path) return "/";
+    return tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
+}
+
 /* A file that is named as OFAC names it brings the others of its set. */
 static tamiz_code read_with_siblings(const char *path, size_t set,
                                      const reading *request, tamiz_error *err) {
-    holdings found = {0};
-    const char *slash = strrchr(path, '/');
-    const char *folder = !slash ? "."
-                         : slash == path
-                             ? "/"
-                             : tamiz_arena_print(&found.arena, "%.*s",
-                                                 (int)(slash - path), path);
+    holdings found = {.primary_given = true};
+    const char *folder = folder_of(path, &found.arena);
     tamiz_code code =
         folder ? look_into(folder, &found, err) : tamiz_fail_memory(err, path);
     found.csv[set][PRIMARY] = path;

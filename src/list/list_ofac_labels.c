@@ -195,30 +195,30 @@ static bool put_wallet(tamiz_ofac_party *party, const labelled *fact) {
 
 /* The full stop of "S.A." is also that of the remarks, where it was cut off,
  * so a name is looked for with and without. */
-static tamiz_span id_of_name(tamiz_ofac_party *party, tamiz_span name) {
-    if (!party->roster) return (tamiz_span){NULL, 0};
+static const tamiz_ofac_member *find_named(tamiz_ofac_party *party,
+                                           tamiz_span name) {
+    if (!party->roster) return NULL;
     const tamiz_ofac_member *member =
         tamiz_list_ofac_roster_named(party->roster, name);
-    if (!member) {
-        const char *stopped =
-            tamiz_arena_print(party->arena, "%.*s.", (int)name.size, name.data);
-        if (!stopped && !party->code)
-            party->code = tamiz_fail_memory(party->err, "a name");
-        member =
-            tamiz_list_ofac_roster_named(party->roster, tamiz_span_of(stopped));
-    }
-    return member ? tamiz_list_ofac_id(party, member->number)
-                  : (tamiz_span){NULL, 0};
+    if (member) return member;
+    const char *stopped =
+        tamiz_arena_print(party->arena, "%.*s.", (int)name.size, name.data);
+    if (!stopped && !party->code)
+        party->code = tamiz_fail_memory(party->err, "a name");
+    return tamiz_list_ofac_roster_named(party->roster, tamiz_span_of(stopped));
 }
 
 static bool put_link(tamiz_ofac_party *party, const labelled *fact) {
+    const tamiz_ofac_member *other = find_named(party, fact->value);
     tamiz_ofac_attached link = tamiz_list_ofac_attach_next(
         party, TAMIZ_SCHEMA_UnknownLink, "link", &party->links);
     tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_subject, party->id);
-    tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_object,
-                                 id_of_name(party, fact->value));
+    if (other)
+        tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_object,
+                                     tamiz_list_ofac_id(party, other->number));
     tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_role, fact->label);
-    tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_summary, fact->value);
+    tamiz_list_ofac_put_attached(party, &link, TAMIZ_PROP_summary,
+                                 other ? other->name : fact->value);
     return true;
 }
 

@@ -9,6 +9,7 @@
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "entity_dataset.h"
 #include "list_ofac.h"
 
 #define PARTY(name) "1," name ",-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-,-0-\n\x1a"
@@ -78,6 +79,8 @@ TEST(a_path_is_read_with_the_files_that_belong_to_it) {
          "/sdn.csv", "A B "},                       /* brings its siblings */
         {{"sdn.csv", PARTY("A"), "cons_alt.csv", "9,1,aka,B,-0-\n"},
          "/sdn.csv", "A "},                         /* not of its set */
+        {{"sdn.csv", PARTY("A"), "sdn.csv.gz", PARTY("B")},
+         "/sdn.csv.gz", "B "},                      /* named, so no guess */
         {{"cons_prim.csv", PARTY("A"), "cons_alt.csv", "1,1,aka,B,-0-\n"},
          "", "A B "},
         {{"some rows.txt", PARTY("A"), "alt.csv", "1,1,aka,B,-0-\n"},
@@ -124,4 +127,35 @@ TEST(a_path_without_a_list_says_what_was_expected) {
         remove_folder(&made);
         tamiz_buffer_clear(&got);
     }
+}
+
+static void note_progress(void *context, const char *stage, uint64_t done,
+                          uint64_t total) {
+    unsigned *calls = context;
+    assert_string_equal(stage, "reading");
+    assert_true(done && done <= total);
+    ++*calls;
+}
+
+/* Quoted counts: the files of 2023-12-28, see tests/real. */
+TEST(the_whole_list_of_december_2023_fits_into_a_dataset) {
+    const char *path = test_shared("data/ofac/2023-12-28");
+    tamiz_dataset dataset = {0};
+    tamiz_list_meta meta = {"us_ofac_sdn", "", "", "", "", "", "", 0};
+    tamiz_list_facts facts = {0};
+    tamiz_error err = {0};
+    unsigned calls = 0;
+    tamiz_list_progress progress = {note_progress, &calls, "reading"};
+    assert_int_equal(tamiz_dataset_begin(&dataset, &meta, &err), TAMIZ_OK);
+    tamiz_sink sink = tamiz_dataset_sink(&dataset);
+    assert_int_equal(tamiz_list_ofac_read(path, &sink, &facts, &progress, &err),
+                     TAMIZ_OK);
+    assert_int_equal(facts.rows, 13821 + 17091 + 18990);
+    assert_true(calls > 40);
+    size_t parties = 0;
+    for (size_t i = 0; i < dataset.entity_count; i++)
+        parties += !memchr(dataset.entities[i].id.data, '/',
+                           dataset.entities[i].id.size);
+    assert_int_equal(parties, 13821);
+    tamiz_dataset_clear(&dataset);
 }

@@ -241,7 +241,7 @@ TEST(links_find_the_one_party_of_that_name) {
          "link-1 role Linked To\nlink-1 summary HAMAS\nbirthDate 1946\n"},
         {"Linked To: MILENYUM ENERGY S.A.", /* one full stop for two uses */
          "link-1 subject ofac-1\nlink-1 object ofac-7\n"
-         "link-1 role Linked To\nlink-1 summary MILENYUM ENERGY S.A\n"},
+         "link-1 role Linked To\nlink-1 summary MILENYUM ENERGY S.A.\n"},
         {"Linked To: NAMESAKE",             /* which of two? not guessed */
          "link-1 subject ofac-1\n"
          "link-1 role Linked To\nlink-1 summary NAMESAKE\n"},
