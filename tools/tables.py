@@ -8,6 +8,7 @@ A table is UTF-8, tab separated: lines that start with "# " say source and
 date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
+import re
 import sys
 import unicodedata
 
@@ -107,6 +108,28 @@ def letters(out_c, out_h, path):
         body.append(f"    {{0x{code:x}, {c_string(r['latin'])}, "
                     f"{c_string(r['look'])}}},")
     write(out_c, body + ["};", "const size_t tamiz_letter_count = "
+                         f"{len(found)};"])
+
+
+@kind
+def script_words(out_c, out_h, path):
+    """Words of other scripts and their Latin spelling, sorted by bytes."""
+    found = {}
+    for number, row in rows(path, ["word", "script", "latin", "count"]):
+        word, latin = row["word"], row["latin"]
+        if word != unicodedata.normalize("NFKC", word).casefold():
+            fail(path, number, f"'{word}' is not folded")
+        if not re.fullmatch("[a-z0-9]+", latin):
+            fail(path, number, f"expected a-z and 0-9, not '{latin}'")
+        if word in found:
+            fail(path, number, f"'{word}' stands here twice")
+        found[word] = latin
+    write(out_h, ["/* the table is declared in text_latin.h */"])
+    body = ['#include "text_latin.h"',
+            "const tamiz_script_word tamiz_script_words[] = {"]
+    body += [f"    {{{c_string(w)}, {c_string(found[w])}}},"
+             for w in sorted(found, key=lambda w: w.encode())]
+    write(out_c, body + ["};", "const size_t tamiz_script_word_count = "
                          f"{len(found)};"])
 
 
