@@ -4,7 +4,7 @@
 
 usage: accuracy.py --tamiz EXE --alert-rate EXE [--shared FOLDER] [--seed N]
                    [--json FILE] [--docs FILE] [--failures FILE]
-                   [--only mutations,scripts,aliases,heldout]
+                   [--only PART,...]
 
 FOLDER ($TAMIZ_SHARED, default ../shared) holds the lists. What is measured and
 why stands in docs/accuracy.md; --docs renews the numbers there, between its
@@ -22,6 +22,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
 
@@ -32,6 +33,7 @@ from accuracy_report import write_docs, write_failures, write_text
 LISTS = ("ofac", "un", "eu", "uk", "ch", "au")
 THRESHOLDS = (0.70, 0.85)
 PER_CATEGORY = 300
+PARTS = ("mutations", "scripts", "tokens", "aliases", "heldout")
 
 
 class Engine:
@@ -493,16 +495,19 @@ def measure(options, engine):
     result = {"engine": engine.version(), "date": date.today().isoformat(),
               "machine": f"{os.cpu_count()} cores, {platform.machine()}",
               "seed": options.seed}
-    if "mutations" in only:
-        result["mutations"] = mutations(engine, parties, options.seed)
-    if "scripts" in only:
-        result["scripts"] = list_scripts(engine, parties, options.seed)
-        result["tokens"] = token_scripts(engine, data / "names", options.seed)
-    if "aliases" in only:
-        result["aliases"] = {name: aliases(engine, parties, options.seed, name)
-                             for name in LISTS}
-    if "heldout" in only:
-        result["heldout"] = held_out(engine, data, options.seed)
+    parts = {
+        "heldout": lambda: held_out(engine, data, options.seed),
+        "mutations": lambda: mutations(engine, parties, options.seed),
+        "scripts": lambda: list_scripts(engine, parties, options.seed),
+        "tokens": lambda: token_scripts(engine, data / "names", options.seed),
+        "aliases": lambda: {
+            name: aliases(engine, parties, options.seed, name)
+            for name in LISTS},
+    }
+    with ThreadPoolExecutor(2) as pool:
+        work = {name: pool.submit(part) for name, part in parts.items()
+                if name in only}
+        result.update({name: done.result() for name, done in work.items()})
     result["pairs"] = engine.pairs
     result["us_per_pair"] = 1e6 * engine.seconds / max(1, engine.pairs)
     return result
@@ -515,7 +520,7 @@ def main():
     parser.add_argument("--shared", default=os.environ.get(
         "TAMIZ_SHARED", Path(__file__).resolve().parents[2] / "shared"))
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--only", default="mutations,scripts,aliases,heldout")
+    parser.add_argument("--only", default=",".join(PARTS))
     for name in ("--json", "--docs", "--failures"):
         parser.add_argument(name)
     options = parser.parse_args()

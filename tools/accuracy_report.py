@@ -62,12 +62,16 @@ def put_mutations(result, out):
 
 
 def put_scripts(result, out):
-    out.write("### Other scripts\n\n")
-    table(out, ["script on the lists", "names", "best name .70", ".85",
-                "first name .70", ".85", "100 others .70", ".85"],
+    out.write("### Other scripts on the lists\n\n")
+    table(out, ["script", "names", "best name .70", ".85", "first name .70",
+                ".85", "100 others .70", ".85"],
           [[g, r["count"], *pair_of(r), *pair_of(r["first_name_only"]),
             *pair_of(r["best_of_100_others"])]
            for g, r in result["scripts"].items()])
+
+
+def put_tokens(result, out):
+    out.write("### Other scripts, Wikidata tokens\n\n")
     table(out, ["transliteration corpus", "names", "found .70", ".85",
                 "others .70", "AUC", "best F1"],
           [[g, r["count"], *pair_of(r), pair_of(r["others"])[0],
@@ -118,14 +122,11 @@ def write_text(result, out):
               f"{result['machine']}, seed {result['seed']}; "
               f"{result['pairs']} pairs at {result['us_per_pair']:.1f} µs, "
               "reading and writing them included.\n\n")
-    if "mutations" in result:
-        put_mutations(result, out)
-    if "scripts" in result:
-        put_scripts(result, out)
-    if "aliases" in result:
-        put_aliases(result, out)
-    if "heldout" in result:
-        put_heldout(result, out)
+    for name, put in (("mutations", put_mutations), ("scripts", put_scripts),
+                      ("tokens", put_tokens), ("aliases", put_aliases),
+                      ("heldout", put_heldout)):
+        if name in result:
+            put(result, out)
 
 
 def write_docs(result, path):

@@ -79,12 +79,12 @@ static void put_json(const cli_args *args, double threshold, eval_set *set) {
 /* ---- text -------------------------------------------------------------- */
 
 static const cli_column columns[] = {
-    {"group", false, true},     {"names", true, false},
-    {"expected", true, false},  {"found", true, false},
-    {"recall@1", true, false},  {"recall@10", true, false},
-    {"MRR", true, false},       {"alerts", true, false},
-    {"clean", true, false},     {"clean alerts", true, false},
-    {"per 1,000", true, false},
+    {"group", CLI_FLEXIBLE},  {"names", CLI_RIGHT},
+    {"expected", CLI_RIGHT},  {"found", CLI_RIGHT},
+    {"recall@1", CLI_RIGHT},  {"recall@10", CLI_RIGHT},
+    {"MRR", CLI_RIGHT},       {"alerts", CLI_RIGHT},
+    {"clean", CLI_RIGHT},     {"clean alerts", CLI_RIGHT},
+    {"per 1,000", CLI_RIGHT},
 };
 
 static void add_share(cli_table *table, double value, int digits) {
@@ -112,11 +112,11 @@ static void add_row(cli_table *table, const char *name, const eval_case *cases,
 
 static int put_errors(const cli_term *term, const eval_set *set,
                       uint32_t most) {
-    static const cli_column heads[] = {{"line", true, false},
-                                       {"best score", true, false},
-                                       {"name", false, true},
-                                       {"expected", false, false},
-                                       {"group", false, false}};
+    static const cli_column heads[] = {{"line", CLI_RIGHT},
+                                       {"best score", CLI_RIGHT},
+                                       {"name", CLI_FLEXIBLE},
+                                       {"expected", CLI_LEFT},
+                                       {"group", CLI_LEFT}};
     cli_table table = {.columns = heads,
                        .column_count = sizeof heads / sizeof *heads};
     (void)printf("\nparties that are no hit, clean names that hit\n");

@@ -140,16 +140,14 @@ static void add_threshold(cli_table *table, const eval_set *set,
     add_counts(table, &c);
 }
 
-#define COUNTED                                                                \
-    {"precision", true, false}, {"recall", true, false}, {"F1", true, false},  \
-        {"found", true, false}, {"missed", true, false}, {                     \
-        "false", true, false                                                   \
-    }
-
 static int put_curve(const cli_term *term, const eval_set *set,
                      double threshold, const eval_ranking *r) {
     static const cli_column columns[] = {
-        {"", false, false}, {"threshold", true, false}, COUNTED};
+        {"", CLI_LEFT},           {"threshold", CLI_RIGHT},
+        {"precision", CLI_RIGHT}, {"recall", CLI_RIGHT},
+        {"F1", CLI_RIGHT},        {"found", CLI_RIGHT},
+        {"missed", CLI_RIGHT},    {"false", CLI_RIGHT},
+    };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns};
     add_threshold(&table, set, "asked", threshold);
@@ -162,7 +160,10 @@ static int put_curve(const cli_term *term, const eval_set *set,
 
 static int put_groups(const cli_term *term, eval_set *set, double threshold) {
     static const cli_column columns[] = {
-        {"group", false, true}, {"pairs", true, false}, COUNTED};
+        {"group", CLI_FLEXIBLE}, {"pairs", CLI_RIGHT}, {"precision", CLI_RIGHT},
+        {"recall", CLI_RIGHT},   {"F1", CLI_RIGHT},    {"found", CLI_RIGHT},
+        {"missed", CLI_RIGHT},   {"false", CLI_RIGHT},
+    };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns};
     eval_sort_groups(set);
@@ -180,11 +181,11 @@ static int put_groups(const cli_term *term, eval_set *set, double threshold) {
 
 static int put_errors(const cli_term *term, const eval_set *set, bool missed,
                       uint32_t most, double threshold) {
-    static const cli_column columns[] = {{"line", true, false},
-                                         {"score", true, false},
-                                         {"name1", false, true},
-                                         {"name2", false, true},
-                                         {"group", false, false}};
+    static const cli_column columns[] = {{"line", CLI_RIGHT},
+                                         {"score", CLI_RIGHT},
+                                         {"name1", CLI_FLEXIBLE},
+                                         {"name2", CLI_FLEXIBLE},
+                                         {"group", CLI_LEFT}};
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns};
     size_t at = 0;
