@@ -15,8 +15,8 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz accuracy install format format-check lint clean pictures \
-        packages-build packages-test packages-check
+.PHONY: tamiz demo test fuzz accuracy install format format-check lint clean \
+        pictures packages-build packages-test packages-check
 
 tamiz: build/build.ninja
 	@ninja -C build programs/tamiz/tamiz
@@ -48,7 +48,8 @@ fuzz: packages-check
 	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
 
 # Minutes, on a machine that has $$TAMIZ_SHARED (default ../shared).
-accuracy: tamiz
+accuracy: build/build.ninja
+	@ninja -C build programs/tamiz/tamiz bench/alert_rate
 	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
 	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
 	    --json build/accuracy.json --failures build/accuracy-failures.txt
