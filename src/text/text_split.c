@@ -133,18 +133,26 @@ static void start_word(splitter *s, size_t at, uint32_t c,
     s->latin = s->cyrillic = s->greek = 0;
 }
 
+/* A Hangul syllable may come in letters: first, vowel, last (Unicode 15,
+ * section 3.12). The vowel and the last belong to the first. */
+static bool is_rest_of_syllable(const splitter *s, uint32_t c) {
+    return s->word.script == TAMIZ_SCRIPT_HANGUL &&
+           ((c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7fb));
+}
+
 /* The marks and digits that any script may hold belong to the word they are
  * in; a letter of a script that does not mix starts a new word. */
-static bool belongs(const splitter *s, size_t at, tamiz_script script) {
+static bool belongs(const splitter *s, size_t at, uint32_t c,
+                    tamiz_script script) {
     if (at - s->word.start >= LONGEST) return false;
-    if (script == TAMIZ_SCRIPT_COMMON) return true;
+    if (script == TAMIZ_SCRIPT_COMMON || is_rest_of_syllable(s, c)) return true;
     return !one_letter_each(script) && !one_letter_each(s->word.script) &&
            tamiz_script_mixes(s->word.script, script);
 }
 
 static void see_letter(splitter *s, size_t at, uint32_t c) {
     tamiz_script script = tamiz_script_of(c);
-    if (s->open && !belongs(s, at, script)) end_word(s, at);
+    if (s->open && !belongs(s, at, c, script)) end_word(s, at);
     if (!s->open) start_word(s, at, c, script);
     if (s->word.script == TAMIZ_SCRIPT_COMMON) s->word.script = script;
     count_letter(s, c, script);
