@@ -69,6 +69,7 @@ static const struct {
     {"Nicolas Maduro", "MADURO MOROS, Nicolas", true, 0.70, 0.97, "the same, surname first"},
     {"Dr Karim Aziz", "Karim Aziz", true, 0.90, 0.999, "a title tells little"},
     {"K. Aziz", "Karim Aziz", true, 0.70, 0.95, "an initial"},
+    {"A. Berg", "Anne Berg", true, 0.70, 0.95, "an initial that is a word elsewhere"},
     {"Ann Berg", "Anne Berg", true, 0.80, 0.99, "short names are compared too"},
     {"Jon Ek", "John Ek", true, 0.70, 0.99, "short names are compared too"},
     {"Lantern Ltd", "Lantern Limited", false, 0.95, 1, "one legal form, two spellings"},
