@@ -5,6 +5,7 @@
 #   make demo     lists, names and a document, in one minute
 #   make test     everything is tested, under sanitizers
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
+#   make accuracy measured on the lists at hand; renews docs/accuracy.md
 #   make install  library, header, command, man page (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
 #   make lint     the sources, by clang-tidy
@@ -14,7 +15,7 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz install format format-check lint clean pictures \
+.PHONY: tamiz demo test fuzz accuracy install format format-check lint clean pictures \
         packages-build packages-test packages-check
 
 tamiz: build/build.ninja
@@ -45,6 +46,12 @@ fuzz: packages-check
 	        -Db_sanitize=address,undefined -Db_lundef=false
 	@ninja -C build-fuzz
 	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
+
+# Minutes, on a machine that has $$TAMIZ_SHARED (default ../shared).
+accuracy: tamiz
+	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
+	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
+	    --json build/accuracy.json --failures build/accuracy-failures.txt
 
 install: build/build.ninja
 	@meson configure build -Dprefix=$(PREFIX)
