@@ -2,11 +2,12 @@
 # SPDX-License-Identifier: Apache-2.0
 """The names of the published lists at hand, read without tamiz.
 
-usage: lists.py FOLDER OUT.tsv [LIST...]
+usage: lists.py FOLDER OUT.tsv [--ascii] [LIST...]
 
 FOLDER is the shared data folder (it holds data/). OUT.tsv gets one line per
 name: list, number of the party, schema, kind (name, alias, weakAlias), name.
-Persons of OFAC keep their "SURNAME, Given". Without LIST all are read.
+Persons of OFAC keep their "SURNAME, Given". Without LIST all are read. With --ascii Latin letters lose their marks and
+names in other scripts are left out: what OFAC's files can hold.
 """
 import csv
 import io
@@ -15,6 +16,7 @@ import os
 import re
 import subprocess
 import sys
+import unicodedata
 import xml.etree.ElementTree as tree
 
 OFAC = {"individual": "Person", "vessel": "Vessel", "aircraft": "Airplane"}
@@ -118,17 +120,36 @@ def au(folder):
                    name["text"])
 
 
+PLAIN = str.maketrans({"\u2018": "'", "\u2019": "'", "\u201c": '"',
+                       "\u201d": '"', "\u201e": '"', "\u2013": "-",
+                       "\u0142": "l", "\u00f8": "o", "\u0111": "d",
+                       "\u0131": "i", "\u00ab": '"', "\u00bb": '"'})
 READERS = {"us_ofac_sdn": ofac, "un_sc_sanctions": un, "eu_fsf": eu,
            "gb_fcdo_sanctions": uk, "ch_seco_sanctions": ch,
            "au_dfat_sanctions": au}
 
 
+def ascii_of(text):
+    """None when a letter has no ASCII form."""
+    text = unicodedata.normalize("NFKD", text.translate(PLAIN))
+    text = "".join(c for c in text if not unicodedata.combining(c))
+    return text if text.isascii() else None
+
+
 def main():
     folder, path, *wanted = sys.argv[1:]
+    only_ascii = "--ascii" in wanted
+    wanted = [name for name in wanted if name != "--ascii"]
     with open(path, "w", encoding="utf-8") as out:
         for name in wanted or READERS:
-            for number, schema, kind, text in READERS[name](folder):
+            rows, order = list(READERS[name](folder)), {}
+            for row in rows: # a party's names together, as first met
+                order.setdefault(row[0], len(order))
+            rows.sort(key=lambda row: order[row[0]])
+            for number, schema, kind, text in rows:
                 text = " ".join(text.split())
+                if only_ascii:
+                    text = ascii_of(text)
                 if text:
                     out.write("\t".join((name, number, schema, kind, text))
                               + "\n")
