@@ -7,7 +7,8 @@ usage: queries.py FOLDER NAMES.tsv COUNT SEED OUT.tsv
 Half of the queries are names of nobody listed (persons and companies of
 FOLDER/data/clean), half are listed names of NAMES.tsv (from lists.py), each
 changed in one of the ways of CHANGES. OUT.tsv: kind, tab, name; the order is
-shuffled, so that neither half warms the caches for itself.
+shuffled, so that neither half warms the caches for itself. OUT.tsv.sources
+has, line by line, the listed name that was changed, or nothing.
 """
 import csv
 import io
@@ -109,17 +110,20 @@ def main():
     for i in range(count):
         if i % 2:
             change = CHANGES[i // 2 % len(CHANGES)]
-            queries.append((change.__name__, change(rng, rng.choice(listed))))
+            source = rng.choice(listed)
+            queries.append((change.__name__, change(rng, source), source))
         elif i % 8:
-            queries.append(("clean_person", rng.choice(persons)))
+            queries.append(("clean_person", rng.choice(persons), ""))
         else:
-            queries.append(("clean_company", rng.choice(companies)))
+            queries.append(("clean_company", rng.choice(companies), ""))
     rng.shuffle(queries)
-    with open(out, "w", encoding="utf-8") as file:
-        for kind, name in queries:
+    with open(out, "w", encoding="utf-8") as file, \
+            open(out + ".sources", "w", encoding="utf-8") as sources:
+        for kind, name, source in queries:
             name = " ".join(name.split())
             if name:
                 file.write(f"{kind}\t{name}\n")
+                sources.write(f"{source}\n")
 
 
 if __name__ == "__main__":
