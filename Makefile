@@ -14,11 +14,11 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz install format format-check lint clean \
+.PHONY: tamiz demo test fuzz install format format-check lint clean pictures \
         packages-build packages-test packages-check
 
 tamiz: build/build.ninja
-	@ninja -C build
+	@ninja -C build programs/tamiz/tamiz
 	@cmp -s build/programs/tamiz/tamiz tamiz || \
 	    cp build/programs/tamiz/tamiz tamiz
 
@@ -61,6 +61,13 @@ lint: packages-check
 	    CC=clang-14 meson setup build-clang --buildtype=release -Dwerror=true
 	@ninja -C build-clang
 	@tools/lint.sh build-clang
+
+# The README's pictures, drawn from what the command prints in a terminal.
+pictures: tamiz
+	@tools/ansi_svg.py docs/img/screen.svg 96 \
+	    './tamiz screen "Kartel de Sinalao" --explain --quiet'
+	@tools/ansi_svg.py docs/img/scan.svg 96 \
+	    './tamiz scan examples/article.txt --quiet'
 
 clean:
 	@rm -rf build build-test build-fuzz build-clang tamiz

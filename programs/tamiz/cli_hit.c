@@ -6,15 +6,15 @@
 #include <math.h>
 #include <string.h>
 
-enum { SCORE_BAR = 20, DATE = 10, MOST_LISTS = 8 };
+enum { SCORE_BAR = 20, SHORT_BAR = 10, DATE = 10, MOST_LISTS = 8 };
 
-void cli_put_score(const cli_term *term, double score) {
+void cli_put_score(const cli_term *term, double score, size_t columns) {
     char number[16];
     /* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did
      * not reach 0.70. */
     double cut = floor(score * 100 + 1e-6) / 100;
     (void)snprintf(number, sizeof number, " %.2f", cut);
-    cli_put_bar(term, score, SCORE_BAR);
+    cli_put_bar(term, score, columns);
     cli_put(term, CLI_BOLD, number);
 }
 
@@ -93,10 +93,10 @@ static void add_side(cli_table *table, const cli_term *term, const char *text) {
 int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
                      size_t indent) {
     static const cli_column columns[] = {
-        {"asked", false, true},  {"listed", false, true},
-        {"weight", true, false}, {"alike", true, false},
-        {"adds", true, false},   {"kind", false, false},
-        {"reason", false, true},
+        {"asked", CLI_FLEXIBLE},  {"listed", CLI_FLEXIBLE},
+        {"weight", CLI_RIGHT},    {"alike", CLI_RIGHT},
+        {"adds", CLI_RIGHT},      {"kind", CLI_LEFT},
+        {"reason", CLI_FLEXIBLE},
     };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns,
@@ -142,18 +142,20 @@ static const char *kind_in_words(const char *kind) {
 }
 
 static void put_who(const cli_term *term, const tamiz_hit *hit) {
-    char text[64];
     cli_put(term, CLI_CYAN, hit->schema);
-    if (*hit->entity_id) {
-        put_separator(term);
-        cli_put(term, CLI_PLAIN, hit->entity_id);
-    }
-    if (hit->probability > 0) {
-        put_separator(term);
-        (void)snprintf(text, sizeof text, "probability %.0f %%, %.1f bits",
-                       100 * hit->probability, hit->odds_bits);
-        cli_put(term, CLI_DIM, text);
-    }
+    put_separator(term);
+    cli_put(term, CLI_PLAIN, hit->entity_id);
+    (void)fputc('\n', stdout);
+}
+
+static void put_matched(const cli_term *term, const tamiz_hit *hit) {
+    char text[128];
+    cli_put(term, CLI_DIM, "matched ");
+    cli_put(term, CLI_PLAIN, hit->name);
+    (void)snprintf(text, sizeof text, " (%s), probability %.0f %%, %+.1f bits",
+                   kind_in_words(hit->name_kind), 100 * hit->probability,
+                   hit->odds_bits);
+    cli_put(term, CLI_DIM, text);
     (void)fputc('\n', stdout);
 }
 
@@ -164,20 +166,15 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_put_rest(term, CLI_BOLD, hit->caption, INDENT);
     (void)fputc('\n', stdout);
     cli_spaces(INDENT);
-    cli_put_score(term, hit->score);
+    cli_put_score(term, hit->score, SCORE_BAR);
     cli_spaces(2);
     put_who(term, hit);
     cli_spaces(INDENT);
-    cli_put(term, CLI_DIM, "matched ");
-    cli_put(term, CLI_PLAIN, hit->name);
-    cli_put(term, CLI_DIM, " (");
-    cli_put(term, CLI_DIM, kind_in_words(hit->name_kind));
-    cli_put(term, CLI_DIM, ")");
-    (void)fputc('\n', stdout);
+    put_matched(term, hit);
     if (hit->designation_count) (void)fputc('\n', stdout);
-    cli_put_timeline(term,
-                     &(cli_timeline){hit->designation_count, hit_designation,
-                                     hit, explain, INDENT});
+    cli_timeline timeline = {hit->designation_count, hit_designation, hit,
+                             explain, INDENT};
+    cli_put_timeline(term, &timeline);
     if (!explain) return CLI_DONE;
     (void)fputc('\n', stdout);
     return cli_put_evidence(term, hit, INDENT);
@@ -194,7 +191,7 @@ static bool is_repeated(const tamiz_hit *hit, size_t index) {
 void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
                       size_t indent) {
     cli_spaces(indent);
-    cli_put_score(term, hit->score);
+    cli_put_score(term, hit->score, SHORT_BAR);
     cli_spaces(2);
     cli_put(term, CLI_BOLD, hit->caption);
     put_separator(term);

@@ -15,8 +15,8 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
 void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
                       size_t indent);
 
-/* The bar and the number of a score. */
-void cli_put_score(const cli_term *term, double score);
+/* The bar of a score, `columns` wide, and its number. */
+void cli_put_score(const cli_term *term, double score, size_t columns);
 
 /* Both sides' parts aligned, reason, weight and contribution, and the sum. */
 int cli_put_evidence(const cli_term *term, const tamiz_hit *hit, size_t indent);

@@ -66,10 +66,10 @@ static void put_json(const tamiz_snapshot *snapshot) {
 
 int cli_put_counts(const cli_args *args, const tamiz_snapshot *snapshot) {
     static const cli_column columns[] = {
-        {"list", false, true},        {"published", false, false},
-        {"entities", true, false},    {"names", true, false},
-        {"identifiers", true, false}, {"designations", true, false},
-        {"statements", true, false},  {"rows", true, false},
+        {"list", CLI_FLEXIBLE},     {"published", CLI_LEFT},
+        {"entities", CLI_RIGHT},    {"names", CLI_RIGHT},
+        {"identifiers", CLI_RIGHT}, {"designations", CLI_RIGHT},
+        {"statements", CLI_RIGHT},  {"rows", CLI_RIGHT},
     };
     if (args->json) {
         put_json(snapshot);

@@ -44,17 +44,21 @@ void cli_table_rule(cli_table *table) {
     for (size_t c = 0; c < table->column_count; c++) {
         cli_table_add(table, CLI_DIM, "%s", "");
         if (!table->failed)
-            table->cells[table->cell_count - 1].rule = table->columns[c].right;
+            table->cells[table->cell_count - 1].rule =
+                table->columns[c].kind == CLI_RIGHT;
     }
 }
 
+/* A wrapped column takes what the others leave: it has no width of its own. */
 static void measure(const cli_table *table, size_t widths[MOST_COLUMNS]) {
     for (size_t c = 0; c < table->column_count; c++)
         widths[c] = cli_width(table->columns[c].title);
     for (size_t i = 0; i < table->cell_count; i++) {
         size_t *width = &widths[i % table->column_count];
         size_t wanted = cli_width(table->cells[i].text);
-        if (wanted > *width) *width = wanted;
+        bool wrapped =
+            table->columns[i % table->column_count].kind == CLI_WRAPPED;
+        if (wanted > *width && !wrapped) *width = wanted;
     }
 }
 
@@ -67,7 +71,8 @@ static void fit(const cli_table *table, const cli_term *term,
     while (total > term->width) {
         size_t widest = table->column_count;
         for (size_t c = 0; c < table->column_count; c++)
-            if (table->columns[c].flexible && widths[c] > NARROWEST_CELL &&
+            if (table->columns[c].kind == CLI_FLEXIBLE &&
+                widths[c] > NARROWEST_CELL &&
                 (widest == table->column_count || widths[c] > widths[widest]))
                 widest = c;
         if (widest == table->column_count) return;
@@ -88,7 +93,7 @@ static void print_cell(const cli_term *term, const cli_column *column,
     size_t taken = cli_width(cell->text);
     if (cell->rule) {
         print_rule(term, width);
-    } else if (column->right) {
+    } else if (column->kind == CLI_RIGHT) {
         if (taken < width) cli_spaces(width - taken);
         cli_put(term, cell->style, cell->text);
     } else {
@@ -98,6 +103,14 @@ static void print_cell(const cli_term *term, const cli_column *column,
     if (!last) cli_spaces(GAP);
 }
 
+/* Where the last column begins. */
+static size_t last_start(const cli_table *table, const size_t *widths) {
+    size_t start = table->indent;
+    for (size_t c = 0; c + 1 < table->column_count; c++)
+        start += widths[c] + GAP;
+    return start;
+}
+
 static void print_row(const cli_table *table, const cli_term *term,
                       const cli_cell *cells, const size_t *widths) {
     size_t count = table->column_count;
@@ -105,9 +118,14 @@ static void print_row(const cli_table *table, const cli_term *term,
     while (count > 1 && !*cells[count - 1].text && !cells[count - 1].rule)
         count--;
     cli_spaces(table->indent);
-    for (size_t c = 0; c < count; c++)
-        print_cell(term, &table->columns[c], &cells[c], widths[c],
-                   c + 1 == count);
+    for (size_t c = 0; c < count; c++) {
+        if (table->columns[c].kind == CLI_WRAPPED)
+            cli_put_wrapped(term, cells[c].style, cells[c].text,
+                            last_start(table, widths));
+        else
+            print_cell(term, &table->columns[c], &cells[c], widths[c],
+                       c + 1 == count);
+    }
     (void)fputc('\n', stdout);
 }
 

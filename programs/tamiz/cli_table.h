@@ -6,10 +6,16 @@
 
 #include "cli_text.h"
 
+typedef enum cli_column_kind {
+    CLI_LEFT,
+    CLI_RIGHT,    /* numbers stand to the right */
+    CLI_FLEXIBLE, /* may be cut */
+    CLI_WRAPPED,  /* goes on below itself; the last column only */
+} cli_column_kind;
+
 typedef struct cli_column {
     const char *title;
-    bool right;    /* numbers stand to the right */
-    bool flexible; /* may be cut */
+    cli_column_kind kind;
 } cli_column;
 
 typedef struct cli_cell {

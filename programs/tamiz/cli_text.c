@@ -181,6 +181,39 @@ void cli_put_rest(const cli_term *term, cli_style style, const char *text,
     (void)cli_put_cut(term, style, text, room);
 }
 
+/* Bytes of the next line: as many whole words as fit into `room` columns, at
+ * least one. */
+static size_t line_size(const char *text, size_t room) {
+    const char *end = text + strlen(text), *at = text;
+    size_t used = 0, fitting = 0, size = 0, columns = 0;
+    for (; at < end; at += size, used += columns) {
+        (void)cli_character(at, end, &size, &columns);
+        if (*at == ' ' && at > text) fitting = (size_t)(at - text);
+        if (used + columns > room && fitting) return fitting;
+    }
+    return (size_t)(end - text);
+}
+
+void cli_put_wrapped(const cli_term *term, cli_style style, const char *text,
+                     size_t start) {
+    enum { NARROW = 20 };
+    if (!term->terminal || term->width < start + NARROW) {
+        cli_put(term, style, text);
+        return;
+    }
+    (void)fputs(cli_style_text(term, style), stdout);
+    while (*text) {
+        size_t size = line_size(text, term->width - start);
+        cli_put_bytes(stdout, text, size);
+        text += size;
+        while (*text == ' ') text++;
+        if (!*text) break;
+        (void)fputc('\n', stdout);
+        cli_spaces(start);
+    }
+    (void)fputs(cli_style_text(term, CLI_PLAIN), stdout);
+}
+
 void cli_spaces(size_t count) {
     for (size_t i = 0; i < count; i++) (void)fputc(' ', stdout);
 }

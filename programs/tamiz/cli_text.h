@@ -77,6 +77,11 @@ size_t cli_put_cut(const cli_term *term, cli_style style, const char *text,
 void cli_put_rest(const cli_term *term, cli_style style, const char *text,
                   size_t used);
 
+/* Printed from column `start` on; on a terminal, words that do not fit go on
+ * below, from the same column. */
+void cli_put_wrapped(const cli_term *term, cli_style style, const char *text,
+                     size_t start);
+
 void cli_spaces(size_t count);
 
 /* A bar of `columns` for a value from 0 to 1. */

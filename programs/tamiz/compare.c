@@ -7,7 +7,7 @@
 static int print(const cli_args *args, const char *const *names,
                  const tamiz_hit *hit) {
     cli_term term = cli_term_of(args);
-    cli_put_score(&term, hit->score);
+    cli_put_score(&term, hit->score, 20);
     cli_spaces(2);
     cli_put(&term, CLI_BOLD, names[0]);
     cli_put(&term, CLI_DIM, " / ");

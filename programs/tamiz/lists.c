@@ -43,16 +43,18 @@ static void add_row(cli_table *table, const tamiz_list_info *list) {
                   *list->published ? list->published : "unknown");
     if (age < 0)
         cli_table_add(table, CLI_DIM, "unknown");
-    else
+    else if (*list->published)
         cli_table_add(table, age > 30 ? CLI_YELLOW : CLI_PLAIN, "%ld day%s",
                       age, age == 1 ? "" : "s");
+    else /* nobody knows how old the data were when they were read */
+        cli_table_add(table, CLI_YELLOW, "read %ld day%s ago", age,
+                      age == 1 ? "" : "s");
 }
 
 static int print_table(const cli_args *args, const tamiz_snapshot *snapshot) {
     static const cli_column columns[] = {
-        {"list", false, false},    {"issuer", false, true},
-        {"entities", true, false}, {"names", true, false},
-        {"data of", false, false}, {"age", true, false},
+        {"list", CLI_LEFT},   {"issuer", CLI_FLEXIBLE}, {"entities", CLI_RIGHT},
+        {"names", CLI_RIGHT}, {"data of", CLI_LEFT},    {"age", CLI_RIGHT},
     };
     cli_term term = cli_term_of(args);
     cli_table table = {.columns = columns,

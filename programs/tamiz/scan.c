@@ -138,12 +138,20 @@ static int print(const cli_args *args, const char *name, const char *text,
     return CLI_DONE;
 }
 
-static int scan_bytes(const cli_args *args, const tamiz_snapshot *snapshot,
-                      const char *name, const cli_input *input) {
+/* What all documents of one run share. */
+typedef struct run_state {
+    const cli_args *args;
+    const tamiz_snapshot *snapshot;
+    bool printed; /* something stands above: part it by a blank line */
+} run_state;
+
+static int scan_bytes(run_state *state, const char *name,
+                      const cli_input *input) {
+    const cli_args *args = state->args;
     tamiz_options options = cli_options(args);
     tamiz_document *document = NULL;
     tamiz_error err;
-    if (tamiz_scan(snapshot, name, input->bytes, input->size, &options,
+    if (tamiz_scan(state->snapshot, name, input->bytes, input->size, &options,
                    &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
@@ -152,6 +160,8 @@ static int scan_bytes(const cli_args *args, const tamiz_snapshot *snapshot,
         code = json ? CLI_DONE : cli_no_memory();
         if (json) (void)puts(json);
     } else {
+        if (state->printed) (void)fputc('\n', stdout);
+        state->printed = true;
         code = print(args, name, input->bytes, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
@@ -159,12 +169,11 @@ static int scan_bytes(const cli_args *args, const tamiz_snapshot *snapshot,
     return code;
 }
 
-static int scan_file(const cli_args *args, const tamiz_snapshot *snapshot,
-                     const char *path) {
+static int scan_file(run_state *state, const char *path) {
     cli_input input;
     int code = cli_input_open(&input, path);
     if (code) return code;
-    code = scan_bytes(args, snapshot, path, &input);
+    code = scan_bytes(state, path, &input);
     cli_input_close(&input);
     return code;
 }
@@ -176,9 +185,9 @@ static int run(const cli_args *args, const char *const *operands,
     tamiz_snapshot *snapshot = NULL;
     int code = cli_open(args, &snapshot);
     if (code) return code;
+    run_state state = {args, snapshot, false};
     for (size_t i = 0; i < count; i++) {
-        if (i && !args->json) (void)fputc('\n', stdout);
-        int one = scan_file(args, snapshot, operands[i]);
+        int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
     tamiz_snapshot_close(snapshot);

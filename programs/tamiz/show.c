@@ -39,42 +39,98 @@ static const char *in_words(const char *property, char *text, size_t size) {
     return text;
 }
 
-static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated) {
-    char property[64];
-    cli_table_add(
-        table, CLI_CYAN, "%s",
-        repeated ? "" : in_words(fact->property, property, sizeof property));
+/* Where a fact comes from. What all facts of a subject have in common is said
+ * once above them, the rest in a column each. */
+typedef enum origin_part { LIST, RECORD, SEEN, ORIGIN_COUNT } origin_part;
+
+enum { ORIGIN_SIZE = 256 };
+
+static void origin_of(const tamiz_fact *fact, origin_part part,
+                      char text[ORIGIN_SIZE]) {
+    bool seen = *fact->first_seen || *fact->last_seen;
+    *text = 0;
+    if (part == LIST)
+        (void)snprintf(text, ORIGIN_SIZE, "%s", fact->list);
+    else if (part == RECORD)
+        (void)snprintf(text, ORIGIN_SIZE, "%s", fact->record);
+    else if (seen)
+        (void)snprintf(text, ORIGIN_SIZE, "%.10s to %.10s", fact->first_seen,
+                       fact->last_seen);
+}
+
+static bool is_shared(const placed_fact *facts, size_t count,
+                      origin_part part) {
+    char first[ORIGIN_SIZE], other[ORIGIN_SIZE];
+    origin_of(facts[0].fact, part, first);
+    for (size_t i = 1; i < count; i++) {
+        origin_of(facts[i].fact, part, other);
+        if (strcmp(first, other) != 0) return false;
+    }
+    return true;
+}
+
+static void put_head(const cli_term *term, const tamiz_fact *fact,
+                     const bool shared[ORIGIN_COUNT]) {
+    static const char *const labels[] = {"", "", "seen "};
+    char text[ORIGIN_SIZE];
+    (void)fputc('\n', stdout);
+    cli_put(term, CLI_BOLD, fact->schema);
+    (void)fputc(' ', stdout);
+    cli_put(term, CLI_PLAIN, fact->subject);
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
+        origin_of(fact, part, text);
+        if (!shared[part] || !*text) continue;
+        cli_put(term, CLI_DIM, ", ");
+        cli_put(term, CLI_DIM, labels[part]);
+        cli_put(term, CLI_DIM, text);
+    }
+    (void)fputc('\n', stdout);
+}
+
+static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated,
+                     const bool shared[ORIGIN_COUNT]) {
+    char text[ORIGIN_SIZE];
+    cli_table_add(table, CLI_CYAN, "%s",
+                  repeated ? "" : in_words(fact->property, text, sizeof text));
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
+        if (shared[part]) continue;
+        origin_of(fact, part, text);
+        cli_table_add(table, CLI_DIM, "%s", text);
+    }
     cli_table_add(table, CLI_PLAIN, "%s", fact->value);
-    cli_table_add(table, CLI_DIM, "%s", fact->list);
-    cli_table_add(table, CLI_DIM, "%s", fact->record);
-    bool known = *fact->first_seen || *fact->last_seen;
-    cli_table_add(table, CLI_DIM, "%.10s%s%.10s", fact->first_seen,
-                  known ? " to " : "", fact->last_seen);
+}
+
+static int put_table(const cli_term *term, const placed_fact *facts,
+                     size_t count, const bool shared[ORIGIN_COUNT]) {
+    static const char *const titles[] = {"list", "record", "seen"};
+    cli_column columns[ORIGIN_COUNT + 2] = {{"property", CLI_LEFT}};
+    size_t column_count = 1;
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++)
+        if (!shared[part])
+            columns[column_count++] = (cli_column){titles[part], CLI_LEFT};
+    columns[column_count++] = (cli_column){"value", CLI_WRAPPED};
+    cli_table table = {
+        .columns = columns, .column_count = column_count, .indent = 2};
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_fact *fact = facts[i].fact;
+        bool repeated =
+            i && !strcmp(fact->property, facts[i - 1].fact->property);
+        add_fact(&table, fact, repeated, shared);
+    }
+    return cli_table_print(&table, term);
 }
 
 /* The facts of one subject; returns how many of the `count` these are. */
 static size_t put_subject(const cli_term *term, const placed_fact *facts,
                           size_t count, int *code) {
-    static const cli_column columns[] = {
-        {"property", false, false}, {"value", false, true},
-        {"list", false, false},     {"record", false, true},
-        {"seen", false, false},
-    };
-    const tamiz_fact *first = facts[0].fact;
-    cli_table table = {.columns = columns,
-                       .column_count = sizeof columns / sizeof *columns,
-                       .indent = 2};
-    size_t n = 0;
-    for (; n < count && !strcmp(facts[n].fact->subject, first->subject); n++)
-        add_fact(
-            &table, facts[n].fact,
-            n && !strcmp(facts[n].fact->property, facts[n - 1].fact->property));
-    (void)fputc('\n', stdout);
-    cli_put(term, CLI_BOLD, first->schema);
-    (void)fputc(' ', stdout);
-    cli_put(term, CLI_DIM, first->subject);
-    (void)fputc('\n', stdout);
-    *code = cli_table_print(&table, term);
+    size_t n = 1;
+    while (n < count && !strcmp(facts[n].fact->subject, facts[0].fact->subject))
+        n++;
+    bool shared[ORIGIN_COUNT];
+    for (origin_part part = LIST; part < ORIGIN_COUNT; part++)
+        shared[part] = is_shared(facts, n, part);
+    put_head(term, facts[0].fact, shared);
+    *code = put_table(term, facts, n, shared);
     return n;
 }
 

@@ -31,11 +31,11 @@ static void add_change(cli_table *table, cli_style style, uint32_t count) {
 static int print_table(const cli_args *args, const tamiz_change *changes,
                        size_t count) {
     static const cli_column columns[] = {
-        {"list", false, true},        {"rows", true, false},
-        {"entities", true, false},    {"names", true, false},
-        {"identifiers", true, false}, {"designations", true, false},
-        {"added", true, false},       {"changed", true, false},
-        {"removed", true, false},
+        {"list", CLI_FLEXIBLE},     {"rows", CLI_RIGHT},
+        {"entities", CLI_RIGHT},    {"names", CLI_RIGHT},
+        {"identifiers", CLI_RIGHT}, {"designations", CLI_RIGHT},
+        {"added", CLI_RIGHT},       {"changed", CLI_RIGHT},
+        {"removed", CLI_RIGHT},
     };
     cli_term term = cli_term_of(args);
     cli_table table = {.columns = columns,

@@ -363,14 +363,19 @@ static tamiz_code keep_document(tamiz_ofac_advanced *advanced,
                            sizeof spans / sizeof *spans);
     uint32_t index =
         (uint32_t)(advanced->documents.size / sizeof(tamiz_ofac_document));
-    const uint32_t *older =
+    const uint32_t *head =
         tamiz_table_find(&advanced->waiting, document.identity);
-    document.next = older ? *older : UINT32_MAX;
+    document.next = UINT32_MAX;
+    document.last = index;
     tamiz_buffer_add(&advanced->documents, &document, sizeof document);
     if (!kept || advanced->documents.failed ||
-        !tamiz_ofac_remember(advanced, &advanced->waiting, document.identity,
-                             index))
+        (!head && !tamiz_ofac_remember(advanced, &advanced->waiting,
+                                       document.identity, index)))
         return tamiz_fail_memory(err, "reading OFAC documents");
+    if (!head) return TAMIZ_OK;
+    tamiz_ofac_document *first = document_at(advanced, *head);
+    document_at(advanced, first->last)->next = index;
+    first->last = index;
     return TAMIZ_OK;
 }
 

@@ -3,7 +3,24 @@
  * streams. Everything in a file points by number into value sets that stand at
  * its start; places and documents stand before the parties that own them,
  * designations and relations after. So value sets, places, unclaimed documents
- * and one small row for each party are held, in the reading's arena. */
+ * and one small row for each party are held, in the reading's arena.
+ *
+ * What the elements become:
+ *   DistinctParty     the party, "ofac-" and its FixedRef; Person, Vessel …
+ *                     by PartySubType and PartyType, LegalEntity where these
+ *                     say nothing
+ *   Alias             the first Latin form of the primary one is the name,
+ *                     its other forms aliases; LowQuality: weakAlias; F.K.A.:
+ *                     previousName; else alias
+ *   Feature           what a remark with its label would become
+ *                     (list_ofac_labels.h); Location: an Address; a type that
+ *                     is not known: notes
+ *   IDRegDocument     as the numbers of the classic files, with authority
+ *   SanctionsEntry    a Sanction for each measure of type Program; other
+ *                     measures are its provisions; EntryEvent: listingDate and
+ *                     legalBasis
+ *   ProfileRelationship, SanctionsEntryLink   an UnknownLink
+ * Source: sdn_advanced_schema_un-1.0.xsd. */
 #ifndef TAMIZ_LIST_OFAC_ADVANCED_H
 #define TAMIZ_LIST_OFAC_ADVANCED_H
 
@@ -22,6 +39,7 @@ typedef struct tamiz_ofac_document {
     tamiz_span identity;
     uint32_t line;
     uint32_t next; /* the next one of the same identity, or UINT32_MAX */
+    uint32_t last; /* of the first of an identity: its last one so far */
     bool put;
 } tamiz_ofac_document;
 

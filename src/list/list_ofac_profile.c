@@ -8,7 +8,8 @@ typedef struct profile {
     tamiz_ofac_advanced *advanced;
     tamiz_list_writer *writer;
     tamiz_ofac_listed party;
-    bool named; /* the primary name was stated */
+    bool named;         /* the primary name was stated */
+    tamiz_table groups; /* of the identity in work: see read_groups() */
 } profile;
 
 static tamiz_span text_of(const profile *p, const tamiz_node *node,
@@ -36,6 +37,7 @@ static const part_row part_rows[] = {
     {"Nickname",    false, TAMIZ_PROP_NONE},
 };
 // clang-format on
+enum { PART_ROWS = sizeof part_rows / sizeof *part_rows };
 
 typedef struct documented_name {
     tamiz_span whole;
@@ -43,26 +45,30 @@ typedef struct documented_name {
     bool latin;
 } documented_name;
 
-static bool has_id(const tamiz_node *node, tamiz_span id) {
-    return tamiz_span_equal(tamiz_node_attribute(node, "ID"), id);
-}
-
-/* The kind of a part: value -> group of the identity -> type of name part.
- * NULL = not a person's part (or not said). */
-static const part_row *find_part(const profile *p, const tamiz_node *identity,
-                                 const tamiz_node *value) {
-    tamiz_span group = tamiz_node_attribute(value, "NamePartGroupID");
-    tamiz_span type = {0};
+/* Which kind of part each group of an identity is: its number, to a row of
+ * part_rows. */
+static bool read_groups(profile *p, const tamiz_node *identity) {
+    tamiz_table_clear(&p->groups);
     const tamiz_node *groups = tamiz_node_child(identity, "NamePartGroups");
     const tamiz_node *master = tamiz_node_child(groups, "MasterNamePartGroup");
     for (; master; master = tamiz_node_twin(master))
         for (const tamiz_node *n = tamiz_node_child(master, "NamePartGroup"); n;
-             n = tamiz_node_twin(n))
-            if (group.size && has_id(n, group))
-                type = text_of(p, n, "NamePartType", "NamePartTypeID");
-    for (size_t i = 0; i < sizeof part_rows / sizeof *part_rows; i++)
-        if (tamiz_list_same(type, part_rows[i].type)) return &part_rows[i];
-    return NULL;
+             n = tamiz_node_twin(n)) {
+            tamiz_span type = text_of(p, n, "NamePartType", "NamePartTypeID");
+            for (uint32_t i = 0; i < PART_ROWS; i++)
+                if (tamiz_list_same(type, part_rows[i].type) &&
+                    !tamiz_table_add(&p->groups, tamiz_node_attribute(n, "ID"),
+                                     i, NULL))
+                    return false;
+        }
+    return true;
+}
+
+/* The kind of a part; NULL = not a person's part (or not said). */
+static const part_row *find_part(const profile *p, const tamiz_node *value) {
+    const uint32_t *row = tamiz_table_find(
+        &p->groups, tamiz_node_attribute(value, "NamePartGroupID"));
+    return row ? &part_rows[*row] : NULL;
 }
 
 static void add_word(tamiz_buffer *words, tamiz_span word) {
@@ -81,14 +87,13 @@ static tamiz_span part_text(profile *p, const tamiz_node *part) {
 }
 
 /* The name as the CSV files write it, and what its script says. */
-static documented_name read_name(profile *p, const tamiz_node *identity,
-                                 const tamiz_node *node) {
+static documented_name read_name(profile *p, const tamiz_node *node) {
     tamiz_buffer family = {0}, given = {0};
     documented_name name = {0};
     for (const tamiz_node *n = tamiz_node_child(node, "DocumentedNamePart"); n;
          n = tamiz_node_twin(n)) {
         const part_row *row =
-            find_part(p, identity, tamiz_node_child(n, "NamePartValue"));
+            find_part(p, tamiz_node_child(n, "NamePartValue"));
         add_word(row && !row->family ? &given : &family, part_text(p, n));
     }
     if (family.failed || given.failed)
@@ -104,13 +109,12 @@ static documented_name read_name(profile *p, const tamiz_node *identity,
 }
 
 /* lastName, firstName … of the primary name. */
-static void put_parts(profile *p, const tamiz_node *identity,
-                      const tamiz_node *node) {
+static void put_parts(profile *p, const tamiz_node *node) {
     if (p->party.self.schema != TAMIZ_SCHEMA_Person) return;
     for (const tamiz_node *n = tamiz_node_child(node, "DocumentedNamePart"); n;
          n = tamiz_node_twin(n)) {
         const part_row *row =
-            find_part(p, identity, tamiz_node_child(n, "NamePartValue"));
+            find_part(p, tamiz_node_child(n, "NamePartValue"));
         if (row && row->prop)
             tamiz_list_put(p->writer, &p->party.self, row->prop,
                            part_text(p, n));
@@ -119,12 +123,11 @@ static void put_parts(profile *p, const tamiz_node *identity,
 
 /* The primary alias gives the name: its first Latin form, or its first form
  * where it has no Latin one. The rest of its forms are aliases. */
-static const tamiz_node *choose_name(profile *p, const tamiz_node *identity,
-                                     const tamiz_node *alias) {
+static const tamiz_node *choose_name(profile *p, const tamiz_node *alias) {
     const tamiz_node *first = NULL;
     for (const tamiz_node *n = tamiz_node_child(alias, "DocumentedName"); n;
          n = tamiz_node_twin(n)) {
-        documented_name name = read_name(p, identity, n);
+        documented_name name = read_name(p, n);
         if (!name.whole.size) continue;
         if (name.latin) return n;
         if (!first) first = n;
@@ -132,22 +135,21 @@ static const tamiz_node *choose_name(profile *p, const tamiz_node *identity,
     return first;
 }
 
-static void put_alias(profile *p, const tamiz_node *identity,
-                      const tamiz_node *alias) {
+static void put_alias(profile *p, const tamiz_node *alias) {
     tamiz_span type = text_of(p, alias, "AliasType", "AliasTypeID");
     bool weak = tamiz_ofac_flag(alias, "LowQuality");
     bool primary = tamiz_ofac_flag(alias, "Primary") && !p->named;
-    const tamiz_node *main = primary ? choose_name(p, identity, alias) : NULL;
+    const tamiz_node *main = primary ? choose_name(p, alias) : NULL;
     for (const tamiz_node *n = tamiz_node_child(alias, "DocumentedName"); n;
          n = tamiz_node_twin(n)) {
-        documented_name name = read_name(p, identity, n);
+        documented_name name = read_name(p, n);
         tamiz_prop prop =
             n == main ? TAMIZ_PROP_name : tamiz_ofac_alias_prop(type, weak);
         tamiz_list_put_lang(p->writer, &p->party.self, prop, name.whole,
                             name.lang);
         tamiz_list_put_note(p->writer, &p->party.self, "Name",
                             tamiz_node_text(n, "Comment"));
-        if (n == main) put_parts(p, identity, n);
+        if (n == main) put_parts(p, n);
     }
     if (main) p->named = true;
     tamiz_list_put_note(p->writer, &p->party.self, "Alias",
@@ -155,11 +157,12 @@ static void put_alias(profile *p, const tamiz_node *identity,
 }
 
 static void read_identity(profile *p, const tamiz_node *identity) {
+    if (!read_groups(p, identity)) tamiz_list_out_of_memory(p->writer);
     tamiz_list_put_note(p->writer, &p->party.self, "Identity",
                         tamiz_node_text(identity, "Comment"));
     for (const tamiz_node *n = tamiz_node_child(identity, "Alias"); n;
          n = tamiz_node_twin(n))
-        put_alias(p, identity, n);
+        put_alias(p, n);
 }
 
 /* ---- features ---------------------------------------------------------- */
@@ -189,14 +192,35 @@ static tamiz_span remark_label(tamiz_span label) {
     return label;
 }
 
+/* Features that are columns in sdn.csv; NONE as prop: a note. */
+static bool put_column(profile *p, tamiz_span label, tamiz_span value) {
+    bool person = p->party.self.schema == TAMIZ_SCHEMA_Person;
+    // clang-format off
+    const struct { const char *feature; tamiz_prop prop; } rows[] = {
+        {"Title", person ? TAMIZ_PROP_position : TAMIZ_PROP_notes},
+        {"Vessel Tonnage", TAMIZ_PROP_tonnage},
+        {"Vessel Gross Tonnage", TAMIZ_PROP_grossRegisteredTonnage},
+        {"Vessel Gross Registered Tonnage", TAMIZ_PROP_grossRegisteredTonnage},
+        {"Vessel Owner", TAMIZ_PROP_NONE},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        if (!tamiz_list_same(label, rows[i].feature)) continue;
+        if (rows[i].prop)
+            tamiz_list_put(p->writer, &p->party.self, rows[i].prop, value);
+        else
+            tamiz_list_put_note(p->writer, &p->party.self, "Vessel owner",
+                                value);
+        return true;
+    }
+    return false;
+}
+
 static void put_value(profile *p, tamiz_span label, tamiz_span value) {
-    if (!value.size) return;
-    if (tamiz_list_same(label, "Title"))
-        tamiz_list_put(p->writer, &p->party.self, TAMIZ_PROP_position, value);
-    else
-        tamiz_ofac_put_fact(
-            p->writer, &p->party,
-            &(tamiz_ofac_fact){.label = remark_label(label), .value = value});
+    if (!value.size || put_column(p, label, value)) return;
+    tamiz_ofac_put_fact(
+        p->writer, &p->party,
+        &(tamiz_ofac_fact){.label = remark_label(label), .value = value});
 }
 
 static void put_place(profile *p, tamiz_span label, const tamiz_node *node) {
@@ -236,12 +260,30 @@ static tamiz_span range_text(profile *p, tamiz_date_range range) {
                             from, *to ? " to " : "", to);
 }
 
+/* A period that is no Gregorian date, in words: its numbers, the calendar. */
+static tamiz_span period_text(profile *p, const tamiz_node *period) {
+    tamiz_span words = text_of(p, period, "CalendarType", "CalendarTypeID");
+    const tamiz_node *n = period;
+    while (n) {
+        words =
+            tamiz_list_join(p->writer, (const tamiz_span[]){words, n->text}, 2);
+        if (n->first) {
+            n = n->first;
+            continue;
+        }
+        while (n != period && !n->next) n = n->parent;
+        n = n == period ? NULL : n->next;
+    }
+    return words;
+}
+
 static void put_period(profile *p, tamiz_span label, const tamiz_node *node) {
     tamiz_date_range range;
     if (tamiz_ofac_period(p->advanced, node, &range))
         put_value(p, label, range_text(p, range));
-    else
-        tamiz_ofac_put_leaves(p->writer, &p->party, node);
+    else if (node->first)
+        tamiz_list_put_note(p->writer, &p->party.self, label.data,
+                            period_text(p, node));
 }
 
 static void read_version(profile *p, tamiz_span label,
@@ -345,6 +387,7 @@ tamiz_code tamiz_ofac_read_party(tamiz_ofac_advanced *advanced,
         else
             tamiz_list_put(p.writer, &p.party.self, TAMIZ_PROP_notes, n->text);
     }
+    tamiz_table_clear(&p.groups);
     if (p.writer->code) return p.writer->code;
     if (!p.named)
         return tamiz_node_fail(xml, node, err,

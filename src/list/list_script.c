@@ -49,6 +49,7 @@ static uint32_t character(tamiz_span text, size_t *size) {
 }
 
 static const block *find_block(uint32_t c) {
+    if (c < blocks[0].first) return NULL;
     for (size_t i = 0; i < sizeof blocks / sizeof *blocks; i++)
         if (c >= blocks[i].first && c <= blocks[i].last) return &blocks[i];
     return NULL;

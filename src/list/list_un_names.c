@@ -116,6 +116,16 @@ static bool is_remark(tamiz_span inner) {
     return false;
 }
 
+/* The end of a text: enough to tell the script, however long it is. */
+static tamiz_span end_of(tamiz_span text) {
+    enum { ENOUGH = 256 };
+    size_t at = text.size > ENOUGH ? text.size - ENOUGH : 0;
+    while (at && at < text.size &&
+           ((unsigned char)text.data[at] & 0xc0) == 0x80)
+        at++;
+    return tamiz_span_from(text, at);
+}
+
 /* Whether a bracket holds names of its own; `before` stands before it. */
 static bool parts_names(tamiz_span inner, tamiz_span before) {
     if (!has_letter(inner)) return false;
@@ -138,7 +148,8 @@ static size_t part_brackets(tamiz_span text, tamiz_buffer *rest,
         start = b.close < text.size ? b.close + 1 : text.size;
         if (named.size) *lang = named;
         if (named.size || is_remark(inner)) continue;
-        if (!inner_too || !parts_names(inner, tamiz_buffer_view(rest))) {
+        if (!inner_too ||
+            !parts_names(inner, end_of(tamiz_buffer_view(rest)))) {
             tamiz_buffer_span(rest, part(text, b.open, start));
             continue;
         }

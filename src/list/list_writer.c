@@ -10,9 +10,22 @@ void tamiz_list_out_of_memory(tamiz_list_writer *writer) {
         writer->code = tamiz_fail_memory(writer->err, "reading a list");
 }
 
+/* What the scratch of one record may take: texts that are joined again and
+ * again must not outgrow their record without end. */
+enum { MOST_SCRATCH = 64 << 20 };
+
+static bool has_room(tamiz_list_writer *writer) {
+    if (!writer->code && writer->arena->total > MOST_SCRATCH)
+        writer->code = tamiz_fail_at(writer->err, TAMIZ_TOO_LARGE, writer->file,
+                                     writer->line, 0, 0,
+                                     "this record takes over 64 MiB to read");
+    return !writer->code;
+}
+
 tamiz_span tamiz_list_print(tamiz_list_writer *writer, const char *format,
                             ...) {
     va_list args, again;
+    if (!has_room(writer)) return (tamiz_span){"", 0};
     va_start(args, format);
     va_copy(again, args);
     int size = vsnprintf(NULL, 0, format, args);
@@ -56,6 +69,7 @@ static bool is_ragged(tamiz_span text) {
 tamiz_span tamiz_list_clean(tamiz_list_writer *writer, tamiz_span text) {
     text = tamiz_span_trim(text);
     if (!is_ragged(text)) return text;
+    if (!has_room(writer)) return (tamiz_span){"", 0};
     char *copy = tamiz_arena_take(writer->arena, text.size + 1);
     if (!copy) {
         tamiz_list_out_of_memory(writer);
@@ -161,6 +175,7 @@ void tamiz_list_put_gender(tamiz_list_writer *writer,
 tamiz_span tamiz_list_join(tamiz_list_writer *writer, const tamiz_span *texts,
                            size_t count) {
     tamiz_buffer joined = {0};
+    if (!has_room(writer)) return (tamiz_span){"", 0};
     for (size_t i = 0; i < count; i++) {
         tamiz_span text = tamiz_span_trim(texts[i]);
         if (!text.size) continue;

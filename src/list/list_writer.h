@@ -27,7 +27,8 @@ typedef struct tamiz_list_subject {
     tamiz_schema schema;
 } tamiz_list_subject;
 
-/* printf into the writer's arena; empty (and failed) when memory runs out. */
+/* printf into the writer's arena; "" (and failed) when memory runs out, after a
+ * failure, and when the arena of one record grew over 64 MiB (TOO_LARGE). */
 tamiz_span tamiz_list_print(tamiz_list_writer *writer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 

@@ -1,8 +1,10 @@
-# A snapshot in a file gives the same answers as the list it was made from.
+# A snapshot in a file gives the same answers as the list it was made from; only
+# its id and the days on which the list was read are its own.
+bare() { sed 's/"snapshot":"[^"]*"//; s/"[a-z]*_\(seen\|change\)":"[^"]*"//g'; }
 ./tamiz forge tamiz_cartels -o cartels.tamiz
-./tamiz screen --json "Aragua Train" --snapshot cartels.tamiz >file
-./tamiz screen --json "Aragua Train" >built_in
-cmp file built_in && echo same
+./tamiz screen --json "Aragua Train" --snapshot cartels.tamiz | bare >file
+./tamiz screen --json "Aragua Train" | bare >built_in
+test -s file && cmp file built_in && echo same
 ls
 ./tamiz forge tamiz_cartels -o nosuchfolder/x.tamiz
 echo "exit $?"

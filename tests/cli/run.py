@@ -33,8 +33,9 @@ MASKS = [
     (re.compile(r"\b\d+\.\d+\.\d+\+icu[0-9.]+"), "ENGINE"),
     (re.compile(r'("config":)"[^"]*"'), r'\1"CONFIG"'),
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"), "TIME"),
+    (re.compile(r"\.new-\w{6}\b"), ".new-XXXXXX"),
     (re.compile(r'("age_days":)\d+'), r"\1AGE"),
-    (re.compile(r" *\b\d+ days?$", re.M), " AGE"),
+    (re.compile(r" *\b(read )?\d+ days?( ago)?$", re.M), " AGE"),
     (re.compile(r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d"), "SEEN"),
     (re.compile(r'("(?:first|last)_(?:seen|change)":)"[^"]*"'), r'\1"SEEN"'),
 ]

@@ -71,6 +71,17 @@ TEST(well_formed_xml_gives_its_elements_and_their_own_text) {
     }
 }
 
+TEST(a_document_type_in_utf_16_is_refused_too) {
+    static const char wide[] = "\xff\xfe<\0!\0D\0O\0C\0T\0Y\0P\0E\0 \0a\0>\0"
+                               "<\0a\0/\0>\0";
+    seen s = {0};
+    tamiz_error err = {0};
+    assert_int_equal(parse((tamiz_span){wide, sizeof wide - 1}, &s, &err),
+                     TAMIZ_BAD_INPUT);
+    assert_non_null(strstr(err.message, "document type"));
+    assert_int_equal(err.offset, 2);
+}
+
 TEST(utf_16_is_read_as_text) {
     static const char wide[] = "\xff\xfe<\0a\0>\0\x3d\xd8\x00\xde<\0/\0a\0>\0";
     seen s = {0};

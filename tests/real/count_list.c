@@ -1,11 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Reads OFAC's list at the given path and prints what the reader stated, by
- * schema and property, as JSON. count_ofac.py compares it with counts of its
- * own. */
-#include "list_ofac.h"
+/* Reads the list at the given path with READ and prints what the reader stated,
+ * by schema and property, as JSON. count_ofac.py and count_un.py compare it
+ * with counts of their own. */
+#include "list_reader.h"
 
 #include "base_arena.h"
 #include "base_table.h"
+#include "format_json.h"
 
 typedef struct counts {
     tamiz_arena arena;
@@ -38,24 +39,40 @@ static tamiz_code count(void *context, const tamiz_statement *statement,
     return TAMIZ_OK;
 }
 
-static void print(const counts *all, uint32_t rows) {
-    (void)printf("{\"rows\": %u", rows);
-    for (int s = 1; s < TAMIZ_SCHEMA_COUNT; s++) {
-        if (!all->by_schema[s]) continue;
-        const char *schema = tamiz_schema_rows[s].name;
-        (void)printf(",\n \"%s\": %u", schema, all->by_schema[s]);
-        for (int p = 1; p < TAMIZ_PROP_COUNT; p++)
-            if (all->facts[s][p])
-                (void)printf(", \"%s.%s\": %u", schema, tamiz_prop_rows[p].name,
-                             all->facts[s][p]);
+static void add(tamiz_json *json, const char *key, uint32_t number) {
+    tamiz_json_key(json, key);
+    tamiz_json_integer(json, number);
+}
+
+static void print_schema(tamiz_json *json, const counts *all, int s) {
+    char key[128];
+    const char *schema = tamiz_schema_rows[s].name;
+    if (all->by_schema[s]) add(json, schema, all->by_schema[s]);
+    for (int p = 1; p < TAMIZ_PROP_COUNT; p++) {
+        if (!all->facts[s][p]) continue;
+        (void)snprintf(key, sizeof key, "%s.%s", schema,
+                       tamiz_prop_rows[p].name);
+        add(json, key, all->facts[s][p]);
     }
+}
+
+static void print(const counts *all, uint32_t rows) {
+    char key[256];
+    tamiz_buffer text = {0};
+    tamiz_json json = {.buffer = &text};
+    tamiz_json_open(&json, '{');
+    add(&json, "rows", rows);
+    for (int s = 1; s < TAMIZ_SCHEMA_COUNT; s++) print_schema(&json, all, s);
     for (size_t i = 0; i < all->labels.room; i++) {
         const tamiz_table_slot *slot = &all->labels.slots[i];
-        if (slot->used)
-            (void)printf(",\n \"label %.*s\": %u", (int)slot->key.size,
-                         slot->key.data, slot->value);
+        if (!slot->used) continue;
+        (void)snprintf(key, sizeof key, "label %.*s", (int)slot->key.size,
+                       slot->key.data);
+        add(&json, key, slot->value);
     }
-    (void)printf("}\n");
+    tamiz_json_close(&json, '}');
+    (void)printf("%s\n", text.failed ? "" : text.data);
+    tamiz_buffer_clear(&text);
 }
 
 int main(int argc, char **argv) {
@@ -64,7 +81,7 @@ int main(int argc, char **argv) {
     tamiz_list_facts facts = {0};
     tamiz_error err = {0};
     tamiz_sink sink = {count, &all};
-    if (tamiz_list_ofac_read(argv[1], &sink, &facts, NULL, &err)) {
+    if (READ(argv[1], &sink, &facts, NULL, &err)) {
         (void)fprintf(stderr, "%s:%u:%u: %s\n", err.where, err.line, err.column,
                       err.message);
         return 3;
