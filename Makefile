@@ -5,6 +5,7 @@
 #   make demo     lists, names and a document, in one minute
 #   make test     everything is tested, under sanitizers
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
+#   make bench    measures, beside rivals, into bench/RESULTS.md (long)
 #   make install  library, header, command, man page (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
 #   make lint     the sources, by clang-tidy
@@ -14,7 +15,7 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz install format format-check lint clean pictures \
+.PHONY: tamiz demo test fuzz bench install format format-check lint clean pictures \
         packages-build packages-test packages-check
 
 tamiz: build/build.ninja
@@ -45,6 +46,11 @@ fuzz: packages-check
 	        -Db_sanitize=address,undefined -Db_lundef=false
 	@ninja -C build-fuzz
 	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
+
+# BENCH names steps of bench/run.py, e.g. BENCH="latency report".
+bench: packages-build tamiz
+	@tools/install_rivals.sh build/bench-venv
+	@python3 bench/run.py $(BENCH)
 
 install: build/build.ninja
 	@meson configure build -Dprefix=$(PREFIX)
