@@ -8,6 +8,7 @@ A table is UTF-8, tab separated: lines that start with "# " say source and
 date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
+import re
 import sys
 import unicodedata
 
@@ -110,6 +111,28 @@ def letters(out_c, out_h, path):
                          f"{len(found)};"])
 
 
+@kind
+def script_words(out_c, out_h, path):
+    """Words of other scripts and their Latin spelling, sorted by bytes."""
+    found = {}
+    for number, row in rows(path, ["word", "script", "latin", "count"]):
+        word, latin = row["word"], row["latin"]
+        if word != unicodedata.normalize("NFKC", word).casefold():
+            fail(path, number, f"'{word}' is not folded")
+        if not re.fullmatch("[a-z0-9]+", latin):
+            fail(path, number, f"expected a-z and 0-9, not '{latin}'")
+        if word in found:
+            fail(path, number, f"'{word}' stands here twice")
+        found[word] = latin
+    write(out_h, ["/* the table is declared in text_latin.h */"])
+    body = ['#include "text_latin.h"',
+            "const tamiz_script_word tamiz_script_words[] = {"]
+    body += [f"    {{{c_string(w)}, {c_string(found[w])}}},"
+             for w in sorted(found, key=lambda w: w.encode())]
+    write(out_c, body + ["};", "const size_t tamiz_script_word_count = "
+                         f"{len(found)};"])
+
+
 def lexeme_rows(table, concepts):
     """Rows of one lexicon table: sorted, with the starts of longer forms."""
     longest = {}
@@ -126,19 +149,37 @@ def lexeme_rows(table, concepts):
 
 
 @kind
-def lexicon(out_c, out_h, words_path, forms_path):
+def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
     """Words of names and legal forms, with numbered concepts."""
     words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
              for _, r in rows(words_path, ["word", "kind", "concept"])]
-    forms = [(r["form"], "f:" + r["concept"], "LEGAL")
-             for _, r in rows(forms_path, ["form", "concept", "elf"])]
+    have = {word for word, _, _ in words}
+    for path, column, kind in ((places_path, "word", "PLACE"),
+                               (families_path, "name", "PLAIN")):
+        value = "concept" if kind == "PLACE" else "family"
+        for _, r in rows(path, [column, value]):
+            if r[column] not in have:
+                have.add(r[column])
+                words.append((r[column], f"{kind[:3]}:{r[value]}", kind))
+    forms, classes = [], {}
+    for _, r in rows(forms_path, ["form", "concept", "elf", "class"]):
+        forms.append((r["form"], "f:" + r["concept"], "LEGAL"))
+        if r["class"] != "-":
+            classes["f:" + r["concept"]] = r["class"]
     names = sorted({c for _, c, _ in words + forms})
     concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
     write(out_h, ["/* the tables are declared in name_lexicon.h */"])
     body = ['#include "name_lexicon.h"',
             "extern const char *const tamiz_lexicon_concepts[];",
+            "extern const char tamiz_lexicon_classes[];",
+            "extern const size_t tamiz_lexicon_concept_count;",
             "const char *const tamiz_lexicon_concepts[] = {", '    "",']
-    body += [f"    {c_string(c[2:])}," for c in names] + ["};"]
+    body += [f"    {c_string(c.split(':', 1)[1])}," for c in names] + ["};"]
+    body += ["const char tamiz_lexicon_classes[] = {", "    0,"]
+    body += [f"    '{classes[c]}'," if c in classes else "    0,"
+             for c in names] + ["};"]
+    body.append("const size_t tamiz_lexicon_concept_count = "
+                f"{len(names) + 1};")
     for table, title in ((words, "words"), (forms, "legal")):
         single = "word" if title == "words" else "legal"
         lines = list(lexeme_rows(table, concepts))
@@ -146,6 +187,8 @@ def lexicon(out_c, out_h, words_path, forms_path):
         body += lines + ["};", f"const size_t tamiz_lexicon_{single}_count = "
                                f"{len(lines)};"]
     write(out_c, body)
+
+
 # Latin letters with marks, U+00C0 to U+017F, that do not decompose.
 UNMARKED = {"Ø": "o", "ø": "o", "Đ": "d", "đ": "d", "Ð": "d", "ð": "d",
             "Ł": "l", "ł": "l", "Ħ": "h", "ħ": "h", "ı": "i", "ß": "s",

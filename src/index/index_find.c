@@ -1,39 +1,87 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A query's parts are taken in order of how many names hold a unit that they
+ * can be linked to, rare ones first. A name that is met first at some part has
+ * no link to the parts before it, so its score is bounded by what the rest can
+ * give; only names whose weight lets them reach the threshold are looked at,
+ * and they lie side by side, since names are numbered by weight. Then the
+ * bound is taken again for each name with what is known of all parts.
+ *
+ * Two things would loosen the bound for all names and are kept apart. Runs of
+ * a name's parts may weigh more than a part: the few names that hold a run
+ * like a word of the query are looked at first. Links by an initial have no
+ * postings: initials of the query count as linked always, and names that hold
+ * initials (they lie behind the others) are bounded as if they were. */
 #include "index_find.h"
 
-#include "base_table.h"
-#include "name_compare.h"
+#include "index_bound.h"
+#include "index_probe.h"
+#include "index_refine.h"
 #include "name_sound.h"
 
-/* What was found for one word of a query. */
-typedef struct found {
-    const uint32_t *units;
-    size_t count;
-} found;
+enum {
+    PARTS = TAMIZ_NAME_PARTS,
+    RUNS = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
+    BITS = 64, /* the last bit stands for all parts from there on */
+};
+
+/* A part of the query with what can be linked to it. */
+typedef struct entry {
+    size_t part;
+    tamiz_found found;
+    double weight;     /* 0 when the part is aside */
+    double reach;      /* the most that a link takes of a name, runs left out */
+    double run_reach;  /* the same with runs of the name's parts */
+    double similarity; /* the greatest of any link */
+    uint64_t cost;     /* postings; 0 = nothing can be linked to it */
+    bool assumed;      /* an initial: linked always */
+    uint32_t first[2], end[2]; /* names that were looked at, by region */
+} entry;
+
+/* Neighbouring parts of the query written together. */
+typedef struct joined {
+    size_t first, count;
+    tamiz_found_units found;
+    bool walked;
+} joined;
 
 struct tamiz_finder {
     const tamiz_snapshot *snapshot;
-    uint32_t *round_of; /* per name: the round in which it was last found */
-    uint32_t round;
-    uint32_t *names;
+    tamiz_probes probes;
+    tamiz_unit_links links;
+    uint64_t *met;   /* per name: parts that are linked, by bit */
+    bool *by_run;    /* per name: one of its runs was met */
+    uint32_t *names; /* met names */
     size_t name_count;
-    tamiz_table known; /* word to index of founds */
-    tamiz_buffer founds;
-    tamiz_arena arena;  /* keys and unit lists */
-    tamiz_buffer units; /* scratch */
+    uint32_t *kept;
+    /* one query */
+    const tamiz_name *query;
+    double threshold;
+    entry entries[PARTS];
+    uint8_t bit_of[PARTS]; /* part to bit, in order of entries */
+    size_t entry_count;
+    joined runs[RUNS];
+    size_t run_count;
+    tamiz_bound bound;
+    bool alien; /* some part of the query came from another script */
 };
 
-/* The memory of words is dropped when it holds more than this. */
-enum { REMEMBERED_BYTES = 64 * 1024 * 1024 };
+static const double least_threshold_above_initials = 0.001;
+
+double tamiz_finder_least_threshold(void) {
+    return tamiz_initial_similarity() + least_threshold_above_initials;
+}
 
 tamiz_code tamiz_finder_new(const tamiz_snapshot *snapshot, tamiz_finder **out,
                             tamiz_error *err) {
     tamiz_finder *f = calloc(1, sizeof *f);
     if (!f) return tamiz_fail_memory(err, "search");
-    f->snapshot = snapshot;
-    f->round_of = calloc(snapshot->name_count + 1, sizeof *f->round_of);
-    f->names = calloc(snapshot->name_count + 1, sizeof *f->names);
-    if (!f->round_of || !f->names) {
+    size_t names = (size_t)snapshot->name_count + 1;
+    f->snapshot = f->probes.snapshot = snapshot;
+    f->met = calloc(names, sizeof *f->met);
+    f->by_run = calloc(names, sizeof *f->by_run);
+    f->names = calloc(names, sizeof *f->names);
+    f->kept = calloc(names, sizeof *f->kept);
+    if (!f->met || !f->by_run || !f->names || !f->kept) {
         tamiz_finder_free(f);
         return tamiz_fail_memory(err, "search");
     }
@@ -41,172 +89,430 @@ tamiz_code tamiz_finder_new(const tamiz_snapshot *snapshot, tamiz_finder **out,
     return TAMIZ_OK;
 }
 
-static void forget(tamiz_finder *f) {
-    tamiz_table_clear(&f->known);
-    tamiz_buffer_clear(&f->founds);
-    tamiz_arena_clear(&f->arena);
-}
-
 void tamiz_finder_free(tamiz_finder *f) {
     if (!f) return;
-    forget(f);
-    tamiz_buffer_clear(&f->units);
-    free(f->round_of);
+    tamiz_probes_clear(&f->probes);
+    tamiz_unit_links_clear(&f->links);
+    free(f->met);
+    free(f->by_run);
     free(f->names);
+    free(f->kept);
     free(f);
 }
 
-/* ---- units ------------------------------------------------------------- */
+/* ---- the query --------------------------------------------------------- */
 
-/* A word of the query, or a run of its words written together. */
-typedef struct probe {
-    tamiz_part part;
-    size_t run; /* number of parts; 1 = a part */
-    uint32_t sound_hash;
-} probe;
+static double greater(double a, double b) { return a > b ? a : b; }
 
-/* Cheap and never wrong when it says no: see tamiz_part_similarity() and
- * tamiz_run_similarity(). A pair that is linked is the same word, of one
- * meaning, of one sound, an initial, or at most three slips apart. */
-static bool may_link(const probe *p, const tamiz_unit_record *u) {
-    if (p->sound_hash == u->sound_hash) return true;
-    if (p->part.concept && p->part.concept == u->concept) return true;
-    if (p->part.ascii.size == 1 || u->ascii_size == 1) return true;
-    return __builtin_popcountll(p->part.letters & ~u->letters) <= 3 &&
-           __builtin_popcountll(u->letters & ~p->part.letters) <= 3;
+static void set_entry(entry *e, const tamiz_part *part) {
+    e->assumed = part->kind == TAMIZ_PART_INITIAL;
+    e->cost = (uint64_t)e->found.parts.postings + e->found.runs.postings;
+    e->reach = (double)e->found.parts.weight;
+    e->similarity = (double)e->found.parts.similarity;
+    if (e->assumed) {
+        e->reach = greater(e->reach, 1); /* of any plain word */
+        e->similarity = greater(e->similarity, tamiz_initial_similarity());
+    }
+    e->run_reach = greater(e->reach, (double)e->found.runs.weight);
+    e->similarity =
+        greater(e->similarity, (double)e->found.runs.similarity);
+    if (!tamiz_part_is_aside(part)) e->weight = (double)part->weight;
 }
 
-static bool links(const tamiz_snapshot *s, const probe *p, uint32_t number) {
-    const tamiz_unit_record *u = &s->units[number];
-    if (p->run > 1 && u->run > 1) return false;
-    if (!may_link(p, u)) return false;
-    tamiz_part unit;
-    tamiz_link_kind kind;
-    tamiz_snapshot_unit(s, number, &unit);
-    if (p->run > 1)
-        return tamiz_run_similarity(&unit, p->part.ascii, p->part.sound,
-                                    p->part.letters, p->run) > 0;
-    if (u->run > 1)
-        return tamiz_run_similarity(&p->part, unit.ascii, unit.sound,
-                                    unit.letters, u->run) > 0;
-    return tamiz_part_similarity(&p->part, &unit, &kind) > 0;
-}
-
-static bool look_up(tamiz_finder *f, const probe *p, tamiz_span key,
-                    found *out) {
-    tamiz_buffer_reset(&f->units);
-    for (uint32_t i = 0; i < f->snapshot->unit_count; i++)
-        if (links(f->snapshot, p, i))
-            tamiz_buffer_add(&f->units, &i, sizeof i);
-    tamiz_span units = tamiz_arena_copy(&f->arena,
-                                        tamiz_buffer_view(&f->units));
-    tamiz_span kept = tamiz_arena_copy(&f->arena, key);
-    if (f->units.failed || !units.data || !kept.data) return false;
-    *out = (found){(const uint32_t *)(const void *)units.data,
-                   units.size / sizeof(uint32_t)};
-    uint32_t index = (uint32_t)(f->founds.size / sizeof(found));
-    tamiz_buffer_add(&f->founds, out, sizeof *out);
-    return !f->founds.failed && tamiz_table_add(&f->known, kept, index, NULL);
-}
-
-static bool find_units(tamiz_finder *f, const probe *p, tamiz_arena *scratch,
-                       found *out) {
-    char *key = tamiz_arena_print(scratch, "%.*s %zu %u %u %u",
-                                  (int)p->part.ascii.size, p->part.ascii.data,
-                                  p->run, p->part.kind, p->part.concept,
-                                  p->part.flags);
-    if (!key) return false;
-    const uint32_t *index = tamiz_table_find(&f->known, tamiz_span_of(key));
-    if (!index) return look_up(f, p, tamiz_span_of(key), out);
-    *out = ((const found *)(const void *)f->founds.data)[*index];
+static bool probe_parts(tamiz_finder *f) {
+    const tamiz_name *q = f->query;
+    f->entry_count = 0;
+    f->alien = false;
+    f->bound = (tamiz_bound){0};
+    for (size_t i = 0; i < q->count; i++) {
+        const tamiz_part *part = &q->parts[i];
+        f->alien |= (part->flags & TAMIZ_PART_ALIEN) != 0;
+        entry *e = &f->entries[f->entry_count++];
+        *e = (entry){.part = i};
+        if (!tamiz_probes_find(&f->probes, part, 1, &e->found)) return false;
+        set_entry(e, part);
+        f->bound.query += e->weight;
+        if (tamiz_part_is_aside(part))
+            f->bound.aside += (double)part->weight;
+    }
+    f->bound.conflict = f->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT;
     return true;
 }
 
-/* ---- names ------------------------------------------------------------- */
-
-static void add_name(tamiz_finder *f, uint32_t name) {
-    if (f->round_of[name] == f->round) return;
-    f->round_of[name] = f->round;
-    f->names[f->name_count++] = name;
+static bool probe_run(tamiz_finder *f, size_t first, size_t count) {
+    char text[1024], sound[1024];
+    tamiz_name window = {.parts = f->query->parts + first, .count = count};
+    tamiz_part part = {.kind = TAMIZ_PART_PLAIN};
+    for (size_t i = 0; i < count; i++) {
+        window.letters += window.parts[i].ascii.size;
+        part.letters |= window.parts[i].letters;
+        part.flags |= window.parts[i].flags;
+    }
+    if (window.letters > sizeof text) return true; /* no unit is so long */
+    tamiz_name_squash(&window, 0, text);
+    part.ascii = (tamiz_span){text, window.letters};
+    part.sound.data = sound;
+    if (count == 2)
+        part.sound.size = tamiz_name_sound_join(window.parts[0].sound,
+                                                window.parts[1].sound, sound);
+    joined *run = &f->runs[f->run_count];
+    *run = (joined){.first = first, .count = count};
+    tamiz_found found;
+    if (!tamiz_probes_find(&f->probes, &part, count, &found)) return false;
+    run->found = found.parts;
+    f->run_count += run->found.count > 0;
+    return true;
 }
 
-static bool add_names_of(tamiz_finder *f, const probe *p,
-                         tamiz_arena *scratch) {
-    found units;
-    if (!find_units(f, p, scratch, &units)) return false;
-    for (size_t i = 0; i < units.count; i++) {
-        const tamiz_unit_record *u = &f->snapshot->units[units.units[i]];
-        for (uint32_t k = 0; k < u->posting_count; k++)
-            add_name(f, f->snapshot->postings[u->first_posting + k]);
+/* What a run of the query can be linked to counts for each of its parts. */
+static void spread_run(tamiz_finder *f, const joined *run) {
+    for (size_t i = 0; i < run->count; i++) {
+        entry *e = &f->entries[run->first + i];
+        e->reach = greater(e->reach, (double)run->found.weight);
+        e->run_reach = greater(e->run_reach, e->reach);
+        e->similarity =
+            greater(e->similarity, (double)run->found.similarity);
+        e->cost += run->found.postings;
+    }
+}
+
+static bool probe_runs(tamiz_finder *f) {
+    f->run_count = 0;
+    for (size_t i = 0; i < f->query->count; i++)
+        for (size_t n = 2; n <= TAMIZ_RUN_MOST && i + n <= f->query->count; n++)
+            if (!probe_run(f, i, n)) return false;
+    for (size_t i = 0; i < f->run_count; i++) spread_run(f, &f->runs[i]);
+    return true;
+}
+
+static int order_of_entries(const void *x, const void *y) {
+    const entry *p = x, *q = y;
+    if (p->cost != q->cost) return p->cost < q->cost ? -1 : 1;
+    return p->part < q->part ? -1 : 1;
+}
+
+static uint64_t bits_of(const tamiz_finder *f, size_t first, size_t count) {
+    uint64_t bits = 0;
+    for (size_t i = 0; i < count; i++)
+        bits |= UINT64_C(1) << f->bit_of[first + i];
+    return bits;
+}
+
+static bool link_units(tamiz_finder *f) {
+    tamiz_unit_links_reset(&f->links);
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        if (!tamiz_unit_links_add(&f->links, &e->found.parts,
+                                  bits_of(f, e->part, 1)))
+            return false;
+    }
+    for (size_t i = 0; i < f->run_count; i++) {
+        const joined *run = &f->runs[i];
+        if (!tamiz_unit_links_add(&f->links, &run->found,
+                                  bits_of(f, run->first, run->count)))
+            return false;
     }
     return true;
 }
 
-static bool add_names_of_run(tamiz_finder *f, const tamiz_name *query,
-                             size_t first, size_t count,
-                             tamiz_arena *scratch) {
-    tamiz_name window = {.parts = query->parts + first, .count = count};
-    for (size_t i = 0; i < count; i++)
-        window.letters += window.parts[i].ascii.size;
-    char *text = tamiz_arena_take(scratch, window.letters);
-    if (!text) return false;
-    tamiz_name_squash(&window, 0, text);
-    probe p = {.part = {.ascii = {text, window.letters}}, .run = count};
-    p.part.letters = tamiz_name_letters(p.part.ascii);
-    p.part.sound = tamiz_name_sound(p.part.ascii, scratch);
-    if (!p.part.sound.data) return false;
-    p.sound_hash = (uint32_t)tamiz_hash(p.part.sound);
-    return add_names_of(f, &p, scratch);
+static bool prepare(tamiz_finder *f) {
+    if (!probe_parts(f) || !probe_runs(f)) return false;
+    qsort(f->entries, f->entry_count, sizeof *f->entries, order_of_entries);
+    for (size_t i = 0; i < f->entry_count; i++)
+        f->bit_of[f->entries[i].part] = (uint8_t)(i < BITS ? i : BITS - 1);
+    return link_units(f);
 }
 
-static void add_names_by_letters(tamiz_finder *f, const char *text,
-                                 size_t size) {
-    const tamiz_snapshot *s = f->snapshot;
-    uint64_t hash = tamiz_hash((tamiz_span){text, size});
+/* ---- walking postings -------------------------------------------------- */
+
+static void meet(tamiz_finder *f, uint32_t name, uint64_t bits) {
+    if (!f->met[name]) f->names[f->name_count++] = name;
+    f->met[name] |= bits;
+}
+
+static void walk_unit(tamiz_finder *f, uint32_t unit, uint32_t first,
+                      uint32_t end, uint64_t bits) {
+    const tamiz_unit_record *u = &f->snapshot->units[unit];
+    const uint32_t *postings = f->snapshot->postings + u->first_posting;
+    uint32_t low = 0, high = u->posting_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (postings[mid] < first) low = mid + 1;
+        else high = mid;
+    }
+    for (; low < u->posting_count && postings[low] < end; low++)
+        meet(f, postings[low], bits);
+}
+
+static void walk(tamiz_finder *f, const tamiz_found_units *found,
+                 const entry *e, uint64_t bits) {
+    for (uint32_t i = 0; i < found->count; i++)
+        for (int region = 0; region < 2; region++)
+            if (e->first[region] < e->end[region])
+                walk_unit(f, found->units[i].unit, e->first[region],
+                          e->end[region], bits);
+}
+
+static bool covers(const joined *run, size_t part) {
+    return run->first <= part && part < run->first + run->count;
+}
+
+/* ---- bounds ------------------------------------------------------------ */
+
+static void link_entry(tamiz_bound *bound, const entry *e, double reach,
+                       double similarity) {
+    bound->linked += e->weight;
+    bound->agreed += e->weight * similarity;
+    bound->reach += reach;
+    if (similarity > bound->similarity) bound->similarity = similarity;
+}
+
+/* What the entries from `from` on can give, and all initials. */
+static tamiz_bound bound_from(const tamiz_finder *f, size_t from) {
+    tamiz_bound bound = f->bound;
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        if (e->assumed || (i >= from && e->cost > 0))
+            link_entry(&bound, e, e->reach, e->similarity);
+    }
+    return bound;
+}
+
+/* Loose names: a part before `from` may still be linked to an initial, and
+ * other scripts make conflicts cheaper. */
+static tamiz_bound bound_of_loose(const tamiz_finder *f, size_t from) {
+    tamiz_bound bound = f->bound;
+    bound.conflict = TAMIZ_LEAST_CONFLICT;
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        if (e->assumed || (i >= from && e->cost > 0))
+            link_entry(&bound, e, greater(e->reach, 1), e->similarity);
+        else link_entry(&bound, e, 1, tamiz_initial_similarity());
+    }
+    return bound;
+}
+
+/* Names one of whose runs was met. */
+static tamiz_bound bound_of_runs(const tamiz_finder *f) {
+    tamiz_bound bound = f->bound;
+    bound.conflict = TAMIZ_LEAST_CONFLICT;
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        link_entry(&bound, e, greater(e->run_reach, 1), 1);
+    }
+    return bound;
+}
+
+static bool was_seen(const entry *e, uint32_t name) {
+    return (name >= e->first[0] && name < e->end[0]) ||
+           (name >= e->first[1] && name < e->end[1]);
+}
+
+/* What is known of one name after all postings were walked. Parts whose
+ * postings were not walked as far as this name may be linked. */
+static tamiz_bound bound_of_name(const tamiz_finder *f, uint32_t name) {
+    const tamiz_name_record *n = &f->snapshot->names[name];
+    tamiz_bound bound = f->bound;
+    if (n->alien != f->alien) bound.conflict = TAMIZ_LEAST_CONFLICT;
+    else bound.conflict = TAMIZ_CONFLICT;
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        double reach = f->by_run[name] ? e->run_reach : e->reach;
+        bool met = f->met[name] >> (i < BITS ? i : BITS - 1) & 1;
+        if (met || e->assumed || (e->cost && !was_seen(e, name)))
+            link_entry(&bound, e, reach, e->similarity);
+        else if (n->initials)
+            link_entry(&bound, e, 1, tamiz_initial_similarity());
+    }
+    return bound;
+}
+
+/* What the parts of a name give, looked at one by one. */
+typedef struct parts_given {
+    double similarity[BITS]; /* by bit of the query's part */
+    double linked, agreed;   /* of the name's parts */
+} parts_given;
+
+static void give(parts_given *given, uint64_t bits, double similarity) {
+    for (; bits; bits &= bits - 1) {
+        int bit = __builtin_ctzll(bits);
+        if (given->similarity[bit] < similarity)
+            given->similarity[bit] = similarity;
+    }
+}
+
+static void give_parts(const tamiz_finder *f, const tamiz_name_record *n,
+                       parts_given *given) {
+    for (uint32_t k = 0; k < n->part_count; k++) {
+        const tamiz_part_record *part = &f->snapshot->parts[n->first_part + k];
+        const tamiz_unit_link *link =
+            tamiz_unit_links_find(&f->links, part->unit);
+        double best = 0;
+        for (; link; link = tamiz_unit_links_next(&f->links, link)) {
+            give(given, link->bits, (double)link->similarity);
+            best = greater(best, (double)link->similarity);
+        }
+        if (best <= 0 ||
+            f->snapshot->units[part->unit].kind == TAMIZ_PART_LEGAL)
+            continue;
+        given->linked += (double)part->weight;
+        given->agreed += (double)part->weight * best;
+    }
+}
+
+/* The bound from the links that the parts really have. Initials, which do not
+ * show in them, are taken as linked: those of the query, and as many parts of
+ * the query as the name has initials. */
+static double refined_score(const tamiz_finder *f, uint32_t name) {
+    const tamiz_name_record *n = &f->snapshot->names[name];
+    const double initial = tamiz_initial_similarity();
+    parts_given given = {.linked = 0};
+    give_parts(f, n, &given);
+    double linked = 0, agreed = 0, guessed = 0;
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        double s = given.similarity[i < BITS ? i : BITS - 1];
+        bool guess = e->assumed || n->initials;
+        if (s <= 0 && !guess) continue;
+        if (guess) guessed += 1;
+        linked += e->weight;
+        agreed += e->weight * greater(s, guess ? initial : 0);
+    }
+    double rest = (double)n->weight - given.linked;
+    if (guessed > rest) guessed = rest;
+    return tamiz_bound_known(
+        linked + given.linked + guessed,
+        agreed + given.agreed + guessed * initial, f->bound.query - linked,
+        rest - guessed, f->bound.aside,
+        n->alien != f->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT);
+}
+
+static bool can_reach(const tamiz_finder *f, uint32_t name) {
+    const tamiz_name_record *n = &f->snapshot->names[name];
+    tamiz_bound bound = bound_of_name(f, name);
+    if (tamiz_bound_score(&bound, (double)n->weight) + 1e-6 < f->threshold)
+        return false;
+    /* What a run of the name's parts gives does not show in single ones. */
+    if (f->by_run[name]) return true;
+    return refined_score(f, name) + 1e-6 >= f->threshold;
+}
+
+/* ---- meeting names ----------------------------------------------------- */
+
+static void set_ranges(tamiz_finder *f, entry *e, const tamiz_bound *firm,
+                       const tamiz_bound *loose) {
+    uint32_t border = f->snapshot->first_loose;
+    e->first[0] = 0, e->end[0] = border;
+    e->first[1] = border, e->end[1] = f->snapshot->name_count;
+    tamiz_bound_range(firm, f->snapshot, f->threshold, &e->first[0],
+                      &e->end[0]);
+    tamiz_bound_range(loose, f->snapshot, f->threshold, &e->first[1],
+                      &e->end[1]);
+}
+
+/* Names that hold a run which is like a part of the query. */
+static void meet_by_runs(tamiz_finder *f) {
+    tamiz_bound bound = bound_of_runs(f);
+    entry all = {0};
+    set_ranges(f, &all, &bound, &bound);
+    for (size_t i = 0; i < f->entry_count; i++) {
+        const entry *e = &f->entries[i];
+        if (e->found.runs.count)
+            walk(f, &e->found.runs, &all, bits_of(f, e->part, 1));
+    }
+    for (size_t i = 0; i < f->name_count; i++) f->by_run[f->names[i]] = true;
+}
+
+static void meet_by_entry(tamiz_finder *f, size_t at) {
+    entry *e = &f->entries[at];
+    tamiz_bound firm = bound_from(f, at), loose = bound_of_loose(f, at);
+    set_ranges(f, e, &firm, &loose);
+    walk(f, &e->found.parts, e, bits_of(f, e->part, 1));
+    for (size_t i = 0; i < f->run_count; i++) {
+        joined *run = &f->runs[i];
+        if (run->walked || !covers(run, e->part)) continue;
+        run->walked = true;
+        walk(f, &run->found, e, bits_of(f, run->first, run->count));
+    }
+}
+
+static size_t keep_names(tamiz_finder *f) {
+    size_t kept = 0;
+    for (size_t i = 0; i < f->name_count; i++)
+        if (can_reach(f, f->names[i])) f->kept[kept++] = f->names[i];
+    return kept;
+}
+
+/* ---- names that are the same as wholes --------------------------------- */
+
+static uint32_t first_letters(const tamiz_snapshot *s, uint64_t hash) {
     uint32_t low = 0, high = s->letters_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         if (s->letters[mid].hash < hash) low = mid + 1;
         else high = mid;
     }
-    for (; low < s->letters_count && s->letters[low].hash == hash; low++)
-        add_name(f, s->letters[low].name);
+    return low;
 }
 
-static bool add_readings(tamiz_finder *f, const tamiz_name *query,
-                         tamiz_arena *scratch) {
-    char *text = tamiz_arena_take(scratch, query->letters);
-    if (!text) return false;
-    tamiz_name_squash(query, 0, text);
-    add_names_by_letters(f, text, query->letters);
-    tamiz_name_squash(query, query->comma, text);
-    add_names_by_letters(f, text, query->letters);
-    return true;
-}
-
-static bool find_all(tamiz_finder *f, const tamiz_name *query,
-                     tamiz_arena *scratch) {
-    for (size_t i = 0; i < query->count; i++) {
-        probe p = {.part = query->parts[i], .run = 1};
-        p.sound_hash = (uint32_t)tamiz_hash(p.part.sound);
-        if (!add_names_of(f, &p, scratch)) return false;
-        for (size_t n = 2; n <= TAMIZ_RUN_MOST && i + n <= query->count; n++)
-            if (!add_names_of_run(f, query, i, n, scratch)) return false;
+/* A name that is among the kept ones has bits; a new one gets the last. */
+static size_t keep_by_letters(tamiz_finder *f, uint64_t hash, size_t kept) {
+    const tamiz_snapshot *s = f->snapshot;
+    for (uint32_t i = first_letters(s, hash);
+         i < s->letters_count && s->letters[i].hash == hash; i++) {
+        uint32_t name = s->letters[i].name;
+        bool there = false;
+        for (size_t k = 0; k < kept && !there; k++)
+            there = f->kept[k] == name;
+        if (!there) f->kept[kept++] = name;
     }
-    return add_readings(f, query, scratch);
+    return kept;
+}
+
+static size_t keep_wholes(tamiz_finder *f, size_t kept) {
+    const tamiz_name *q = f->query;
+    char text[TAMIZ_NAME_BYTES * 4];
+    if (q->letters <= sizeof text) {
+        tamiz_name_squash(q, 0, text);
+        kept = keep_by_letters(f, tamiz_hash((tamiz_span){text, q->letters}),
+                               kept);
+        tamiz_name_squash(q, q->comma, text);
+        if (q->comma)
+            kept = keep_by_letters(
+                f, tamiz_hash((tamiz_span){text, q->letters}), kept);
+    }
+    size_t part = tamiz_name_acronym(q);
+    if (part != SIZE_MAX)
+        kept = keep_by_letters(
+            f, tamiz_hash_of_initials(q->parts[part].ascii), kept);
+    size_t n = tamiz_name_initials(q, text);
+    if (n) kept = keep_by_letters(f, tamiz_hash((tamiz_span){text, n}), kept);
+    return kept;
+}
+
+/* ---- all --------------------------------------------------------------- */
+
+static void forget_met(tamiz_finder *f) {
+    for (size_t i = 0; i < f->name_count; i++) {
+        f->met[f->names[i]] = 0;
+        f->by_run[f->names[i]] = false;
+    }
+    f->name_count = 0;
 }
 
 tamiz_code tamiz_finder_find(tamiz_finder *f, const tamiz_name *query,
-                             const uint32_t **names, size_t *count,
-                             tamiz_error *err) {
-    if (f->arena.total > REMEMBERED_BYTES) forget(f);
-    f->round++;
-    f->name_count = 0;
-    tamiz_arena scratch = {0};
-    bool fine = query->count == 0 || find_all(f, query, &scratch);
-    tamiz_arena_clear(&scratch);
-    if (!fine) return tamiz_fail_memory(err, "search");
-    *names = f->names;
-    *count = f->name_count;
+                             double threshold, const uint32_t **names,
+                             size_t *count, tamiz_error *err) {
+    *names = f->kept;
+    *count = 0;
+    if (!query->count) return TAMIZ_OK;
+    f->query = query;
+    f->threshold = threshold;
+    tamiz_probes_tidy(&f->probes);
+    if (!prepare(f)) return tamiz_fail_memory(err, "search");
+    meet_by_runs(f);
+    for (size_t i = 0; i < f->entry_count; i++) meet_by_entry(f, i);
+    *count = keep_wholes(f, keep_names(f));
+    forget_met(f);
     return TAMIZ_OK;
 }

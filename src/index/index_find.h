@@ -1,10 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Retrieval: which listed names can score above zero against a query.
- *
- * A score above zero needs a link between a part (or run of parts) of the
- * query and one of the name, or the same letters overall. All units of the
- * snapshot are tried against all parts and runs of the query, and all names
- * that hold a unit with a link are found; so no name that scores is lost. */
+/* Retrieval: all listed names that can reach a threshold, and few others.
+ * docs/lossless.md proves that none is missed. */
 #ifndef TAMIZ_INDEX_FIND_H
 #define TAMIZ_INDEX_FIND_H
 
@@ -19,10 +15,15 @@ tamiz_code tamiz_finder_new(const tamiz_snapshot *snapshot, tamiz_finder **out,
                             tamiz_error *err);
 void tamiz_finder_free(tamiz_finder *finder);
 
-/* All names that can score above zero, each once, in no special order. The
- * array is the finder's, valid until its next call. Errors: NO_MEMORY. */
+/* Below this threshold every name is a candidate: initials alone could reach
+ * it, and they have no postings. */
+double tamiz_finder_least_threshold(void);
+
+/* Names whose score against query can be `threshold` or more, each once, in no
+ * special order; threshold must be above the least one. The array is the
+ * finder's, valid until its next call. Errors: NO_MEMORY. */
 tamiz_code tamiz_finder_find(tamiz_finder *finder, const tamiz_name *query,
-                             const uint32_t **names, size_t *count,
-                             tamiz_error *err);
+                             double threshold, const uint32_t **names,
+                             size_t *count, tamiz_error *err);
 
 #endif

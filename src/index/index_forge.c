@@ -149,7 +149,7 @@ static tamiz_code add_names(forge *f, const tamiz_grouped *entity,
         if (!is_name_prop(stored->prop)) continue;
         tamiz_code code =
             tamiz_name_forge_add(&f->names, stored->value, is_person, number,
-                                 stored->prop, err);
+                                 stored->prop, record->name_count, err);
         if (code) {
             if (err)
                 (void)snprintf(err->where, sizeof err->where, "%s",
@@ -278,6 +278,9 @@ static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
         [TAMIZ_SECTION_STATEMENTS] = &f->statements,
         [TAMIZ_SECTION_DESIGNATIONS] = &f->designations,
         [TAMIZ_SECTION_NAMES] = &f->names.names,
+        [TAMIZ_SECTION_ENTITY_NAMES] = &f->names.entity_names,
+        [TAMIZ_SECTION_KEYS] = &f->names.keys,
+        [TAMIZ_SECTION_BUCKETS] = &f->names.buckets,
         [TAMIZ_SECTION_PARTS] = &f->names.parts,
         [TAMIZ_SECTION_UNITS] = &f->names.units,
         [TAMIZ_SECTION_POSTINGS] = &f->names.postings,

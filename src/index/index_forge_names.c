@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "index_forge_names.h"
 
+#include "index_key.h"
+#include "index_snapshot.h"
 #include "name_compare.h"
 #include "name_sound.h"
 
@@ -48,8 +50,13 @@ static uint32_t add_unit(tamiz_name_forge *f, const tamiz_part *part,
         (uint32_t)(f->units.size / sizeof(tamiz_unit_record));
     tamiz_span key = key_of(&f->scratch, part, run);
     uint32_t *found = key.data ? tamiz_table_find(&f->units_by_key, key) : NULL;
-    if (found) return *found;
-    tamiz_span kept = tamiz_arena_copy(&f->keys, key);
+    if (found) {
+        tamiz_unit_record *unit =
+            &((tamiz_unit_record *)(void *)f->units.data)[*found];
+        if (unit->weight < part->weight) unit->weight = part->weight;
+        return *found;
+    }
+    tamiz_span kept = tamiz_arena_copy(&f->keys_of_units, key);
     if (!kept.data || !key.data ||
         !tamiz_table_add(&f->units_by_key, kept, fresh_number, NULL)) {
         f->failed = true;
@@ -65,7 +72,7 @@ static uint32_t add_unit(tamiz_name_forge *f, const tamiz_part *part,
         .kind = part->kind,
         .flags = part->flags,
         .run = (uint8_t)run,
-        .sound_hash = (uint32_t)tamiz_hash(part->sound),
+        .weight = part->weight,
     };
     tamiz_buffer_add(&f->units, &unit, sizeof unit);
     return fresh_number;
@@ -94,19 +101,26 @@ static void add_parts(tamiz_name_forge *f, const tamiz_name *name,
 static void add_run(tamiz_name_forge *f, const tamiz_name *name, size_t first,
                     size_t count, uint32_t number) {
     tamiz_name window = {.parts = name->parts + first, .count = count};
-    for (size_t i = 0; i < count; i++)
+    tamiz_part part = {.kind = TAMIZ_PART_PLAIN};
+    for (size_t i = 0; i < count; i++) {
         window.letters += window.parts[i].ascii.size;
-    char *text = tamiz_arena_take(&f->scratch, window.letters + 1);
-    if (!text) {
+        part.letters |= window.parts[i].letters;
+        part.flags |= window.parts[i].flags;
+        part.weight += window.parts[i].weight;
+    }
+    char *text = tamiz_arena_take(&f->scratch, window.letters);
+    char *sound = tamiz_arena_take(&f->scratch, window.letters);
+    if (!text || !sound) {
         f->failed = true;
         return;
     }
     tamiz_name_squash(&window, 0, text);
-    tamiz_part part = {.ascii = {text, window.letters}};
-    part.letters = tamiz_name_letters(part.ascii);
-    part.sound = tamiz_name_sound(part.ascii, &f->scratch);
-    if (!part.sound.data) f->failed = true;
-    else add_pair(f, add_unit(f, &part, (unsigned)count), number);
+    part.ascii = (tamiz_span){text, window.letters};
+    part.sound.data = sound;
+    if (count == 2)
+        part.sound.size = tamiz_name_sound_join(window.parts[0].sound,
+                                                window.parts[1].sound, sound);
+    add_pair(f, add_unit(f, &part, (unsigned)count), number);
 }
 
 static void add_runs(tamiz_name_forge *f, const tamiz_name *name,
@@ -129,15 +143,54 @@ static void add_reading(tamiz_name_forge *f, const tamiz_name *name,
     tamiz_buffer_add(&f->letters, &record, sizeof record);
 }
 
+/* The salt tells initials from the letters of a name. */
+static void add_initials(tamiz_name_forge *f, const tamiz_name *name,
+                         uint32_t number) {
+    char initials[TAMIZ_NAME_PARTS];
+    size_t n = tamiz_name_initials(name, initials);
+    if (!n) return;
+    tamiz_letters_record record = {
+        .hash = tamiz_hash_of_initials((tamiz_span){initials, n}),
+        .name = number};
+    tamiz_buffer_add(&f->letters, &record, sizeof record);
+}
+
+/* An acronym is found by the letters of the part that is one, which are not
+ * the letters of the name when a legal form stands beside it. */
+static void add_acronym(tamiz_name_forge *f, const tamiz_name *name,
+                        uint32_t number) {
+    size_t part = tamiz_name_acronym(name);
+    if (part == SIZE_MAX || name->count == 1) return;
+    tamiz_letters_record record = {
+        .hash = tamiz_hash(name->parts[part].ascii), .name = number};
+    tamiz_buffer_add(&f->letters, &record, sizeof record);
+}
+
+static void weigh(const tamiz_name *name, tamiz_name_record *record) {
+    double weight = 0;
+    for (size_t i = 0; i < name->count; i++) {
+        const tamiz_part *part = &name->parts[i];
+        if (!tamiz_part_is_aside(part)) weight += (double)part->weight;
+        if (part->kind == TAMIZ_PART_INITIAL && record->initials < UINT8_MAX)
+            record->initials++;
+        if (part->flags & TAMIZ_PART_ALIEN) record->alien = 1;
+    }
+    record->weight = (float)weight;
+}
+
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
                                 bool is_person, uint32_t entity, unsigned prop,
-                                tamiz_error *err) {
+                                uint32_t order, tamiz_error *err) {
     tamiz_arena_reset(&f->scratch);
     tamiz_name name;
     tamiz_code code = tamiz_name_split(f->latin, text, is_person, &f->scratch,
                                        &name, err);
     if (code) return code;
     uint32_t number = (uint32_t)(f->names.size / sizeof(tamiz_name_record));
+    if (name.letters > UINT16_MAX || order > UINT16_MAX)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
+                          "%zu letters, %u names; expected at most %u each",
+                          name.letters, order, UINT16_MAX);
     tamiz_name_record record = {
         .text = tamiz_pool_add(f->pool, text),
         .entity = entity,
@@ -146,20 +199,149 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
         .comma = (uint16_t)name.comma,
         .letters = (uint16_t)name.letters,
         .prop = (uint16_t)prop,
+        .order = (uint16_t)order,
     };
-    if (name.letters > UINT16_MAX)
-        return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
-                          "%zu letters, expected at most %u", name.letters,
-                          UINT16_MAX);
+    weigh(&name, &record);
     tamiz_buffer_add(&f->names, &record, sizeof record);
     add_parts(f, &name, number);
     add_runs(f, &name, number);
     if (name.count) add_reading(f, &name, 0, number);
     if (name.comma) add_reading(f, &name, name.comma, number);
+    add_initials(f, &name, number);
+    add_acronym(f, &name, number);
     return f->failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;
 }
 
 /* ---- the end ----------------------------------------------------------- */
+
+typedef struct ranked {
+    float weight;
+    uint32_t entity, number;
+    uint16_t order;
+    bool loose;
+} ranked;
+
+static int order_of_ranks(const void *x, const void *y) {
+    const ranked *p = x, *q = y;
+    if (p->loose != q->loose) return p->loose ? 1 : -1;
+    if (p->weight != q->weight) return p->weight < q->weight ? -1 : 1;
+    if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
+    return (int)p->order - (int)q->order;
+}
+
+/* Puts the names into their order and writes where each one went. */
+static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
+    size_t count = f->names.size / sizeof(tamiz_name_record);
+    tamiz_name_record *names = (tamiz_name_record *)(void *)f->names.data;
+    ranked *order = malloc((count + 1) * sizeof *order);
+    tamiz_name_record *copy = malloc((count + 1) * sizeof *copy);
+    if (order && copy) {
+        for (size_t i = 0; i < count; i++) {
+            copy[i] = names[i];
+            order[i] = (ranked){names[i].weight, names[i].entity, (uint32_t)i,
+                                names[i].order,
+                                tamiz_name_is_loose(&names[i])};
+        }
+        qsort(order, count, sizeof *order, order_of_ranks);
+        for (size_t i = 0; i < count; i++) {
+            names[i] = copy[order[i].number];
+            rank[order[i].number] = (uint32_t)i;
+        }
+    }
+    bool fine = order && copy;
+    free(order);
+    free(copy);
+    return fine;
+}
+
+static void renumber(tamiz_name_forge *f, const uint32_t *rank) {
+    size_t count = f->names.size / sizeof(tamiz_name_record);
+    tamiz_buffer_add(&f->entity_names, rank, count * sizeof *rank);
+    pair *pairs = (pair *)(void *)f->pairs.data;
+    for (size_t i = 0; i < f->pairs.size / sizeof *pairs; i++)
+        pairs[i].name = rank[pairs[i].name];
+    tamiz_letters_record *letters =
+        (tamiz_letters_record *)(void *)f->letters.data;
+    for (size_t i = 0; i < f->letters.size / sizeof *letters; i++)
+        letters[i].name = rank[letters[i].name];
+}
+
+static bool order_names(tamiz_name_forge *f) {
+    size_t count = f->names.size / sizeof(tamiz_name_record);
+    uint32_t *rank = malloc((count + 1) * sizeof *rank);
+    bool fine = rank && rank_names(f, rank);
+    if (fine) renumber(f, rank);
+    free(rank);
+    return fine;
+}
+
+/* ---- keys -------------------------------------------------------------- */
+
+static int order_of_keys(const void *x, const void *y) {
+    const tamiz_key_record *p = x, *q = y;
+    if (p->hash != q->hash) return p->hash < q->hash ? -1 : 1;
+    return (p->unit > q->unit) - (p->unit < q->unit);
+}
+
+static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
+    const tamiz_unit_record *u =
+        &((const tamiz_unit_record *)(const void *)f->units.data)[number];
+    const char *text = f->pool->bytes.data;
+    tamiz_part part = {.ascii = {text + u->ascii, u->ascii_size},
+                       .sound = {text + u->sound, u->sound_size},
+                       .letters = u->letters,
+                       .concept = u->concept};
+    uint32_t hashes[TAMIZ_KEYS_MOST];
+    size_t count = tamiz_keys_of(&part, u->run, hashes);
+    for (size_t i = 0; i < count; i++) {
+        tamiz_key_record key = {hashes[i], number};
+        tamiz_buffer_add(&f->keys, &key, sizeof key);
+    }
+}
+
+/* Some four keys a bucket. */
+static void write_buckets(tamiz_name_forge *f) {
+    const tamiz_key_record *keys =
+        (const tamiz_key_record *)(const void *)f->keys.data;
+    size_t count = f->keys.size / sizeof *keys;
+    unsigned bits = 1;
+    while (bits < 28 && (count >> bits) > 4) bits++;
+    uint32_t at = 0;
+    for (uint64_t bucket = 0; bucket <= UINT64_C(1) << bits; bucket++) {
+        while (at < count && keys[at].hash >> (32 - bits) < bucket) at++;
+        tamiz_buffer_add(&f->buckets, &at, sizeof at);
+    }
+}
+
+/* Sorted by hash and unit: first by the top byte, then each part by itself,
+ * which stays in the caches. */
+static bool sort_keys(tamiz_name_forge *f) {
+    size_t count = f->keys.size / sizeof(tamiz_key_record);
+    tamiz_key_record *keys = (tamiz_key_record *)(void *)f->keys.data;
+    tamiz_key_record *sorted = malloc((count + 1) * sizeof *sorted);
+    if (!sorted) return false;
+    size_t starts[258] = {0};
+    for (size_t i = 0; i < count; i++) starts[(keys[i].hash >> 24) + 2]++;
+    for (size_t i = 2; i < 258; i++) starts[i] += starts[i - 1];
+    for (size_t i = 0; i < count; i++)
+        sorted[starts[(keys[i].hash >> 24) + 1]++] = keys[i];
+    for (size_t i = 0; i < 256; i++)
+        qsort(sorted + starts[i], starts[i + 1] - starts[i], sizeof *sorted,
+              order_of_keys);
+    if (count) memcpy(keys, sorted, count * sizeof *keys);
+    free(sorted);
+    return true;
+}
+
+static bool write_keys(tamiz_name_forge *f) {
+    size_t units = f->units.size / sizeof(tamiz_unit_record);
+    for (size_t i = 0; i < units; i++) add_keys_of(f, (uint32_t)i);
+    if (f->keys.failed || !sort_keys(f)) return false;
+    write_buckets(f);
+    return true;
+}
+
+/* ---- postings ---------------------------------------------------------- */
 
 static int order_of_pairs(const void *x, const void *y) {
     const pair *p = x, *q = y;
@@ -190,6 +372,8 @@ static void write_postings(tamiz_name_forge *f) {
 }
 
 tamiz_code tamiz_name_forge_end(tamiz_name_forge *f, tamiz_error *err) {
+    if (f->failed || !order_names(f) || !write_keys(f))
+        return tamiz_fail_memory(err, "names");
     if (f->pairs.size)
         qsort(f->pairs.data, f->pairs.size / sizeof(pair), sizeof(pair),
               order_of_pairs);
@@ -200,13 +384,14 @@ tamiz_code tamiz_name_forge_end(tamiz_name_forge *f, tamiz_error *err) {
     write_postings(f);
     bool failed = f->failed || f->names.failed || f->parts.failed ||
                   f->units.failed || f->letters.failed || f->pairs.failed ||
-                  f->postings.failed;
+                  f->postings.failed || f->keys.failed ||
+                  f->buckets.failed || f->entity_names.failed;
     return failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;
 }
 
 void tamiz_name_forge_clear(tamiz_name_forge *f) {
     tamiz_arena_clear(&f->scratch);
-    tamiz_arena_clear(&f->keys);
+    tamiz_arena_clear(&f->keys_of_units);
     tamiz_table_clear(&f->units_by_key);
     tamiz_buffer_clear(&f->names);
     tamiz_buffer_clear(&f->parts);
@@ -214,4 +399,7 @@ void tamiz_name_forge_clear(tamiz_name_forge *f) {
     tamiz_buffer_clear(&f->letters);
     tamiz_buffer_clear(&f->pairs);
     tamiz_buffer_clear(&f->postings);
+    tamiz_buffer_clear(&f->entity_names);
+    tamiz_buffer_clear(&f->keys);
+    tamiz_buffer_clear(&f->buckets);
 }

@@ -25,18 +25,19 @@ void tamiz_pool_clear(tamiz_pool *pool);
 typedef struct tamiz_name_forge {
     tamiz_pool *pool;
     tamiz_latin *latin;
-    tamiz_arena scratch, keys;
+    tamiz_arena scratch, keys_of_units;
     tamiz_table units_by_key;
     tamiz_buffer names, parts, units, letters;
     tamiz_buffer pairs; /* unit and name number, as found */
-    tamiz_buffer postings;
+    tamiz_buffer entity_names, postings, keys, buckets;
     bool failed;
 } tamiz_name_forge;
 
-/* Adds one name of an entity. Errors: BAD_INPUT, TOO_LARGE, NO_MEMORY. */
+/* Adds the `order`th name of an entity; those of one entity follow one
+ * another. Errors: BAD_INPUT, TOO_LARGE, NO_MEMORY. */
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *forge, tamiz_span text,
                                 bool is_person, uint32_t entity, unsigned prop,
-                                tamiz_error *err);
+                                uint32_t order, tamiz_error *err);
 
 /* Sorts what must be sorted, once all names are in. Errors: NO_MEMORY. */
 tamiz_code tamiz_name_forge_end(tamiz_name_forge *forge, tamiz_error *err);

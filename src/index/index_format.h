@@ -25,10 +25,13 @@ typedef enum tamiz_section_id {
     TAMIZ_SECTION_ENTITIES,     /* sorted by id */
     TAMIZ_SECTION_STATEMENTS,   /* grouped by entity */
     TAMIZ_SECTION_DESIGNATIONS, /* grouped by entity */
-    TAMIZ_SECTION_NAMES,        /* grouped by entity */
+    TAMIZ_SECTION_NAMES,        /* sorted by looseness, then weight */
+    TAMIZ_SECTION_ENTITY_NAMES, /* name numbers, grouped by entity */
     TAMIZ_SECTION_PARTS,        /* grouped by name */
     TAMIZ_SECTION_UNITS,
     TAMIZ_SECTION_POSTINGS,     /* grouped by unit, rising name numbers */
+    TAMIZ_SECTION_KEYS,         /* sorted by hash, then unit */
+    TAMIZ_SECTION_BUCKETS,      /* first key by the top bits of its hash */
     TAMIZ_SECTION_LETTERS,      /* sorted by hash, then name */
     TAMIZ_SECTION_NUMBERS,      /* sorted by hash, then statement */
     TAMIZ_SECTION_COUNT
@@ -58,7 +61,7 @@ typedef struct tamiz_entity_record {
     uint32_t owner;       /* the party it is attached to, or itself */
     uint32_t first_statement, statement_count;
     uint32_t first_designation, designation_count;
-    uint32_t first_name, name_count;
+    uint32_t first_name, name_count; /* in TAMIZ_SECTION_ENTITY_NAMES */
     uint16_t schema, list;
 } tamiz_entity_record;
 
@@ -80,7 +83,17 @@ typedef struct tamiz_name_record {
     uint16_t part_count, comma;
     uint16_t letters; /* size of all parts' letters together */
     uint16_t prop;    /* tamiz_prop: name, alias, weakAlias, previousName */
+    float weight;     /* of the parts that are not aside */
+    uint16_t order;   /* among the entity's names, as published */
+    uint8_t initials; /* parts that are initials; the most is 255 */
+    uint8_t alien;    /* some part came from another script */
 } tamiz_name_record;
+
+/* Initials and other scripts leave more open; such names lie behind the
+ * others. */
+static inline int tamiz_name_is_loose(const tamiz_name_record *name) {
+    return name->initials || name->alien;
+}
 
 typedef struct tamiz_part_record {
     uint32_t unit;
@@ -96,10 +109,15 @@ typedef struct tamiz_unit_record {
     uint8_t kind, flags;
     uint8_t run;    /* 1 = a part; 2 to 4 = that many parts run together */
     uint8_t pad[3];
-    uint32_t sound_hash; /* of sound, low half; equal sounds, equal hashes */
+    float weight;   /* the most it weighs in any name */
 } tamiz_unit_record;
 
-/* All letters of a name, in one of its readings. */
+/* A key (index_key.h) of a unit. */
+typedef struct tamiz_key_record {
+    uint32_t hash, unit;
+} tamiz_key_record;
+
+/* All letters of a name in one of its readings, or its initials. */
 typedef struct tamiz_letters_record {
     uint64_t hash;
     uint32_t name, pad;

@@ -12,9 +12,12 @@ static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
     [TAMIZ_SECTION_STATEMENTS] = sizeof(tamiz_statement_record),
     [TAMIZ_SECTION_DESIGNATIONS] = sizeof(tamiz_designation_record),
     [TAMIZ_SECTION_NAMES] = sizeof(tamiz_name_record),
+    [TAMIZ_SECTION_ENTITY_NAMES] = sizeof(uint32_t),
     [TAMIZ_SECTION_PARTS] = sizeof(tamiz_part_record),
     [TAMIZ_SECTION_UNITS] = sizeof(tamiz_unit_record),
     [TAMIZ_SECTION_POSTINGS] = sizeof(uint32_t),
+    [TAMIZ_SECTION_KEYS] = sizeof(tamiz_key_record),
+    [TAMIZ_SECTION_BUCKETS] = sizeof(uint32_t),
     [TAMIZ_SECTION_LETTERS] = sizeof(tamiz_letters_record),
     [TAMIZ_SECTION_NUMBERS] = sizeof(tamiz_number_record),
 };
@@ -105,6 +108,10 @@ static void point_at_sections(tamiz_snapshot *s) {
     POINT(designations, designation_count, TAMIZ_SECTION_DESIGNATIONS,
           tamiz_designation_record);
     POINT(names, name_count, TAMIZ_SECTION_NAMES, tamiz_name_record);
+    POINT(entity_names, entity_name_count, TAMIZ_SECTION_ENTITY_NAMES,
+          uint32_t);
+    POINT(keys, key_count, TAMIZ_SECTION_KEYS, tamiz_key_record);
+    POINT(buckets, bucket_count, TAMIZ_SECTION_BUCKETS, uint32_t);
     POINT(parts, part_count, TAMIZ_SECTION_PARTS, tamiz_part_record);
     POINT(units, unit_count, TAMIZ_SECTION_UNITS, tamiz_unit_record);
     POINT(postings, posting_count, TAMIZ_SECTION_POSTINGS, uint32_t);
@@ -151,7 +158,7 @@ static void check_entities(checker *c) {
                     s->statement_count);
         check_range(c, e->first_designation, e->designation_count,
                     s->designation_count);
-        check_range(c, e->first_name, e->name_count, s->name_count);
+        check_range(c, e->first_name, e->name_count, s->entity_name_count);
         c->bad |= e->owner >= s->entity_count || e->list >= s->list_count ||
                   e->schema >= TAMIZ_SCHEMA_COUNT;
         if (i && !c->bad)
@@ -206,10 +213,24 @@ static void check_units(checker *c) {
     }
     for (uint32_t i = 0; i < s->posting_count; i++)
         c->bad |= s->postings[i] >= s->name_count;
+    for (uint32_t i = 0; i < s->entity_name_count; i++)
+        c->bad |= s->entity_names[i] >= s->name_count;
     for (uint32_t i = 0; i < s->letters_count; i++)
         c->bad |= s->letters[i].name >= s->name_count;
     for (uint32_t i = 0; i < s->number_count; i++)
         c->bad |= s->numbers[i].statement >= s->statement_count;
+}
+
+/* 2^n buckets and a last one for the end, none of them going back. */
+static void check_keys(checker *c) {
+    const tamiz_snapshot *s = c->s;
+    uint32_t count = s->bucket_count - 1;
+    c->bad |= s->bucket_count < 2 || (count & (count - 1)) != 0 ||
+              s->buckets[0] != 0 || s->buckets[count] != s->key_count;
+    for (uint32_t i = 0; i < count && !c->bad; i++)
+        c->bad |= s->buckets[i] > s->buckets[i + 1];
+    for (uint32_t i = 0; i < s->key_count; i++)
+        c->bad |= s->keys[i].unit >= s->unit_count;
 }
 
 static void check_name(checker *c, const tamiz_name_record *n) {
@@ -238,11 +259,24 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     check_entities(&c);
     check_statements(&c);
     check_units(&c);
+    check_keys(&c);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
     if (c.bad)
         return corrupt(s, err, 0, "a record refers to what is not there");
     return TAMIZ_OK;
+}
+
+/* What is not stored since it follows from what is. */
+static void find_borders(tamiz_snapshot *s) {
+    uint32_t low = 0, high = s->name_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if (tamiz_name_is_loose(&s->names[mid])) high = mid;
+        else low = mid + 1;
+    }
+    s->first_loose = low;
+    s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
 }
 
 static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
@@ -253,7 +287,9 @@ static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
     if (code) return code;
     point_at_sections(s);
     tamiz_digest_hex(&s->header->digest, s->id);
-    return check_records(s, err);
+    code = check_records(s, err);
+    if (!code) find_borders(s);
+    return code;
 }
 
 tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
@@ -335,6 +371,7 @@ void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
     *out = (tamiz_part){.ascii = {s->text + u->ascii, u->ascii_size},
                         .sound = {s->text + u->sound, u->sound_size},
                         .letters = u->letters,
+                        .weight = u->weight,
                         .concept = u->concept,
                         .kind = u->kind,
                         .flags = u->flags};
@@ -355,6 +392,10 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
         parts[i].start = p->start;
         parts[i].end = p->end;
     }
+}
+
+uint64_t tamiz_hash_of_initials(tamiz_span initials) {
+    return tamiz_hash_mix(tamiz_hash(initials), 1);
 }
 
 size_t tamiz_number_normal(tamiz_span number, char *out, size_t room) {

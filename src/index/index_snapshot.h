@@ -21,12 +21,15 @@ struct tamiz_snapshot {
     const tamiz_name_record *names;
     const tamiz_part_record *parts;
     const tamiz_unit_record *units;
-    const uint32_t *postings;
+    const uint32_t *entity_names, *postings, *buckets;
+    const tamiz_key_record *keys;
     const tamiz_letters_record *letters;
     const tamiz_number_record *numbers;
     uint32_t list_count, entity_count, statement_count, designation_count,
-        name_count, part_count, unit_count, posting_count, letters_count,
-        number_count;
+        name_count, entity_name_count, part_count, unit_count, posting_count, key_count, bucket_count,
+        letters_count, number_count;
+    uint32_t first_loose;        /* names from here on are loose */
+    unsigned bucket_shift;       /* hash >> shift is its bucket */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
 
@@ -51,9 +54,13 @@ uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *snapshot,
 void tamiz_snapshot_name(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *parts, tamiz_name *out);
 
-/* A unit in the form of a part; weight and place are zero. */
+/* A unit in the form of a part; its place is zero. */
 void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *out);
+
+/* Hash of a name's initials in the letters section: not that of a name which
+ * is written so. */
+uint64_t tamiz_hash_of_initials(tamiz_span initials);
 
 /* The analysis this build does: engine and ICU version. Static. */
 const char *tamiz_snapshot_analysis(void);

@@ -5,21 +5,21 @@
  * Cost: parts of a times parts of b, times the run length. */
 #include "name_compare.h"
 
-#include "base_buffer.h"
+#include "base_error.h"
+#include "name_penalty.h"
 #include "name_sound.h"
 
-static const double conflict_factor = 1.0;
-/* What is missing on one side costs less, and less still when two whole words
- * agree already. */
-static const double omission_alone = 0.5, omission_backed = 0.4;
-static const double backed_from = 1.8; /* linked weight */
+enum { FEW_LINKS = 96, LONGEST_RUN = 1024 };
 
 typedef struct scratch {
     const tamiz_name *a, *b;
-    tamiz_arena *arena;
-    tamiz_buffer links; /* tamiz_link[] */
-    bool failed;
+    tamiz_link few[FEW_LINKS];
+    tamiz_link *links;
+    size_t count;
+    bool used_a[TAMIZ_NAME_PARTS], used_b[TAMIZ_NAME_PARTS];
 } scratch;
+
+/* ---- finding links ----------------------------------------------------- */
 
 static double weight_of(const tamiz_name *name, size_t first, size_t count) {
     double weight = 0;
@@ -31,7 +31,7 @@ static void add_link(scratch *s, tamiz_link link) {
     link.weight = (weight_of(s->a, link.a, link.a_count) +
                    weight_of(s->b, link.b, link.b_count)) /
                   2;
-    tamiz_buffer_add(&s->links, &link, sizeof link);
+    s->links[s->count++] = link;
 }
 
 static void link_parts(scratch *s) {
@@ -50,7 +50,6 @@ static void link_parts(scratch *s) {
         }
 }
 
-/* The size from which no part of the other name can be like the run. */
 static size_t longest_part(const tamiz_name *name) {
     size_t most = 0;
     for (size_t i = 0; i < name->count; i++)
@@ -58,55 +57,55 @@ static size_t longest_part(const tamiz_name *name) {
     return most;
 }
 
-typedef struct run {
-    size_t first, count;
-    tamiz_span ascii, sound;
-    uint64_t letters;
-} run;
-
-static void link_run(scratch *s, const run *r, const tamiz_name *other,
-                     bool run_in_a) {
+static void link_run(scratch *s, size_t first, const tamiz_run *run,
+                     const tamiz_name *other, bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
-        double similarity =
-            tamiz_run_similarity(&other->parts[j], r->ascii, r->sound,
-                                 r->letters, r->count);
+        double similarity = tamiz_run_similarity(&other->parts[j], run);
         if (similarity <= 0) continue;
         tamiz_link link = {.kind = TAMIZ_LINK_JOINED, .similarity = similarity};
-        link.a = (uint16_t)(run_in_a ? r->first : j);
-        link.b = (uint16_t)(run_in_a ? j : r->first);
-        link.a_count = (uint16_t)(run_in_a ? r->count : 1);
-        link.b_count = (uint16_t)(run_in_a ? 1 : r->count);
+        link.a = (uint16_t)(run_in_a ? first : j);
+        link.b = (uint16_t)(run_in_a ? j : first);
+        link.a_count = (uint16_t)(run_in_a ? run->count : 1);
+        link.b_count = (uint16_t)(run_in_a ? 1 : run->count);
         add_link(s, link);
     }
 }
 
+/* Runs that are longer than any part of the other name, and the four slips
+ * that one sound may hide, are like none of them. */
 static void link_runs(scratch *s, const tamiz_name *name,
                       const tamiz_name *other, bool run_in_a) {
-    size_t most = longest_part(other) + 3; /* slips allowed at most */
+    char text[LONGEST_RUN], sound[LONGEST_RUN];
+    size_t most = longest_part(other) + 4;
+    if (most > LONGEST_RUN) most = LONGEST_RUN;
     for (size_t i = 0; i < name->count; i++) {
-        size_t size = name->parts[i].ascii.size;
-        for (size_t n = 2; n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
-            size += name->parts[i + n - 1].ascii.size;
-            if (size > most) break;
-            char *text = tamiz_arena_take(s->arena, size);
-            if (!text) {
-                s->failed = true;
-                return;
-            }
-            tamiz_name window = {.parts = name->parts + i, .count = n};
-            tamiz_name_squash(&window, 0, text);
-            run r = {.first = i, .count = n, .ascii = {text, size}};
-            r.letters = tamiz_name_letters(r.ascii);
-            r.sound = tamiz_name_sound(r.ascii, s->arena);
-            if (!r.sound.data) s->failed = true;
-            else link_run(s, &r, other, run_in_a);
+        size_t size = 0;
+        tamiz_run run = {.ascii = {text, 0}, .sound = {sound, 0}};
+        for (size_t n = 1; n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
+            const tamiz_part *part = &name->parts[i + n - 1];
+            if (size + part->ascii.size > most) break;
+            memcpy(text + size, part->ascii.data, part->ascii.size);
+            size += part->ascii.size;
+            run.letters |= part->letters;
+            run.flags |= part->flags;
+            if (n == 1) continue;
+            run.ascii.size = size;
+            run.count = n;
+            run.sound.size = n == 2 ? tamiz_name_sound_join(
+                                          name->parts[i].sound, part->sound,
+                                          sound)
+                                    : 0;
+            link_run(s, i, &run, other, run_in_a);
         }
     }
 }
 
+/* ---- choosing links ---------------------------------------------------- */
+
 static int order_of_links(const void *x, const void *y) {
     const tamiz_link *p = x, *q = y;
-    double gain_p = p->similarity * p->weight, gain_q = q->similarity * q->weight;
+    double gain_p = p->similarity * p->weight;
+    double gain_q = q->similarity * q->weight;
     if (gain_p != gain_q) return gain_p < gain_q ? 1 : -1;
     if (p->similarity != q->similarity)
         return p->similarity < q->similarity ? 1 : -1;
@@ -114,8 +113,10 @@ static int order_of_links(const void *x, const void *y) {
     if (sum_p != sum_q) return sum_p - sum_q;
     int low_p = p->a < p->b ? p->a : p->b, low_q = q->a < q->b ? q->a : q->b;
     if (low_p != low_q) return low_q - low_p;
+    int runs_p = p->a_count + p->b_count, runs_q = q->a_count + q->b_count;
+    if (runs_p != runs_q) return runs_p - runs_q;
     if (p->a != q->a) return p->a - q->a;
-    return (int)p->a_count - (int)q->a_count;
+    return p->a_count - q->a_count;
 }
 
 static bool is_free(const bool *used, size_t first, size_t count) {
@@ -128,27 +129,151 @@ static void use(bool *used, size_t first, size_t count) {
     for (size_t i = 0; i < count; i++) used[first + i] = true;
 }
 
-/* Keeps the links that are taken, at the front. */
-static size_t take_links(tamiz_link *links, size_t count, bool *a, bool *b) {
-    size_t kept = 0;
-    qsort(links, count, sizeof *links, order_of_links);
-    for (size_t i = 0; i < count; i++) {
-        tamiz_link link = links[i];
-        if (!is_free(a, link.a, link.a_count) ||
-            !is_free(b, link.b, link.b_count))
-            continue;
-        use(a, link.a, link.a_count);
-        use(b, link.b, link.b_count);
-        links[kept++] = link;
+static void sort_links(tamiz_link *links, size_t count,
+                       int (*order)(const void *, const void *)) {
+    if (count > 12) {
+        qsort(links, count, sizeof *links, order);
+        return;
     }
-    return kept;
+    for (size_t i = 1; i < count; i++) {
+        tamiz_link link = links[i];
+        size_t k = i;
+        for (; k > 0 && order(&links[k - 1], &link) > 0; k--)
+            links[k] = links[k - 1];
+        links[k] = link;
+    }
 }
 
-static double unused_weight(const tamiz_name *name, const bool *used) {
-    double weight = 0;
+/* Keeps the links that are taken, at the front. */
+static void take_links(scratch *s) {
+    size_t kept = 0;
+    memset(s->used_a, 0, s->a->count);
+    memset(s->used_b, 0, s->b->count);
+    sort_links(s->links, s->count, order_of_links);
+    for (size_t i = 0; i < s->count; i++) {
+        tamiz_link link = s->links[i];
+        if (!is_free(s->used_a, link.a, link.a_count) ||
+            !is_free(s->used_b, link.b, link.b_count))
+            continue;
+        use(s->used_a, link.a, link.a_count);
+        use(s->used_b, link.b, link.b_count);
+        s->links[kept++] = link;
+    }
+    s->count = kept;
+}
+
+/* ---- the whole --------------------------------------------------------- */
+
+/* Sums in the order in which links were taken, which is the same for (a,b) and
+ * (b,a): so is the last bit of the score. */
+static void score_links(scratch *s, tamiz_comparison *out) {
+    double agreed = 0, linked = 0;
+    for (size_t i = 0; i < s->count; i++) {
+        agreed += s->links[i].similarity * s->links[i].weight;
+        linked += s->links[i].weight;
+    }
+    tamiz_penalties p = tamiz_penalties_of(s->a, s->b, s->used_a, s->used_b,
+                                           s->links, s->count, linked);
+    out->conflict = p.conflict;
+    out->omission = p.omission;
+    out->factor = p.factor;
+    out->contradictions = p.contradictions;
+    out->total = linked + (p.conflict + p.omission);
+    out->score = s->count ? p.factor * (agreed / out->total) : 0;
+}
+
+static bool same_reading(const tamiz_name *a, size_t a_first,
+                         const tamiz_name *b, size_t b_first) {
+    tamiz_span x = {"", 0}, y = {"", 0};
+    size_t i = 0, j = 0;
+    for (size_t left = a->letters; left > 0;) {
+        while (!x.size) x = a->parts[(a_first + i++) % a->count].ascii;
+        while (!y.size) y = b->parts[(b_first + j++) % b->count].ascii;
+        size_t n = x.size < y.size ? x.size : y.size;
+        if (memcmp(x.data, y.data, n)) return false;
+        x = tamiz_span_from(x, n);
+        y = tamiz_span_from(y, n);
+        left -= n;
+    }
+    return true;
+}
+
+/* Whether some reading of a has the same letters as some reading of b. */
+static bool same_letters(const tamiz_name *a, const tamiz_name *b) {
+    if (a->letters != b->letters || !a->letters) return false;
+    return same_reading(a, 0, b, 0) ||
+           (a->comma && same_reading(a, a->comma, b, 0)) ||
+           (b->comma && same_reading(a, 0, b, b->comma)) ||
+           (a->comma && b->comma && same_reading(a, a->comma, b, b->comma));
+}
+
+static bool is_telling(const tamiz_part *part) {
+    return part->kind <= TAMIZ_PART_NUMBER;
+}
+
+size_t tamiz_name_initials(const tamiz_name *name, char *out) {
+    size_t n = 0;
     for (size_t i = 0; i < name->count; i++)
-        if (!used[i]) weight += name->parts[i].weight;
-    return weight;
+        if (is_telling(&name->parts[i]))
+            out[n++] = name->parts[i].ascii.data[0];
+    return n >= 3 && n <= 8 ? n : 0;
+}
+
+size_t tamiz_name_acronym(const tamiz_name *name) {
+    size_t found = SIZE_MAX;
+    for (size_t i = 0; i < name->count; i++) {
+        const tamiz_part *part = &name->parts[i];
+        if (part->kind == TAMIZ_PART_LEGAL) continue;
+        if (found != SIZE_MAX || part->kind != TAMIZ_PART_PLAIN ||
+            part->ascii.size < 3 || part->ascii.size > 8)
+            return SIZE_MAX;
+        found = i;
+    }
+    return found;
+}
+
+static bool is_acronym_of(const tamiz_name *acronym, const tamiz_name *name) {
+    size_t part = tamiz_name_acronym(acronym);
+    if (part == SIZE_MAX) return false;
+    char initials[TAMIZ_NAME_PARTS];
+    size_t n = tamiz_name_initials(name, initials);
+    return tamiz_span_equal(acronym->parts[part].ascii,
+                            (tamiz_span){initials, n});
+}
+
+static void score_whole(scratch *s, tamiz_comparison *out) {
+    out->basis = TAMIZ_BASIS_LINKS;
+    if (same_letters(s->a, s->b)) {
+        out->basis = TAMIZ_BASIS_LETTERS;
+        out->score = 1;
+    } else if (out->score < TAMIZ_ACRONYM_SCORE &&
+               (is_acronym_of(s->a, s->b) || is_acronym_of(s->b, s->a))) {
+        out->basis = TAMIZ_BASIS_ACRONYM;
+        out->score = TAMIZ_ACRONYM_SCORE;
+    }
+}
+
+/* Every part can be linked to every part, and be in three runs of the other
+ * name's for each length. */
+static bool make_room(scratch *s, tamiz_arena *arena) {
+    size_t most = s->a->count * s->b->count * (1 + 2 * (TAMIZ_RUN_MOST - 1));
+    s->links = s->few;
+    if (most > FEW_LINKS)
+        s->links = tamiz_arena_array(arena, most, sizeof *s->links);
+    return s->links != NULL;
+}
+
+static tamiz_code compare(scratch *s, tamiz_arena *arena,
+                          tamiz_comparison *out, tamiz_error *err) {
+    s->count = 0;
+    if (!make_room(s, arena)) return tamiz_fail_memory(err, "comparison");
+    link_parts(s);
+    link_runs(s, s->a, s->b, true);
+    link_runs(s, s->b, s->a, false);
+    take_links(s);
+    score_links(s, out);
+    score_whole(s, out);
+    return TAMIZ_OK;
 }
 
 static int order_in_a(const void *x, const void *y) {
@@ -156,63 +281,32 @@ static int order_in_a(const void *x, const void *y) {
     return (int)p->a - (int)q->a;
 }
 
-/* Sums in the order in which links were taken, which is the same for (a,b) and
- * (b,a): so is the last bit of the score. */
-static void score_links(tamiz_comparison *out, double rest_a, double rest_b) {
-    double agreed = 0, linked = 0;
-    for (size_t i = 0; i < out->link_count; i++) {
-        agreed += out->links[i].similarity * out->links[i].weight;
-        linked += out->links[i].weight;
-    }
-    double less = rest_a < rest_b ? rest_a : rest_b;
-    double more = rest_a < rest_b ? rest_b : rest_a;
-    out->conflict = conflict_factor * less;
-    out->omission = (more - less) * (linked < backed_from ? omission_alone
-                                                          : omission_backed);
-    out->total = linked + out->conflict + out->omission;
-    out->score = out->link_count ? agreed / out->total : 0;
-}
-
-/* Whether some reading of a has the same letters as some reading of b. */
-static bool same_letters(const tamiz_name *a, const tamiz_name *b,
-                         tamiz_arena *arena, bool *same) {
-    *same = false;
-    if (a->letters != b->letters || !a->letters) return true;
-    char *text = tamiz_arena_take(arena, a->letters * 4);
-    if (!text) return false;
-    size_t size = a->letters;
-    tamiz_name_squash(a, 0, text);
-    tamiz_name_squash(a, a->comma, text + size);
-    tamiz_name_squash(b, 0, text + 2 * size);
-    tamiz_name_squash(b, b->comma, text + 3 * size);
-    for (size_t i = 0; i < 2; i++)
-        for (size_t j = 2; j < 4; j++)
-            if (!memcmp(text + i * size, text + j * size, size)) *same = true;
-    return true;
-}
-
 tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
                               tamiz_arena *arena, tamiz_comparison *out,
                               tamiz_error *err) {
-    scratch s = {.a = a, .b = b, .arena = arena};
+    scratch s;
     tamiz_comparison result = {0};
-    link_parts(&s);
-    link_runs(&s, a, b, true);
-    link_runs(&s, b, a, false);
-    bool *used = tamiz_arena_take(arena, a->count + b->count);
-    tamiz_span links =
-        tamiz_arena_copy(arena, tamiz_buffer_view(&s.links));
-    bool failed = s.failed || s.links.failed || !used || !links.data ||
-                  !same_letters(a, b, arena, &result.same_letters);
-    size_t count = s.links.size / sizeof(tamiz_link);
-    tamiz_buffer_clear(&s.links);
-    if (failed) return tamiz_fail_memory(err, "comparison");
-    result.links = (tamiz_link *)links.data;
-    result.link_count = take_links(result.links, count, used, used + a->count);
-    score_links(&result, unused_weight(a, used),
-                unused_weight(b, used + a->count));
-    if (result.same_letters) result.score = 1;
-    qsort(result.links, result.link_count, sizeof *result.links, order_in_a);
+    s.a = a;
+    s.b = b;
+    tamiz_code code = compare(&s, arena, &result, err);
+    if (code) return code;
+    result.links = tamiz_arena_array(arena, s.count, sizeof *result.links);
+    if (!result.links) return tamiz_fail_memory(err, "comparison");
+    result.link_count = s.count;
+    if (s.count) memcpy(result.links, s.links, s.count * sizeof *s.links);
+    sort_links(result.links, s.count, order_in_a);
     *out = result;
     return TAMIZ_OK;
+}
+
+tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
+                            tamiz_arena *arena, double *score,
+                            tamiz_error *err) {
+    scratch s;
+    tamiz_comparison result = {0};
+    s.a = a;
+    s.b = b;
+    tamiz_code code = compare(&s, arena, &result, err);
+    if (!code) *score = result.score;
+    return code;
 }

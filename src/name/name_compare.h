@@ -1,71 +1,95 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* How alike two names are, and why. docs/scoring.md tells it in prose.
+/* How alike two names are, and why. docs/scoring.md tells it in prose,
+ * docs/lossless.md what the index makes of it.
  *
  * Parts of one name are linked to parts of the other, each at most once; a run
  * of up to four neighbouring parts may be linked to one ("van der Bilt",
  * "Vanderbilt"). With M the links, s a link's similarity, w its weight (the
  * mean of both sides'):
  *
- *   score = sum over M of s*w / (sum over M of w + both*C + one*O)
+ *   score = f * sum over M of s*w / (sum over M of w + conflict + omission)
  *
- * where C is the unlinked weight that stands against unlinked weight of the
- * other name, and O the unlinked weight that stands against nothing. A missing
- * middle name (O) costs less than a different one (C). When all letters run
- * together are the same, the score is 1. */
+ * conflict is the unlinked weight of one name that stands against unlinked
+ * weight of the other; omission is what stands against nothing. A missing
+ * middle name costs less than a different one. f <= 1 is the product of the
+ * contradictions: other numbers, another kind of legal form, names that
+ * changed places. When all letters run together are the same, the score is 1;
+ * when one name is the initials of the other, it is TAMIZ_ACRONYM_SCORE. */
 #ifndef TAMIZ_NAME_COMPARE_H
 #define TAMIZ_NAME_COMPARE_H
 
-#include "name_split.h"
-
-typedef enum tamiz_link_kind {
-    TAMIZ_LINK_NONE,
-    TAMIZ_LINK_EXACT,    /* the same letters */
-    TAMIZ_LINK_MEANING,  /* the same concept: "Ltd", "Limited" */
-    TAMIZ_LINK_SPELLING, /* a few slips apart */
-    TAMIZ_LINK_SOUND,    /* the same consonant skeleton */
-    TAMIZ_LINK_INITIAL,  /* a letter for a word */
-    TAMIZ_LINK_JOINED,   /* written together here, apart there */
-} tamiz_link_kind;
+#include "name_similarity.h"
 
 typedef struct tamiz_link {
     uint16_t a, a_count; /* parts of the first name */
     uint16_t b, b_count; /* parts of the second */
     tamiz_link_kind kind;
-    double similarity; /* 0..1, at least TAMIZ_SIMILARITY_FLOOR */
+    double similarity;
     double weight;
 } tamiz_link;
+
+/* Reasons for f < 1. */
+typedef enum tamiz_contradiction {
+    TAMIZ_CONTRADICTS_NUMBER = 1, /* "Fund I", "Fund II" */
+    TAMIZ_CONTRADICTS_FORM = 2,   /* "AG", "GmbH" */
+    TAMIZ_CONTRADICTS_ROLES = 4,  /* "Ali bin Umar", "Umar bin Ali" */
+} tamiz_contradiction;
+
+/* Where a score comes from. */
+typedef enum tamiz_basis {
+    TAMIZ_BASIS_LINKS,
+    TAMIZ_BASIS_LETTERS, /* the same letters run together */
+    TAMIZ_BASIS_ACRONYM, /* the initials of the other name */
+} tamiz_basis;
+
+#define TAMIZ_ACRONYM_SCORE 0.75
 
 /* What came out of comparing two names. links live in the arena, in order of
  * the first name's parts. */
 typedef struct tamiz_comparison {
     double score;
     double total; /* the denominator: what all weights and penalties sum to */
-    double conflict, omission; /* C and O above, with their factors */
-    bool same_letters;         /* score is 1 because of the letters alone */
+    double conflict, omission; /* penalties */
+    double factor;             /* f */
+    unsigned contradictions;   /* tamiz_contradiction flags */
+    tamiz_basis basis;
     tamiz_link *links;
     size_t link_count;
 } tamiz_comparison;
 
-/* No link is weaker than this; below it, parts count as different. */
-#define TAMIZ_SIMILARITY_FLOOR 0.7
-
-/* Most neighbouring parts that may be linked to one. */
-enum { TAMIZ_RUN_MOST = 4 };
-
-/* Similarity of two parts, 0 when they are different. Symmetric. Depends on
- * ascii, sound, letters, kind, concept and flags only. */
-double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
-                             tamiz_link_kind *kind);
-
-/* Similarity of a part and the letters of a run of `count` (2..4) parts. */
-double tamiz_run_similarity(const tamiz_part *part, tamiz_span run,
-                            tamiz_span run_sound, uint64_t run_letters,
-                            size_t count);
-
-/* Compares two names. (a,b) and (b,a) give the same score. Scratch and result
- * in the arena. Errors: NO_MEMORY. */
+/* Compares two names. (a,b) and (b,a) give the same score, to the last bit.
+ * The links in the arena; scratch on the stack when the names are of usual
+ * size. Errors: NO_MEMORY. */
 tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
                               tamiz_arena *arena, tamiz_comparison *out,
                               tamiz_error *err);
+
+/* Only the score, as tamiz_name_compare() gives it. */
+tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
+                            tamiz_arena *arena, double *score,
+                            tamiz_error *err);
+
+/* The initials of a name's telling words, for acronyms: to out[name->count],
+ * returns how many, 0 when the name is no expansion of an acronym. */
+size_t tamiz_name_initials(const tamiz_name *name, char *out);
+
+/* Whether the whole name may be an acronym: one telling word of three to
+ * eight letters. Returns the part's number or SIZE_MAX. */
+size_t tamiz_name_acronym(const tamiz_name *name);
+
+/* ---- for the index: what a score cannot exceed ---- */
+
+/* The least that unlinked weight costs: `both` for weight that stands against
+ * weight of the other name, `one` for weight that stands against nothing. */
+#define TAMIZ_CONFLICT 1.35      /* when both names are of one kind of script */
+#define TAMIZ_LEAST_CONFLICT 0.8 /* when only one is from a script without
+                                  * known vowels */
+#define TAMIZ_LEAST_OMISSION 0.4
+#define TAMIZ_LEAST_OMISSION_ALONE 0.5 /* while less than this is linked: */
+#define TAMIZ_BACKED_FROM 1.8
+
+/* Whether a part's weight is left out of conflict and omission when it is not
+ * linked (legal forms: they have a cost of their own). */
+bool tamiz_part_is_aside(const tamiz_part *part);
 
 #endif

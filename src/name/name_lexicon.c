@@ -1,7 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "name_lexicon.h"
 
+/* By concept; made from data/. */
 extern const char *const tamiz_lexicon_concepts[];
+extern const char tamiz_lexicon_classes[];
+extern const size_t tamiz_lexicon_concept_count;
 
 static const struct {
     const char *name;
@@ -10,6 +13,7 @@ static const struct {
     [TAMIZ_PART_PLAIN] = {"plain", 1.0},
     [TAMIZ_PART_INITIAL] = {"initial", 0.4},
     [TAMIZ_PART_GENERIC] = {"generic", 0.5},
+    [TAMIZ_PART_PLACE] = {"place", 0.8},
     [TAMIZ_PART_NUMBER] = {"number", 0.8},
     [TAMIZ_PART_TITLE] = {"title", 0.2},
     [TAMIZ_PART_PARTICLE] = {"particle", 0.15},
@@ -39,7 +43,13 @@ const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form) {
 }
 
 const char *tamiz_lexicon_concept(uint16_t concept) {
+    if (concept >= tamiz_lexicon_concept_count) return "";
     return tamiz_lexicon_concepts[concept];
+}
+
+char tamiz_lexicon_form_class(uint16_t concept) {
+    if (concept >= tamiz_lexicon_concept_count) return 0;
+    return tamiz_lexicon_classes[concept];
 }
 
 const char *tamiz_part_kind_name(tamiz_part_kind kind) {

@@ -12,6 +12,7 @@ typedef enum tamiz_part_kind {
     TAMIZ_PART_PLAIN,    /* a word that tells one party from another */
     TAMIZ_PART_INITIAL,  /* one letter */
     TAMIZ_PART_GENERIC,  /* "bank", "trading", "international" */
+    TAMIZ_PART_PLACE,    /* "Iran", "Chilean", "Moscow", not in persons' names */
     TAMIZ_PART_NUMBER,   /* digits, number words, Roman numerals */
     TAMIZ_PART_TITLE,    /* "Dr", "Haji", "Sheikh" */
     TAMIZ_PART_PARTICLE, /* "al", "bin", "de la", "of" */
@@ -41,6 +42,11 @@ const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form);
 
 /* Name of a concept, "ltd": for explanations. Static. */
 const char *tamiz_lexicon_concept(uint16_t concept);
+
+/* What a legal form means across countries (data/legal_forms.tsv): 'L' limited
+ * liability, 'S' by shares, 'G' any company, 'P' partnership, 'N' non-profit,
+ * 'U' state enterprise, 'C' cooperative; 0 = not known. */
+char tamiz_lexicon_form_class(uint16_t concept);
 
 /* "title", "particle" … Static. */
 const char *tamiz_part_kind_name(tamiz_part_kind kind);

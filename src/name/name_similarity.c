@@ -1,24 +1,34 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Similarity of single parts and of runs. Every number here is a proposal of
- * version 1; docs/scoring.md lists them. */
-#include "name_compare.h"
+/* Every number here is told and reasoned in docs/scoring.md. */
+#include "name_similarity.h"
+
 #include "name_edit.h"
+#include "name_sound.h"
 
 static const double meaning = 0.97;  /* another word for the same */
-static const double sound = 0.88;    /* same skeleton, other vowels */
-static const double unvowelled = 0.85; /* same skeleton, one side has no vowels */
-static const double initial = 0.7;
-static const double joint = 0.97; /* factor for a run that is not equal */
+static const double family = 0.93;   /* another form of the same given name */
+static const double script = 0.88;   /* same skeleton, one side has no vowels */
+static const double initial = 0.65;
+static const double joint = 0.97;    /* factor for a run that is not equal */
+static const double slip = 0.8;      /* what one slip costs, times 1/size */
+static const double other_start = 0.9; /* factor: people get starts right */
+
+enum { LONGEST = 400 };
+
+double tamiz_initial_similarity(void) { return initial; }
 
 static size_t longer(tamiz_span a, tamiz_span b) {
     return a.size > b.size ? a.size : b.size;
 }
 
+static size_t shorter(tamiz_span a, tamiz_span b) {
+    return a.size < b.size ? a.size : b.size;
+}
+
 /* Slips that a word of this size may hold and still be the same word. */
 static unsigned slips_allowed(size_t size) {
     if (size < 4) return 0;
-    if (size < 7) return 1;
-    return size < 12 ? 2 : 3;
+    return size < 7 ? 1 : TAMIZ_SLIPS_MOST;
 }
 
 /* A slip adds or drops at most one letter of the alphabet on each side. */
@@ -28,80 +38,110 @@ static bool letters_allow(uint64_t a, uint64_t b, unsigned slips) {
 }
 
 static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
-                          uint64_t b_letters) {
+                          uint64_t b_letters, unsigned most) {
     size_t size = longer(a, b);
-    unsigned most = slips_allowed(size);
-    if (!most || size - (a.size + b.size - size) > most ||
+    if (!most || size - shorter(a, b) > most ||
         !letters_allow(a_letters, b_letters, most))
         return 0;
     unsigned slips = tamiz_name_edits(a, b, most);
     if (slips > most) return 0;
-    double s = 1.0 - 0.8 * slips / (double)size;
-    if (a.data[0] != b.data[0]) s *= 0.9;
+    double s = 1.0 - slip * slips / (double)size;
+    if (a.data[0] != b.data[0]) s *= other_start;
     /* One letter of four changed is another name more often than a slip:
      * Iran, Iraq. */
-    if (size == 4 && a.size == b.size) s = TAMIZ_SIMILARITY_FLOOR;
-    return s < TAMIZ_SIMILARITY_FLOOR ? 0 : s;
+    if (size == 4 && a.size == b.size) s = TAMIZ_SPELLING_FLOOR;
+    return s < TAMIZ_SPELLING_FLOOR ? 0 : s;
 }
 
 /* The same skeleton counts when it has two sounds at least and no more than
- * half of the letters differ; of three letters, one ("Ali", "Aly"). */
+ * half of the letters differ; of three letters, one ("Ali", "Aly"). The more
+ * vowels differ, the less it counts. */
 static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
                        tamiz_span b_sound) {
     if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
-    if (a.size < 3 || b.size < 3) return 0;
-    unsigned most = (unsigned)(longer(a, b) / 2);
-    if (a.size == 3 || b.size == 3) most = 1;
-    return tamiz_name_edits(a, b, most) <= most ? sound : 0;
+    size_t least = shorter(a, b);
+    if (least < 3) return 0;
+    unsigned most = least == 3 ? 1 : (unsigned)(longer(a, b) / 2);
+    if (most > 4) most = 4;
+    unsigned slips = tamiz_name_edits(a, b, most);
+    return slips > most ? 0 : 0.98 - 0.03 * slips;
 }
 
-static double by_unvowelled(const tamiz_part *a, const tamiz_part *b) {
-    if (!((a->flags ^ b->flags) & TAMIZ_WORD_VOWELLESS)) return 0;
-    bool same = a->sound.size >= 2 && tamiz_span_equal(a->sound, b->sound);
-    return same ? unvowelled : 0;
+static bool same_syllables(tamiz_span a, tamiz_span b) {
+    char x[LONGEST + 1], y[LONGEST + 1];
+    if (a.size > LONGEST || b.size > LONGEST) return false;
+    size_t n = tamiz_name_syllable(a, x), m = tamiz_name_syllable(b, y);
+    return n > 1 && n == m && !memcmp(x, y, n);
 }
 
-static bool is_initial_of(const tamiz_part *a, const tamiz_part *b) {
+/* A word that came from another script against one that did not: its vowels
+ * are missing or a matter of habit. */
+static double by_script(tamiz_span a, tamiz_span b, tamiz_span a_sound,
+                        tamiz_span b_sound, unsigned a_flags,
+                        unsigned b_flags) {
+    unsigned one_side = a_flags ^ b_flags;
+    if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
+    if (one_side & TAMIZ_PART_SYLLABIC && same_syllables(a, b)) return script;
+    bool same = a_sound.size > 1 && tamiz_span_equal(a_sound, b_sound);
+    return same && !(one_side & TAMIZ_PART_SYLLABIC) ? script : 0;
+}
+
+bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
     return a->kind == TAMIZ_PART_INITIAL && b->kind == TAMIZ_PART_PLAIN &&
            a->ascii.data[0] == b->ascii.data[0];
 }
 
-static bool same_meaning(const tamiz_part *a, const tamiz_part *b) {
-    return a->concept && a->concept == b->concept && a->kind == b->kind;
-}
-
 static bool has_digit(uint64_t letters) { return letters >> 26; }
+
+static double by_letters(const tamiz_part *a, const tamiz_part *b,
+                         tamiz_link_kind *kind) {
+    /* A number with one digit changed is another number. */
+    if (has_digit(a->letters | b->letters)) return 0;
+    double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
+                              slips_allowed(longer(a->ascii, b->ascii)));
+    *kind = TAMIZ_LINK_SPELLING;
+    double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
+    if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
+    double across = by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags,
+                              b->flags);
+    if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
+    return best;
+}
 
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind) {
     *kind = TAMIZ_LINK_EXACT;
     if (tamiz_span_equal(a->ascii, b->ascii)) return 1;
-    *kind = TAMIZ_LINK_MEANING;
-    if (same_meaning(a, b)) return meaning;
-    *kind = TAMIZ_LINK_INITIAL;
-    if (is_initial_of(a, b) || is_initial_of(b, a)) return initial;
-    /* A number with one digit changed is another number. */
-    if (has_digit(a->letters) || has_digit(b->letters)) return 0;
-    double spelled = by_spelling(a->ascii, b->ascii, a->letters, b->letters);
-    double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
-    if (!heard) heard = by_unvowelled(a, b);
-    *kind = heard > spelled ? TAMIZ_LINK_SOUND : TAMIZ_LINK_SPELLING;
-    return heard > spelled ? heard : spelled;
+    if (tamiz_part_is_initial_of(a, b) || tamiz_part_is_initial_of(b, a)) {
+        *kind = TAMIZ_LINK_INITIAL;
+        return initial;
+    }
+    double best = by_letters(a, b, kind);
+    if (!a->concept || a->concept != b->concept || a->kind != b->kind)
+        return best;
+    bool plain = a->kind == TAMIZ_PART_PLAIN;
+    double same = plain ? family : meaning;
+    if (same <= best) return best;
+    *kind = plain ? TAMIZ_LINK_NAME : TAMIZ_LINK_MEANING;
+    return same;
 }
 
 /* Shorter runs than this are like too many words. */
 enum { SHORTEST_INEXACT_RUN = 6 };
 
-double tamiz_run_similarity(const tamiz_part *part, tamiz_span run,
-                            tamiz_span run_sound, uint64_t run_letters,
-                            size_t count) {
-    if (tamiz_span_equal(part->ascii, run)) return 1;
-    if (count > 2 || run.size < SHORTEST_INEXACT_RUN ||
-        has_digit(run_letters | part->letters))
+double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {
+    if (tamiz_span_equal(part->ascii, run->ascii)) return 1;
+    if (run->count > 2 || run->ascii.size < SHORTEST_INEXACT_RUN ||
+        has_digit(run->letters | part->letters))
         return 0;
-    double s = by_spelling(part->ascii, run, part->letters, run_letters);
-    double heard = by_sound(part->ascii, run, part->sound, run_sound);
-    if (heard > s) s = heard;
-    s *= joint;
-    return s < TAMIZ_SIMILARITY_FLOOR ? 0 : s;
+    double best = by_spelling(part->ascii, run->ascii, part->letters,
+                              run->letters, TAMIZ_RUN_SLIPS_MOST);
+    double heard =
+        by_sound(part->ascii, run->ascii, part->sound, run->sound);
+    if (heard > best) best = heard;
+    double across = by_script(part->ascii, run->ascii, part->sound, run->sound,
+                              part->flags, run->flags);
+    if (across > best) best = across;
+    best *= joint;
+    return best < TAMIZ_SPELLING_FLOOR ? 0 : best;
 }

@@ -1,49 +1,89 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "name_sound.h"
 
-/* What a group of letters becomes; longest first, tried in this order. "h" is
- * dropped after a consonant (kh, gh, dh, th, bh …) and kept elsewhere. */
-static const struct {
-    const char *letters, *sound;
-} groups[] = {
+/* What a group of letters becomes; longer groups stand before their parts. */
+typedef struct group {
+    char letters[5];
+    char sound[3];
+} group;
+
+static const group consonants[] = {
     {"tsch", "c"}, {"shch", "s"}, {"dsch", "j"}, {"sch", "s"}, {"tch", "c"},
-    {"dzh", "j"},  {"ch", "c"},   {"sh", "s"},   {"zh", "j"},  {"kh", "h"},
-    {"gh", "g"},   {"ph", "f"},   {"th", "t"},   {"dh", "d"},  {"ts", "s"},
-    {"tz", "s"},   {"dj", "j"},   {"dz", "z"},   {"ck", "k"},  {"ks", "s"},
-    {"x", "s"},    {"q", "k"},    {"c", "k"},    {"z", "s"},   {"w", "v"},
-    {"f", "f"},    {"v", "v"},    {"p", "p"},
+    {"dzh", "j"},  {"ch", "c"},   {"cz", "c"},   {"sh", "s"},  {"sz", "s"},
+    {"zh", "j"},   {"kh", "h"},   {"gh", "g"},   {"ph", "f"},  {"th", "t"},
+    {"dh", "d"},   {"ts", "s"},   {"tz", "s"},   {"dj", "j"},  {"dz", "s"},
+    {"ck", "k"},   {"ks", "s"},   {"x", "s"},    {"q", "k"},   {"c", "k"},
+    {"z", "s"},    {"w", "v"},
+};
+
+static const group syllables[] = {
+    {"tch", "c"}, {"zh", "c"}, {"ch", "c"}, {"sh", "s"}, {"hs", "s"},
+    {"ts", "s"},  {"tz", "s"}, {"ng", "n"}, {"eo", "o"}, {"eu", "o"},
+    {"oo", "o"},  {"ou", "o"}, {"ae", "e"}, {"ee", "i"}, {"b", "p"},
+    {"d", "t"},   {"g", "k"},  {"j", "c"},  {"q", "c"},  {"x", "s"},
+    {"z", "s"},   {"u", "o"},  {"y", "i"},  {"w", "v"},  {"r", "l"},
 };
 
 static bool is_vowel(char c) {
     return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
 }
 
-static const char *group_at(tamiz_span rest, size_t *size) {
-    for (size_t i = 0; i < sizeof groups / sizeof *groups; i++) {
-        if (!tamiz_span_starts(rest, groups[i].letters)) continue;
+/* The sound that stands at `at`; *size letters long. */
+static char sound_at(tamiz_span word, size_t at, const group *groups,
+                     size_t count, size_t *size) {
+    tamiz_span rest = tamiz_span_from(word, at);
+    for (size_t i = 0; i < count; i++) {
+        if (groups[i].letters[0] != rest.data[0] ||
+            !tamiz_span_starts(rest, groups[i].letters))
+            continue;
         *size = strlen(groups[i].letters);
-        return groups[i].sound;
+        return groups[i].sound[0];
     }
     *size = 1;
-    return NULL;
+    return rest.data[0];
 }
 
-tamiz_span tamiz_name_sound(tamiz_span word, tamiz_arena *arena) {
-    char *sound = tamiz_arena_take(arena, word.size + 1);
-    if (!sound) return (tamiz_span){NULL, 0};
+/* An h that nobody hears: behind a vowel and before a consonant or the end. */
+static bool is_silent(tamiz_span word, size_t at) {
+    return word.data[at] == 'h' && at > 0 &&
+           (at + 1 == word.size || !is_vowel(word.data[at + 1]));
+}
+
+size_t tamiz_name_sound(tamiz_span word, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < word.size;) {
-        if (is_vowel(word.data[i])) {
-            if (i == 0) sound[n++] = 'a';
+        if (is_vowel(word.data[i]) || is_silent(word, i)) {
+            if (i == 0) out[n++] = 'a';
             i++;
             continue;
         }
         size_t size;
-        const char *group = group_at(tamiz_span_from(word, i), &size);
-        char c = group ? group[0] : word.data[i];
-        if (n == 0 || sound[n - 1] != c) sound[n++] = c;
+        char c = sound_at(word, i, consonants,
+                          sizeof consonants / sizeof *consonants, &size);
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
         i += size;
     }
-    sound[n] = '\0';
-    return (tamiz_span){sound, n};
+    return n;
+}
+
+/* A vowel at the start of the second is inside now. */
+size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out) {
+    size_t n = 0;
+    for (; n < a.size; n++) out[n] = a.data[n];
+    size_t from = b.size && b.data[0] == 'a' && a.size ? 1 : 0;
+    if (from < b.size && n && out[n - 1] == b.data[from]) from++;
+    for (; from < b.size; from++) out[n++] = b.data[from];
+    return n;
+}
+
+size_t tamiz_name_syllable(tamiz_span word, char *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < word.size;) {
+        size_t size;
+        char c = sound_at(word, i, syllables,
+                          sizeof syllables / sizeof *syllables, &size);
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
+        i += size;
+    }
+    return n;
 }

@@ -5,14 +5,27 @@
 #ifndef TAMIZ_NAME_SOUND_H
 #define TAMIZ_NAME_SOUND_H
 
-#include "base_arena.h"
+#include "base_span.h"
 
-/* Skeleton of a word of a-z0-9, in the arena; data NULL = out of memory.
- *   - digraphs first: kh, gh, ph, sh, ch, th, dh, zh, ts, tz, ck, sch, tch …
- *   - one letter for letters that stand for one another: c k q; s z x; v w f;
- *     j zh dj; y i …
- *   - vowels dropped, but a first vowel is kept as "a"
+/* Writes the skeleton of a word of a-z0-9 to out[word.size] and returns its
+ * size, which is never greater than the word's.
+ *   - digraphs first: kh, gh, ph, sh, ch, th, dh, zh, ts, tz, ck, sch, tch ...
+ *   - one letter for letters that stand for one another: c k q; s z x; v w;
+ *     j zh dj ...
+ *   - vowels (y too) dropped, but a first vowel is kept as "a"
+ *   - h dropped before a consonant and at the end ("John", "Abdullah")
  *   - doubled letters single. Digits are kept. */
-tamiz_span tamiz_name_sound(tamiz_span word, tamiz_arena *arena);
+size_t tamiz_name_sound(tamiz_span word, char *out);
+
+/* Skeleton of two words written together, made of theirs: to
+ * out[a.size + b.size]. */
+size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
+
+/* The same idea for syllables of Chinese and Korean, which Pinyin, Wade-Giles,
+ * Revised, McCune and habit write with other letters each: voiced and
+ * unvoiced letters are one, ts, tz and z are s, j, q, zh and ch are c, hs and x
+ * are s, eo, eu, o and u are o, ng is n. "jeong" and "chung" give "con". Writes
+ * to out[word.size], returns the size. */
+size_t tamiz_name_syllable(tamiz_span word, char *out);
 
 #endif

@@ -135,7 +135,8 @@ static bool is_number(tamiz_span ascii) {
 /* Kinds that make no sense for what the name is known to name. */
 static bool applies(const cutter *c, tamiz_part_kind kind) {
     if (!c->is_person) return true;
-    return kind != TAMIZ_PART_GENERIC && kind != TAMIZ_PART_NUMBER;
+    return kind != TAMIZ_PART_GENERIC && kind != TAMIZ_PART_NUMBER &&
+           kind != TAMIZ_PART_PLACE;
 }
 
 static void classify(const cutter *c, tamiz_part *part) {
@@ -158,6 +159,23 @@ static float weight_of(const tamiz_part *part) {
     return (float)weight;
 }
 
+static uint8_t flags_of(const tamiz_word *word) {
+    if (word->flags & TAMIZ_WORD_VOWELLESS) return TAMIZ_PART_VOWELLESS;
+    switch (word->script) {
+    case TAMIZ_SCRIPT_HAN:
+    case TAMIZ_SCRIPT_HANGUL: return TAMIZ_PART_SYLLABIC;
+    case TAMIZ_SCRIPT_KANA:
+    case TAMIZ_SCRIPT_THAI:
+    case TAMIZ_SCRIPT_OTHER: return TAMIZ_PART_ROUGH;
+    default: return 0;
+    }
+}
+
+static tamiz_span sound_of(tamiz_span ascii, tamiz_arena *arena) {
+    char *sound = tamiz_arena_take(arena, ascii.size);
+    return (tamiz_span){sound, sound ? tamiz_name_sound(ascii, sound) : 0};
+}
+
 static bool add_part(cutter *c, size_t first, size_t count, tamiz_span ascii,
                      const tamiz_lexeme *form) {
     const tamiz_word *from = &c->words[first];
@@ -165,11 +183,11 @@ static bool add_part(cutter *c, size_t first, size_t count, tamiz_span ascii,
     tamiz_part *part = &c->name->parts[c->name->count];
     *part = (tamiz_part){
         .ascii = ascii,
-        .sound = tamiz_name_sound(ascii, c->arena),
+        .sound = sound_of(ascii, c->arena),
         .letters = tamiz_name_letters(ascii),
         .start = (uint32_t)from->start,
         .end = (uint32_t)to->end,
-        .flags = (uint8_t)(from->flags & TAMIZ_WORD_VOWELLESS),
+        .flags = flags_of(from),
     };
     if (!part->sound.data) return false;
     if (form) {

@@ -10,6 +10,14 @@
  * of OFAC and UN (2023 to 2026) has 346 bytes and 56 words. */
 enum { TAMIZ_NAME_BYTES = 4096, TAMIZ_NAME_PARTS = 256 };
 
+enum tamiz_part_flag {
+    TAMIZ_PART_VOWELLESS = 1, /* its script leaves short vowels out */
+    TAMIZ_PART_SYLLABIC = 2,  /* Han, Hangul: one of many romanisations */
+    TAMIZ_PART_ROUGH = 4,     /* Kana, Thai and others, written in Latin by
+                               * rule: consonants are right, vowels may not be */
+    TAMIZ_PART_ALIEN = 7,     /* any of these */
+};
+
 /* One part. Letters are a-z0-9. */
 typedef struct tamiz_part {
     tamiz_span ascii; /* never empty */
@@ -19,7 +27,7 @@ typedef struct tamiz_part {
     float weight;
     uint16_t concept; /* of the lexicon, 0 = none */
     uint8_t kind;     /* tamiz_part_kind */
-    uint8_t flags;    /* TAMIZ_WORD_VOWELLESS when short vowels are missing */
+    uint8_t flags;    /* tamiz_part_flag */
 } tamiz_part;
 
 /* Invariant: the parts hold every letter and digit of the text, in order. So

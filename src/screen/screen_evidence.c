@@ -10,8 +10,10 @@ static const struct {
     [TAMIZ_LINK_NONE] = {"none", ""},
     [TAMIZ_LINK_EXACT] = {"exact", "the same word"},
     [TAMIZ_LINK_MEANING] = {"meaning", "another word for the same"},
+    [TAMIZ_LINK_NAME] = {"name", "another form of the same name"},
     [TAMIZ_LINK_SPELLING] = {"spelling", "spelled a little differently"},
     [TAMIZ_LINK_SOUND] = {"sound", "the same consonants, other vowels"},
+    [TAMIZ_LINK_SCRIPT] = {"script", "the same across scripts, but for vowels"},
     [TAMIZ_LINK_INITIAL] = {"initial", "an initial for the word"},
     [TAMIZ_LINK_JOINED] = {"joined", "written together in one, apart in the "
                                      "other"},
@@ -97,19 +99,49 @@ static void add_rest(writer *w, const tamiz_name *name, const bool *used,
     }
 }
 
-static void add_letters(writer *w) {
+/* The score is told by the names as wholes. */
+static void add_whole(writer *w) {
+    bool letters = w->result->basis == TAMIZ_BASIS_LETTERS;
     tamiz_span query = tamiz_arena_copy(w->arena, w->query->text);
     tamiz_span listed = tamiz_arena_copy(w->arena, w->listed->text);
     w->failed |= !query.data || !listed.data;
     w->items[w->count++] = (tamiz_evidence){
-        .kind = "joined",
+        .kind = letters ? "joined" : "acronym",
         .query = query.data,
         .listed = listed.data,
-        .reason = "the same letters when spaces and punctuation are left out",
-        .similarity = 1,
+        .reason = letters ? "the same letters when spaces and punctuation are "
+                            "left out"
+                          : "one is the initials of the other",
+        .similarity = w->result->score,
         .weight = 1,
-        .contribution = 1,
+        .contribution = w->result->score,
     };
+}
+
+/* What contradicts takes its share of what was reached so far. */
+static void add_contradictions(writer *w) {
+    static const struct {
+        unsigned flag;
+        const char *reason;
+    } rows[] = {
+        {TAMIZ_CONTRADICTS_NUMBER, "both have numbers, and other ones"},
+        {TAMIZ_CONTRADICTS_FORM, "legal forms of different kinds"},
+        {TAMIZ_CONTRADICTS_ROLES, "the names have changed places"},
+    };
+    const tamiz_comparison *r = w->result;
+    double lost = r->score - r->score / r->factor;
+    size_t count = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        count += (r->contradictions & rows[i].flag) != 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (r->contradictions & rows[i].flag)
+            w->items[w->count++] = (tamiz_evidence){
+                .kind = "contradiction",
+                .query = "",
+                .listed = "",
+                .reason = rows[i].reason,
+                .contribution = lost / (double)count,
+            };
 }
 
 static void add_all(writer *w, bool *query_used, bool *listed_used) {
@@ -126,15 +158,16 @@ static void add_all(writer *w, bool *query_used, bool *listed_used) {
     bool on_query = query > listed;
     add_rest(w, w->query, query_used, on_query ? penalty : 0, query, false);
     add_rest(w, w->listed, listed_used, on_query ? 0 : penalty, listed, true);
+    if (r->contradictions) add_contradictions(w);
 }
 
-/* The alignment explains a score of 1 only when it comes to 1 itself. */
+/* The links explain a score of 1 only when they come to 1 themselves. */
 static bool links_explain(const tamiz_comparison *r) {
-    if (!r->same_letters) return true;
+    if (r->basis == TAMIZ_BASIS_LINKS) return true;
     double sum = 0;
     for (size_t i = 0; i < r->link_count; i++)
         sum += r->links[i].similarity * r->links[i].weight;
-    return r->total > 0 && sum / r->total > 1 - 1e-9;
+    return r->total > 0 && r->factor * sum / r->total > r->score - 1e-9;
 }
 
 tamiz_code tamiz_evidence_of_names(const tamiz_name *query,
@@ -147,10 +180,10 @@ tamiz_code tamiz_evidence_of_names(const tamiz_name *query,
                 .result = comparison,
                 .arena = arena};
     size_t parts = query->count + listed->count;
-    w.items = tamiz_arena_array(arena, parts + 1, sizeof *w.items);
+    w.items = tamiz_arena_array(arena, parts + 4, sizeof *w.items);
     bool *used = tamiz_arena_take(arena, parts + 1);
     if (!w.items || !used) return tamiz_fail_memory(err, "evidence");
-    if (!links_explain(comparison)) add_letters(&w);
+    if (!links_explain(comparison)) add_whole(&w);
     else add_all(&w, used, used + query->count);
     if (w.failed) return tamiz_fail_memory(err, "evidence");
     hit->evidence = w.items;

@@ -13,6 +13,7 @@
 typedef struct scored {
     double score, bits;
     uint32_t entity, name;
+    uint32_t order;     /* of the name among the entity's */
     uint32_t statement; /* the identifier that agreed, or UINT32_MAX */
 } scored;
 
@@ -49,24 +50,22 @@ static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
         return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    tamiz_comparison result;
-    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
-    tamiz_arena_reset(&s->scratch);
-    tamiz_code code =
-        tamiz_name_compare(query, &listed, &s->scratch, &result, err);
-    if (code || result.score < s->policy.options->threshold) return code;
-    scored hit = {.score = result.score,
-                  .bits = tamiz_odds_of_name(s->snapshot, number, &result),
-                  .entity = n->entity,
+    scored hit = {.entity = n->entity,
                   .name = number,
+                  .order = n->order,
                   .statement = UINT32_MAX};
+    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
+    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
+    tamiz_code code =
+        tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
+    if (code || hit.score < s->policy.options->threshold) return code;
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
     return TAMIZ_OK;
 }
 
-/* With a threshold of 0 every name is a hit, linked or not. */
 static bool all_names(const tamiz_options *options) {
-    return options->exhaustive || options->threshold <= 0;
+    return options->exhaustive ||
+           options->threshold <= tamiz_finder_least_threshold();
 }
 
 static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
@@ -80,7 +79,9 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     }
     const uint32_t *names;
     size_t count;
-    tamiz_code code = tamiz_finder_find(s->finder, query, &names, &count, err);
+    tamiz_code code = tamiz_finder_find(s->finder, query,
+                                        s->policy.options->threshold, &names,
+                                        &count, err);
     for (size_t i = 0; !code && i < count; i++)
         code = score_name(s, query, names[i], err);
     return code;
@@ -104,9 +105,8 @@ static void add_by_number(tamiz_screener *s, uint32_t statement) {
     if (!tamiz_policy_allows_entity(&s->policy, owner) || !e->name_count)
         return;
     scored hit = {.score = 1,
-                  .bits = log2((double)snap->entity_count + 1),
                   .entity = owner,
-                  .name = e->first_name,
+                  .name = snap->entity_names[e->first_name],
                   .statement = statement};
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
 }
@@ -141,8 +141,7 @@ static int order_within(const void *x, const void *y) {
     int order = compare_doubles(p->score, q->score);
     if (!order) order = (p->statement > q->statement) -
                         (p->statement < q->statement);
-    if (!order) order = compare_doubles(p->bits, q->bits);
-    return order ? order : (p->name > q->name) - (p->name < q->name);
+    return order ? order : (p->order > q->order) - (p->order < q->order);
 }
 
 static int order_of_hits(const void *x, const void *y) {
@@ -152,20 +151,48 @@ static int order_of_hits(const void *x, const void *y) {
     return order ? order : (p->entity > q->entity) - (p->entity < q->entity);
 }
 
+static tamiz_code compare_name(tamiz_screener *s, const tamiz_name *query,
+                               uint32_t number, tamiz_part *parts,
+                               tamiz_name *listed, tamiz_comparison *result,
+                               tamiz_arena *arena, tamiz_error *err) {
+    tamiz_snapshot_name(s->snapshot, number, parts, listed);
+    return tamiz_name_compare(query, listed, arena, result, err);
+}
+
+static tamiz_code weigh_hit(tamiz_screener *s, const tamiz_name *query,
+                            scored *hit, tamiz_error *err) {
+    const tamiz_snapshot *snap = s->snapshot;
+    tamiz_part parts[TAMIZ_NAME_PARTS];
+    tamiz_name listed;
+    tamiz_comparison result;
+    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &s->policy.facts);
+    if (hit->statement != UINT32_MAX) {
+        hit->bits += log2((double)snap->entity_count + 1);
+        return TAMIZ_OK;
+    }
+    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
+    tamiz_code code = compare_name(s, query, hit->name, parts, &listed,
+                                   &result, &s->scratch, err);
+    if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
+    return code;
+}
+
 /* Leaves the best of each entity, with the bits of all evidence. */
-static size_t keep_best(tamiz_screener *s) {
+static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *query,
+                            size_t *kept, tamiz_error *err) {
     scored *all = (scored *)(void *)s->scored.data;
-    size_t count = s->scored.size / sizeof(scored), kept = 0;
-    if (!count) return 0;
+    size_t count = s->scored.size / sizeof(scored);
+    *kept = 0;
+    if (!count) return TAMIZ_OK;
     qsort(all, count, sizeof *all, order_within);
     for (size_t i = 0; i < count; i++) {
-        if (kept && all[kept - 1].entity == all[i].entity) continue;
-        all[kept] = all[i];
-        all[kept++].bits += tamiz_odds_of_facts(s->snapshot, all[i].entity,
-                                                &s->policy.facts);
+        if (*kept && all[*kept - 1].entity == all[i].entity) continue;
+        all[*kept] = all[i];
+        tamiz_code code = weigh_hit(s, query, &all[(*kept)++], err);
+        if (code) return code;
     }
-    qsort(all, kept, sizeof *all, order_of_hits);
-    return kept;
+    qsort(all, *kept, sizeof *all, order_of_hits);
+    return TAMIZ_OK;
 }
 
 static tamiz_code explain_number(const tamiz_screener *s, const scored *from,
@@ -195,9 +222,8 @@ static tamiz_code explain_name(tamiz_screener *s, const scored *from,
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
     tamiz_comparison result;
-    tamiz_snapshot_name(s->snapshot, from->name, parts, &listed);
-    tamiz_code code =
-        tamiz_name_compare(query, &listed, &answer->arena, &result, err);
+    tamiz_code code = compare_name(s, query, from->name, parts, &listed,
+                                   &result, &answer->arena, err);
     if (code) return code;
     return tamiz_evidence_of_names(query, &listed, &result, &answer->arena,
                                    hit, err);
@@ -230,7 +256,9 @@ static tamiz_code fill_hit(tamiz_screener *s, const scored *from,
 
 static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
                               tamiz_answer *answer, tamiz_error *err) {
-    size_t count = keep_best(s);
+    size_t count;
+    tamiz_code code = keep_best(s, query, &count, err);
+    if (code) return code;
     if (count > s->policy.options->limit) count = s->policy.options->limit;
     const scored *best = (const scored *)(const void *)s->scored.data;
     answer->hits =
@@ -241,8 +269,7 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
     if (!answer->hits || !answer->entities || !answer->config)
         return tamiz_fail_memory(err, "answer");
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code =
-            fill_hit(s, &best[i], query, answer, &answer->hits[i], err);
+        code = fill_hit(s, &best[i], query, answer, &answer->hits[i], err);
         if (code) return code;
         answer->entities[i] = best[i].entity;
         answer->hit_count++;

@@ -1,0 +1,80 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "index_key.h"
+
+#include "base_hash.h"
+#include "name_sound.h"
+
+enum { LONGEST = 400 };
+
+/* Tells equal texts of different meaning apart. */
+typedef enum salt {
+    SALT_WHOLE = 1,
+    SALT_DELETES,
+    SALT_SOUND,
+    SALT_SYLLABLES,
+    SALT_CONCEPT,
+} salt;
+
+static uint32_t key_of(const char *text, size_t size, salt what) {
+    uint64_t hash = tamiz_hash((tamiz_span){text, size});
+    return (uint32_t)(tamiz_hash_mix(hash, what) >> 32);
+}
+
+typedef struct keys {
+    uint32_t *out;
+    size_t count;
+} keys;
+
+static void add(keys *k, uint32_t key) {
+    for (size_t i = 0; i < k->count; i++)
+        if (k->out[i] == key) return;
+    k->out[k->count++] = key;
+}
+
+static void add_without(keys *k, tamiz_span prefix, size_t a, size_t b) {
+    char text[TAMIZ_KEY_PREFIX];
+    size_t n = 0;
+    for (size_t i = 0; i < prefix.size; i++)
+        if (i != a && i != b) text[n++] = prefix.data[i];
+    add(k, key_of(text, n, SALT_DELETES));
+}
+
+static void add_deletes(keys *k, tamiz_span word, unsigned most) {
+    tamiz_span prefix = word;
+    if (prefix.size > TAMIZ_KEY_PREFIX) prefix.size = TAMIZ_KEY_PREFIX;
+    add_without(k, prefix, SIZE_MAX, SIZE_MAX);
+    for (size_t a = 0; most > 0 && a < prefix.size; a++) {
+        add_without(k, prefix, a, SIZE_MAX);
+        for (size_t b = a + 1; most > 1 && b < prefix.size; b++)
+            add_without(k, prefix, a, b);
+    }
+}
+
+/* A word needs as many deletes as slips that it may hold itself: of two words
+ * of different sizes only the longer one can hold more, and then it is the
+ * longer one that leaves letters out (docs/lossless.md, lemma 2). */
+static unsigned deletes_for(size_t size, size_t run) {
+    if (run == 2) return TAMIZ_RUN_SLIPS_MOST;
+    return size < 4 ? 0 : size < 7 ? 1 : TAMIZ_SLIPS_MOST;
+}
+
+static bool has_digit(uint64_t letters) { return letters >> 26; }
+
+size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
+    keys k = {out, 0};
+    add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
+    if (run > 2) return k.count;
+    if (part->concept) {
+        uint16_t concept = part->concept;
+        add(&k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));
+    }
+    if (has_digit(part->letters) || part->ascii.size > LONGEST) return k.count;
+    if (part->ascii.size > 2)
+        add_deletes(&k, part->ascii, deletes_for(part->ascii.size, run));
+    if (part->sound.size > 1)
+        add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
+    char syllables[LONGEST];
+    size_t n = tamiz_name_syllable(part->ascii, syllables);
+    if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
+    return k.count;
+}

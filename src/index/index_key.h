@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Keys: hashes that two words share whenever they can be linked.
+ *
+ * Both sides write the same keys, so a hash table of the listed units' keys
+ * finds every unit that a word of a query can be linked to. What kind of
+ * likeness needs which key (name_similarity.h lists the kinds):
+ *
+ *   equal letters     the whole word
+ *   k slips apart     the first TAMIZ_KEY_PREFIX letters with up to k of them
+ *                     left out, from both words (Garbe's symmetric deletes:
+ *                     a slip costs each side one letter at most)
+ *   equal sound, syllables or concept: that
+ *
+ * An initial has no key but its letter; see index_find.c. */
+#ifndef TAMIZ_INDEX_KEY_H
+#define TAMIZ_INDEX_KEY_H
+
+#include "name_similarity.h"
+
+enum {
+    TAMIZ_KEY_PREFIX = 8,
+    /* 1 + 8 + 28 deletes, and the whole word, sound, syllables, concept */
+    TAMIZ_KEYS_MOST = 41,
+};
+
+/* Keys of a part, or of a run of parts (run = number of parts), each once.
+ * Writes to out[TAMIZ_KEYS_MOST], returns how many. */
+size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out);
+
+#endif

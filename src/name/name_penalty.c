@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "name_penalty.h"
+
+/* Weight against weight costs more than it weighs: another patronymic is
+ * evidence against. Less across scripts, where a word may fail to be
+ * recognised. */
+static const double conflict_factor = TAMIZ_CONFLICT;
+static const double conflict_factor_alien = TAMIZ_LEAST_CONFLICT;
+
+/* Weight against nothing costs less, and less still once two whole words
+ * agree. */
+static const double omission_alone = TAMIZ_LEAST_OMISSION_ALONE;
+static const double omission_backed = TAMIZ_LEAST_OMISSION;
+
+/* Numbers and places tell sister companies, funds and ships apart, so leaving
+ * one out costs more. */
+static const double omission_number = 0.9, omission_place = 0.85;
+
+static const double unlinked_form = 0.08; /* a legal form on one side only */
+static const double other_form = 0.1;     /* two that may be translations */
+
+static const double number_factor = 0.65;
+static const double form_factor = 0.68;
+static const double roles_factor = 0.65;
+
+bool tamiz_part_is_aside(const tamiz_part *part) {
+    return part->kind == TAMIZ_PART_LEGAL;
+}
+
+/* An initial, a suffix or a number weighs little when it is missing and fully
+ * when it is different. */
+double tamiz_part_conflict_weight(const tamiz_part *part) {
+    switch (part->kind) {
+    case TAMIZ_PART_INITIAL:
+    case TAMIZ_PART_SUFFIX:
+    case TAMIZ_PART_NUMBER: return 1;
+    default: return (double)part->weight;
+    }
+}
+
+/* Cost of a part that is missing in the other name. */
+static double omission_of(const tamiz_part *part, double linked) {
+    double factor =
+        linked < TAMIZ_BACKED_FROM ? omission_alone : omission_backed;
+    if (part->kind == TAMIZ_PART_NUMBER) factor = omission_number;
+    if (part->kind == TAMIZ_PART_PLACE) factor = omission_place;
+    return factor * (double)part->weight;
+}
+
+/* The unlinked parts of one name. */
+typedef struct unlinked {
+    double conflict; /* conflict weights */
+    double omission; /* cost if nothing stands against them */
+    size_t numbers, forms;
+    char form_class;
+} unlinked;
+
+static unlinked rest_of(const tamiz_name *name, const bool *used, double linked) {
+    unlinked rest = {0};
+    for (size_t i = 0; i < name->count; i++) {
+        if (used[i]) continue;
+        const tamiz_part *part = &name->parts[i];
+        rest.numbers += part->kind == TAMIZ_PART_NUMBER;
+        if (tamiz_part_is_aside(part)) {
+            rest.forms++;
+            rest.form_class = tamiz_lexicon_form_class(part->concept);
+            continue;
+        }
+        rest.conflict += tamiz_part_conflict_weight(part);
+        rest.omission += omission_of(part, linked);
+    }
+    return rest;
+}
+
+static bool is_alien(const tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++)
+        if (name->parts[i].flags & TAMIZ_PART_ALIEN) return true;
+    return false;
+}
+
+static bool other_class(char a, char b) {
+    return a && b && a != b && a != 'G' && b != 'G';
+}
+
+/* ---- roles ------------------------------------------------------------- */
+
+/* The part from which on the name's second role begins: the father's name
+ * behind "bin", or what follows the comma. SIZE_MAX = no roles known. */
+static size_t father_at(const tamiz_name *name) {
+    static const char *const links[] = {"bin", "ibn", "ben", "bint", "binti"};
+    for (size_t i = 1; i + 1 < name->count; i++)
+        for (size_t k = 0; k < sizeof links / sizeof *links; k++)
+            if (tamiz_span_is(name->parts[i].ascii, links[k])) return i;
+    return SIZE_MAX;
+}
+
+/* Whether some link leads from before the border to behind it, and some other
+ * one back. */
+static bool crosses(const tamiz_name *a, const tamiz_name *b,
+                    const tamiz_link *links, size_t count, size_t border_a,
+                    size_t border_b) {
+    bool there = false, back = false;
+    for (size_t i = 0; i < count; i++) {
+        if (a->parts[links[i].a].kind != TAMIZ_PART_PLAIN ||
+            b->parts[links[i].b].kind != TAMIZ_PART_PLAIN)
+            continue;
+        bool before_a = links[i].a < border_a, before_b = links[i].b < border_b;
+        there |= before_a && !before_b;
+        back |= !before_a && before_b;
+    }
+    return there && back;
+}
+
+static bool roles_swapped(const tamiz_name *a, const tamiz_name *b,
+                          const tamiz_link *links, size_t count) {
+    size_t x = father_at(a), y = father_at(b);
+    if (x != SIZE_MAX && y != SIZE_MAX && !a->comma && !b->comma)
+        return crosses(a, b, links, count, x, y);
+    return a->comma && b->comma &&
+           crosses(a, b, links, count, a->comma, b->comma);
+}
+
+/* ---- all --------------------------------------------------------------- */
+
+static void contradict(tamiz_penalties *p, tamiz_contradiction what,
+                       double factor) {
+    p->contradictions |= what;
+    p->factor *= factor;
+}
+
+tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
+                                   const bool *used_a, const bool *used_b,
+                                   const tamiz_link *links, size_t link_count,
+                                   double linked) {
+    tamiz_penalties p = {.factor = 1};
+    unlinked x = rest_of(a, used_a, linked), y = rest_of(b, used_b, linked);
+    const unlinked *less = x.conflict < y.conflict ? &x : &y;
+    const unlinked *more = less == &x ? &y : &x;
+    bool alien = is_alien(a) != is_alien(b);
+    p.conflict = less->conflict *
+                 (alien ? conflict_factor_alien : conflict_factor);
+    if (more->conflict > 0)
+        p.omission = more->omission * (1 - less->conflict / more->conflict);
+    if (x.forms && y.forms) {
+        if (other_class(x.form_class, y.form_class))
+            contradict(&p, TAMIZ_CONTRADICTS_FORM, form_factor);
+        else p.conflict += other_form;
+    } else {
+        p.omission += unlinked_form * (double)(x.forms + y.forms);
+    }
+    if (x.numbers && y.numbers)
+        contradict(&p, TAMIZ_CONTRADICTS_NUMBER, number_factor);
+    if (roles_swapped(a, b, links, link_count))
+        contradict(&p, TAMIZ_CONTRADICTS_ROLES, roles_factor);
+    return p;
+}

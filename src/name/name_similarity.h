@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* How alike two parts are, or a part and a run of parts written together. */
+#ifndef TAMIZ_NAME_SIMILARITY_H
+#define TAMIZ_NAME_SIMILARITY_H
+
+#include "name_split.h"
+
+typedef enum tamiz_link_kind {
+    TAMIZ_LINK_NONE,
+    TAMIZ_LINK_EXACT,    /* the same letters */
+    TAMIZ_LINK_MEANING,  /* the same concept: "Ltd", "Limited" */
+    TAMIZ_LINK_NAME,     /* forms of one name: "Bill", "William" */
+    TAMIZ_LINK_SPELLING, /* a slip or two apart */
+    TAMIZ_LINK_SOUND,    /* the same consonant skeleton */
+    TAMIZ_LINK_SCRIPT,   /* the same across scripts, vowels left open */
+    TAMIZ_LINK_INITIAL,  /* a letter for a word */
+    TAMIZ_LINK_JOINED,   /* written together here, apart there */
+} tamiz_link_kind;
+
+/* No spelling is more alike than this and still counts as another word. */
+#define TAMIZ_SPELLING_FLOOR 0.7
+
+/* Most slips that two words may be apart and still be linked by spelling. The
+ * index relies on it. */
+enum { TAMIZ_SLIPS_MOST = 2, TAMIZ_RUN_SLIPS_MOST = 1 };
+
+/* Most neighbouring parts that may be linked to one. */
+enum { TAMIZ_RUN_MOST = 4 };
+
+/* Several neighbouring parts of a name written together. */
+typedef struct tamiz_run {
+    tamiz_span ascii, sound;
+    uint64_t letters;
+    size_t count; /* parts, 2 to TAMIZ_RUN_MOST */
+    uint8_t flags; /* of any of its parts */
+} tamiz_run;
+
+/* Similarity of two parts, 0 when they are different words. Symmetric. Depends
+ * on ascii, sound, letters, kind, concept and flags only. A similarity above 0
+ * means that one of these holds, on which the index relies:
+ *   - ascii or concept is equal
+ *   - they are at most TAMIZ_SLIPS_MOST slips apart
+ *   - sound is equal
+ *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
+ *   - one is an initial, and the other a plain word that starts with it. */
+double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
+                             tamiz_link_kind *kind);
+
+/* Similarity of a part and a run. Above 0 only when ascii is equal, or
+ * run->count is 2 and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
+ * sound or syllables are equal. */
+double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
+
+/* Whether the part is an initial that may stand for the word. */
+bool tamiz_part_is_initial_of(const tamiz_part *initial,
+                              const tamiz_part *word);
+
+/* The greatest similarity of an initial and a word. */
+double tamiz_initial_similarity(void);
+
+#endif
