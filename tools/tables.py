@@ -148,13 +148,22 @@ def lexeme_rows(table, concepts):
                f"{longest[word] if size == 1 else 0}}},")
 
 
+def legal_class(path, number, letter):
+    """True, or the end: the classes that legal_forms.tsv explains."""
+    if letter not in tuple("LSPNUCG-"):
+        fail(path, number, f"no class '{letter}'")
+    return True
+
+
 @kind
 def lexicon(out_c, out_h, words_path, forms_path):
     """Words of names and legal forms, with numbered concepts."""
     words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
              for _, r in rows(words_path, ["word", "kind", "concept"])]
     forms = [(r["form"], "f:" + r["concept"], "LEGAL")
-             for _, r in rows(forms_path, ["form", "concept", "elf"])]
+             for number, r in rows(forms_path,
+                                   ["form", "concept", "elf", "class"])
+             if legal_class(forms_path, number, r["class"])]
     names = sorted({c for _, c, _ in words + forms})
     concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
     write(out_h, ["/* the tables are declared in name_lexicon.h */"])
