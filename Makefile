@@ -6,6 +6,7 @@
 #   make test     everything is tested, under sanitizers
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
 #   make accuracy measured on the lists at hand; renews docs/accuracy.md
+#   make bench    measures, beside rivals, into bench/RESULTS.md (long)
 #   make install  library, header, command, man page (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
 #   make lint     the sources, by clang-tidy
@@ -15,8 +16,9 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz accuracy install format format-check lint clean \
-        pictures packages-build packages-test packages-check
+.PHONY: tamiz demo test fuzz accuracy bench soak install format format-check \
+        lint clean pictures \
+        packages-build packages-test packages-check
 
 tamiz: build/build.ninja
 	@ninja -C build programs/tamiz/tamiz
@@ -53,6 +55,11 @@ accuracy: build/build.ninja
 	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
 	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
 	    --json build/accuracy.json --failures build/accuracy-failures.txt
+
+# BENCH names steps of bench/run.py, e.g. BENCH="latency report".
+bench: packages-build tamiz
+	@tools/install_rivals.sh build/bench-venv
+	@python3 bench/run.py $(BENCH)
 
 install: build/build.ninja
 	@meson configure build -Dprefix=$(PREFIX)

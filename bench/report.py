@@ -1,0 +1,367 @@
+# SPDX-License-Identifier: Apache-2.0
+"""What was measured, as bench/RESULTS.md and docs/img/growth.svg."""
+import os
+
+import plot
+
+MIB = 1024 ** 2
+
+
+def micro(value):
+    """Microseconds for people: three digits, µs, ms or s."""
+    for size, unit in ((1e6, "s"), (1e3, "ms")):
+        if value >= size:
+            return f"{value / size:.3g} {unit}"
+    return f"{value:.3g} µs"
+
+
+def times(value):
+    return f"{value:,.0f} ×" if value >= 10 else f"{value:.1f} ×"
+
+
+def percent(value):
+    return f"{100 * value:.1f} %"
+
+
+def table(header, rows):
+    yield "| " + " | ".join(header) + " |"
+    yield "|" + "---|" * len(header)
+    for row in rows:
+        yield "| " + " | ".join(map(str, row)) + " |"
+    yield ""
+
+
+def step_line(results, step):
+    return (f"Measured {results['when'][step]} at commit "
+            f"{results['commit'][step]}: `bench/run.py {step}`.")
+
+
+# ---- sections ---------------------------------------------------------------
+
+def machine_section(results, machine):
+    versions = dict(results.get("rivals", {}).get("versions", {}))
+    pairs = results.get("pairs", {}).get("nomenklatura", {})
+    if "version" in pairs:
+        versions["nomenklatura"] = pairs["version"]
+    yield from table(["", ""], [
+        ("CPU", f"{machine['cpu']}, {machine['cores']} cores"),
+        ("memory", f"{machine['memory_gb']:.0f} GB"),
+        ("system", machine["system"]),
+        ("compiler", machine["compiler"] + ", `--buildtype=release`"),
+        *versions.items()])
+
+
+def official_section(results):
+    one = results["official"]
+    yield "## All official lists at hand"
+    yield ""
+    yield (f"{', '.join(one['lists'])}: {one['entities']:,} entities, "
+           f"{one['names']:,} names, {one['statements']:,} statements. "
+           f"Forged in {one['seconds']:.2f} s, peak memory "
+           f"{one['peak_bytes'] / MIB:.0f} MiB, file "
+           f"{one['file_bytes'] / MIB:.0f} MiB.")
+    if one["left_out"]:
+        yield f"Left out, no reader yet: {', '.join(one['left_out'])}."
+    yield step_line(results, "official")
+    yield ""
+
+
+def latency_rows(results):
+    index = results["latency"]["index"]
+    for what, key in (("all queries", "all"), ("clean names alone", "clean")):
+        row = index[key]
+        yield (what, f"{row['queries']:,}", *(micro(row[k]) for k in (
+            "p50", "p90", "p99", "max", "mean")))
+
+
+def latency_section(results):
+    yield "## One name, one thread"
+    yield ""
+    yield ("One call of `tamiz_screen()` each, threshold 0.70, limit 10; half "
+           "are clean names, half listed names changed in ten ways "
+           "(`bench/queries.py`). Median of five rounds per query.")
+    yield step_line(results, "latency")
+    yield ""
+    yield from table(["", "queries", "p50", "p90", "p99", "max", "mean"],
+                     latency_rows(results))
+    same = results["latency"]["same"]
+    index, slow = same["index"]["all"], same["exhaustive"]["all"]
+    yield (f"The same engine's `--exhaustive` on the same "
+           f"{index['queries']} queries: p50 {micro(slow['p50'])}, p99 "
+           f"{micro(slow['p99'])}, mean {micro(slow['mean'])}; the index is "
+           f"**{times(slow['p50'] / index['p50'])}** as fast at the median, "
+           f"{times(slow['mean'] / index['mean'])} in the mean. Hits: "
+           f"{same['index']['hits']} and {same['exhaustive']['hits']}.")
+    yield ""
+
+
+RIVALS = [("extract_wratio", "RapidFuzz `extract`, WRatio ≥ 85"),
+          ("extract_jw", "RapidFuzz `extract`, Jaro-Winkler ≥ 0.85"),
+          ("sqlite", "SQLite FTS5 trigram, OR of trigrams, bm25"),
+          ("gin", "PostgreSQL pg_trgm, GIN, `%` at 0.3"),
+          ("gist", "PostgreSQL pg_trgm, GiST, nearest first")]
+
+
+def rival_rows(results):
+    all_rivals = results["rivals"] | results["rivals"]["postgres"]
+    tamiz = all_rivals["tamiz_latency"]["all"]
+    yield ("tamiz", micro(tamiz["p50"]), micro(tamiz["p99"]), "1", "",
+           percent(all_rivals["tamiz"]["found"]))
+    for key, label in RIVALS:
+        row = all_rivals[key]
+        yield (label, micro(row["p50"]), micro(row["p99"]),
+               times(row["p50"] / tamiz["p50"]), percent(1 - row["recall"]),
+               percent(row["found"]))
+
+
+def rivals_section(results):
+    measured = results["rivals"]
+    yield "## Others, over the same names"
+    yield ""
+    yield (f"{measured['names']:,} distinct names, 200 queries, one thread, "
+           "the same run. *Slower* is p50 over tamiz's p50. *Never returned*: "
+           f"of tamiz's {measured['tamiz']['hits']} hits, those whose party "
+           "is not among the rival's 100 best. *Found*: of "
+           f"{measured['tamiz']['changed']} changed listed names, those whose "
+           "party is among the 10 best. PostgreSQL's times include its "
+           "socket, RapidFuzz's the call from Python.")
+    yield step_line(results, "rivals")
+    yield ""
+    yield from table(["", "p50", "p99", "slower", "never returned", "found"],
+                     rival_rows(results))
+
+
+def throughput_section(results):
+    one, two = results["throughput"]
+    yield "## Batches"
+    yield ""
+    yield (f"{one['queries']:,} queries, two threads with a batch call each "
+           "on one open snapshot; RapidFuzz's `cdist` over the same names.")
+    yield step_line(results, "throughput")
+    yield ""
+    rates = [("tamiz", one["names_per_s"], two["names_per_s"])]
+    for key, label in (("cdist_wratio", "RapidFuzz cdist, WRatio"),
+                       ("cdist_jw", "RapidFuzz cdist, Jaro-Winkler")):
+        if "rivals" in results:
+            rates.append((label, *(results["rivals"][f"{key}_{n}"][
+                "names_per_s"] for n in (1, 2))))
+    yield from table(
+        ["", "names/s, 1 thread", "2 threads", "tamiz is"],
+        [(label, f"{a:,.0f}", f"{b:,.0f}", times(rates[0][1] / a)
+          if label != "tamiz" else "") for label, a, b in rates])
+
+
+def pairs_section(results):
+    measured = results["pairs"]
+    fuzzy, other = measured["rapidfuzz"], measured["nomenklatura"]
+    yield "## A pair of names"
+    yield ""
+    yield (f"{measured['pairs']:,} pairs of Latin person names, half of one "
+           "party. nomenklatura's entities are built beforehand and its "
+           "caches warm; RapidFuzz runs pairs in C++ (`cpdist`).")
+    yield step_line(results, "pairs")
+    yield ""
+    tamiz = measured["tamiz"][0]["p50"]
+    rows = [(f"tamiz, `{one['call']}`", micro(one["p50"]),
+             times(one["p50"] / tamiz)) for one in measured["tamiz"]]
+    if "p50" in other:
+        rows.append(("nomenklatura logic-v2", micro(other["p50"]),
+                     times(other["p50"] / tamiz)))
+    for key, label in (("wratio", "WRatio"), ("jw", "Jaro-Winkler")):
+        rows.append((f"RapidFuzz {label}", micro(fuzzy[key]),
+                     times(fuzzy[key] / tamiz)))
+    yield from table(["", "a pair", "of tamiz's time"], rows)
+    if "missing" in other:
+        yield f"nomenklatura could not be measured: {other['missing']}"
+        yield ""
+
+
+def memory_section(results):
+    one = results["memory"]
+    yield "## Opening, and memory"
+    yield ""
+    yield (f"Open: {one['open_ms']:.2f} ms. After {one['queries']:,} queries "
+           f"{one['resident_bytes'] / MIB:.0f} MiB are resident, of which "
+           f"{one['own_bytes'] / MIB:.0f} MiB are the process's own; the rest "
+           "is the mapped file.")
+    yield step_line(results, "memory")
+    yield ""
+
+
+def worst_section(results):
+    yield "## Worst cases"
+    yield ""
+    yield "Against all official lists, one call each."
+    yield step_line(results, "worst")
+    yield ""
+    yield from table(
+        ["query", "bytes", "time", "answer"],
+        [(one["query"], f"{one['bytes']:,}", micro(one["ms"] * 1000),
+          f"{one['hits']} hits" if one["code"] == "ok"
+          else f"{one['code']}: {one['message']}")
+         for one in results["worst"]])
+
+
+def scale_rows(results):
+    for size, one in sorted(results["scale"].items(),
+                            key=lambda item: int(item[0])):
+        forge, row = one["forge"], one["latency"]["all"]
+        yield (f"{int(size):,}", f"{forge['names']:,}",
+               micro(row["p50"]), micro(row["p99"]), micro(row["max"]),
+               *(f"{rate['names_per_s']:,.0f}" for rate in one["throughput"]),
+               f"{forge['seconds']:.1f} s",
+               f"{forge['peak_bytes'] / MIB:,.0f} MiB",
+               f"{forge['file_bytes'] / MIB:,.0f} MiB",
+               f"{one['memory']['open_ms']:.1f} ms")
+
+
+SCALE = ["entities", "names", "p50", "p99", "max", "names/s", "2 threads",
+         "forge", "peak memory", "file", "open"]
+
+
+def scale_section(results):
+    made = next(iter(results["scale"].values()))["made"]
+    heaps = made["heaps"]
+    yield "## Growth"
+    yield ""
+    yield ("Generated lists (`bench/generate.c`): kinds, lengths, aliases and "
+           f"word frequencies learnt from {made['learnt_names']:,} names of "
+           f"{made['learnt_parties']:,} parties on six lists, new words by "
+           "Heaps' law with the exponents measured there (" +
+           ", ".join(f"{key.lower()} {value:.2f}"
+                     for key, value in heaps.items()) +
+           "). Half of the queries are clean, half changed names of the list.")
+    yield step_line(results, "scale")
+    yield ""
+    yield from table(SCALE, scale_rows(results))
+    yield "![growth](../docs/img/growth.svg)"
+    yield ""
+
+
+# ---- budgets ----------------------------------------------------------------
+
+def verdict(met):
+    return "yes" if met else "**no**"
+
+
+def budget_latency(results):
+    row = results["latency"]["index"]["all"]
+    yield ("one name: p50 ≤ 20 µs", micro(row["p50"]), row["p50"] <= 20)
+    yield ("one name: p99 ≤ 200 µs", micro(row["p99"]), row["p99"] <= 200)
+    same = results["latency"]["same"]
+    ratio = (same["exhaustive"]["all"]["p50"] / same["index"]["all"]["p50"])
+    yield "≥ 300 × `--exhaustive`", times(ratio), ratio >= 300
+
+
+def budget_rivals(results):
+    tamiz = results["rivals"]["tamiz_latency"]["all"]["p50"]
+    for key, label in (("extract_wratio", "WRatio"),
+                       ("extract_jw", "Jaro-Winkler")):
+        ratio = results["rivals"][key]["p50"] / tamiz
+        yield (f"≥ 100 × RapidFuzz `extract`, {label}", times(ratio),
+               ratio >= 100)
+
+
+def budget_throughput(results):
+    rate = results["throughput"][0]["names_per_s"]
+    yield "batch ≥ 50,000 names/s per core", f"{rate:,.0f}", rate >= 50000
+
+
+def budget_official(results):
+    one = results["official"]
+    ratio = one["peak_bytes"] / one["file_bytes"]
+    yield ("forge: official lists ≤ 2 s", f"{one['seconds']:.2f} s",
+           one["seconds"] <= 2)
+    yield ("forge: peak memory ≤ 3 × snapshot", times(ratio), ratio <= 3)
+
+
+def budget_scale(results):
+    one = results["scale"].get("1000000")
+    if not one:
+        return
+    row, forge = one["latency"]["all"], one["forge"]
+    ratio = forge["peak_bytes"] / forge["file_bytes"]
+    yield "1 M entities: p99 ≤ 1 ms", micro(row["p99"]), row["p99"] <= 1000
+    yield ("1 M entities: forge ≤ 90 s", f"{forge['seconds']:.0f} s",
+           forge["seconds"] <= 90)
+    yield ("1 M entities: peak memory ≤ 3 × snapshot", times(ratio),
+           ratio <= 3)
+    yield ("1 M entities: open ≤ 5 ms", f"{one['memory']['open_ms']:.1f} ms",
+           one["memory"]["open_ms"] <= 5)
+    small = results["scale"].get("10000")
+    if small:
+        grown = row["mean"] / small["latency"]["all"]["mean"]
+        yield ("cost grows slower than the list (100 × the entities)",
+               f"mean grows {times(grown)}", grown < 100)
+
+
+def budget_memory(results):
+    one = results["memory"]
+    resident = one["resident_bytes"] / MIB
+    yield "open ≤ 5 ms", f"{one['open_ms']:.2f} ms", one["open_ms"] <= 5
+    yield ("resident ≤ 100 MB after 10,000 queries", f"{resident:.0f} MiB",
+           one["resident_bytes"] <= 100e6)
+
+
+def budget_pairs(results):
+    best = min(one["p50"] for one in results["pairs"]["tamiz"])
+    yield "pair score ≤ 1 µs", micro(best), best <= 1
+
+
+BUDGETS = [("latency", budget_latency), ("rivals", budget_rivals),
+           ("throughput", budget_throughput), ("official", budget_official),
+           ("scale", budget_scale), ("memory", budget_memory),
+           ("pairs", budget_pairs)]
+
+
+def bounds(root):
+    """What bounds each goal: written by people after profiling."""
+    path = os.path.join(root, "bench", "bounds.tsv")
+    with open(path, encoding="utf-8") as lines:
+        rows = [line.rstrip("\n").split("\t") for line in lines
+                if not line.startswith("#")]
+    return dict(row for row in rows if len(row) == 2)
+
+
+def budget_section(results, root):
+    why = bounds(root)
+    yield "## Budgets"
+    yield ""
+    yield from table(["goal", "measured", "met", "what bounds it"], [
+        (goal, measured, verdict(met), why.get(goal, ""))
+        for step, rows in BUDGETS if step in results
+        for goal, measured, met in rows(results)])
+
+
+SECTIONS = [("official", official_section), ("latency", latency_section),
+            ("rivals", rivals_section), ("throughput", throughput_section),
+            ("pairs", pairs_section), ("memory", memory_section),
+            ("worst", worst_section), ("scale", scale_section)]
+
+
+def write(results, machine, root):
+    lines = ["# Benchmark results", "",
+             "Written by `bench/run.py` (`make bench`); do not edit. Times are "
+             "medians of rounds by the monotonic clock, after warming up.", ""]
+    lines += machine_section(results, machine)
+    lines += budget_section(results, root)
+    for step, section in SECTIONS:
+        if step in results:
+            lines += section(results)
+    with open(os.path.join(root, "bench", "RESULTS.md"), "w",
+              encoding="utf-8") as out:
+        out.write("\n".join(lines))
+    if "scale" in results:
+        write_plot(results, root)
+
+
+def write_plot(results, root):
+    sizes = sorted(results["scale"].items(), key=lambda item: int(item[0]))
+    series = {key: [(int(size), one["latency"]["all"][key])
+                    for size, one in sizes] for key in ("p50", "p99", "max")}
+    os.makedirs(os.path.join(root, "docs", "img"), exist_ok=True)
+    with open(os.path.join(root, "docs", "img", "growth.svg"), "w",
+              encoding="utf-8") as out:
+        out.write(plot.growth("One name against lists of any size",
+                              "entities in the list",
+                              "microseconds, one thread", series))
