@@ -165,7 +165,8 @@ static void add_name(batch *b, tamiz_span name, const char *party,
     for (size_t i = 0; i < COUNT(ways); i++) tamiz_buffer_clear(&seen[i]);
 }
 
-static void check(unsigned list, const char *title, size_t least) {
+static void check(unsigned list, const char *title, size_t least,
+                  unsigned sample) {
     static batch b;
     memset(&b, 0, sizeof b);
     tamiz_snapshot *snapshot = real_snapshot(list, 1);
@@ -176,7 +177,7 @@ static void check(unsigned list, const char *title, size_t least) {
         if (n->prop == TAMIZ_PROP_weakAlias) continue;
         all++;
         tamiz_span text = tamiz_span_of(snapshot->text + n->text);
-        if (tamiz_hash(text) % one_in()) continue;
+        if (tamiz_hash(text) % sample) continue;
         names++;
         const tamiz_entity_record *e = &snapshot->entities[n->entity];
         add_name(&b, text, snapshot->text + e->id,
@@ -194,13 +195,13 @@ static void check(unsigned list, const char *title, size_t least) {
 }
 
 TEST(every_name_and_strong_alias_of_ofac_is_found_with_score_one) {
-    check(REAL_OFAC, "us_ofac_sdn 2023-12-28", 20000);
+    check(REAL_OFAC, "us_ofac_sdn 2023-12-28", 20000, one_in());
 }
 
 TEST(every_name_and_strong_alias_of_the_un_is_found_with_score_one) {
-    check(REAL_UN, "un_sc_sanctions 2026-02-27", 2000);
+    check(REAL_UN, "un_sc_sanctions 2026-02-27", 2000, 1);
 }
 
 TEST(every_name_and_strong_alias_of_the_built_in_list_is_found) {
-    check(REAL_CARTELS, "tamiz_cartels", 40);
+    check(REAL_CARTELS, "tamiz_cartels", 40, 1);
 }
