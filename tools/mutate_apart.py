@@ -66,8 +66,9 @@ def not_nasab(rng, n):
 
 def swapped_nasab(rng, n):
     m = NASAB.match(n.natural()) if n.person else None
-    if not m or n.tokens[-1].lower() in PARTICLES or m[1].lower() == m[3].lower() or " " in m[1] or \
-            m[3].lower() in PARTICLES:
+    if not m or " " in m[1] or m[1].lower() == m[3].lower():
+        return None
+    if {m[3].lower(), n.tokens[-1].lower()} & PARTICLES:
         return None
     return n.natural(), f"{m[3]} {m[2]} {m[1]}{m[4]}"
 
