@@ -5,6 +5,7 @@
 #   make demo     lists, names and a document, in one minute
 #   make test     everything is tested, under sanitizers
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
+#   make accuracy measured on the lists at hand; renews docs/accuracy.md
 #   make bench    measures, beside rivals, into bench/RESULTS.md (long)
 #   make install  library, header, command, man page (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
@@ -15,7 +16,8 @@ PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz bench install format format-check lint clean pictures \
+.PHONY: tamiz demo test fuzz accuracy bench soak install format format-check \
+        lint clean pictures \
         packages-build packages-test packages-check
 
 tamiz: build/build.ninja
@@ -46,6 +48,12 @@ fuzz: packages-check
 	        -Db_sanitize=address,undefined -Db_lundef=false
 	@ninja -C build-fuzz
 	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
+
+# Minutes, on a machine that has $$TAMIZ_SHARED (default ../shared).
+accuracy: tamiz
+	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
+	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
+	    --json build/accuracy.json --failures build/accuracy-failures.txt
 
 # BENCH names steps of bench/run.py, e.g. BENCH="latency report".
 bench: packages-build tamiz

@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | scan | show)
+        update | forge | lists | screen | compare | eval | scan | show)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -18,7 +18,7 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o)
+    --snapshot | --output | -o | --file)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -37,16 +37,17 @@ _tamiz() {
     esac
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare scan show' ;;
+    '') words+=' update forge lists screen compare eval scan show' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
-    compare) words+=' --schema' ;;
+    compare) words+=' --schema --file' ;;
+    eval) words+=' --threshold --list --as-of --weak --exhaustive --errors' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     show) words+=' --as-of' ;;
     esac
     case $command in
     update | forge) words+=' tamiz_cartels un_sc_sanctions us_ofac_sdn' ;;
-    scan) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found
     mapfile -t found < <(compgen -W "$words" -- "$word")

@@ -270,6 +270,55 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_compare(const char *name1,
                                                   tamiz_answer **out,
                                                   tamiz_error *err);
 
+/* Two names to score. schema may be NULL or "". */
+typedef struct tamiz_pair {
+    const char *name1, *name2, *schema;
+} tamiz_pair;
+
+/* Scores `count` pairs, each 0..1 and the score of tamiz_compare(), without
+ * evidence: what a join of two tables or a measurement needs. scores[count]
+ * receives one number per pair; after an error those before the pair at fault
+ * are written. A name without letters scores 0 against any that has some.
+ * Errors: BAD_ARGUMENT (unknown schema), BAD_INPUT (invalid UTF-8), TOO_LARGE;
+ * err->line is then the pair's number, from 1. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
+                                                      size_t count,
+                                                      double *scores,
+                                                      tamiz_error *err);
+
+/* ---- tables ------------------------------------------------------------ */
+
+/* Rows of a CSV file (RFC 4180; plain, .gz or .zst) whose first row names the
+ * columns: for whoever has names to screen or pairs to score in one. Every row
+ * has as many cells as the first. */
+typedef struct tamiz_rows tamiz_rows;
+
+/* Opens the file at path, or standard input for "-", and reads the names of
+ * the columns. Errors: NOT_FOUND, IO, NO_MEMORY; BAD_INPUT with line and
+ * column, also for a file without any row. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_rows_open(const char *path,
+                                                    tamiz_rows **out,
+                                                    tamiz_error *err);
+TAMIZ_API void tamiz_rows_close(tamiz_rows *rows);
+TAMIZ_API size_t tamiz_rows_column_count(const tamiz_rows *rows);
+
+/* Name of a column, index < tamiz_rows_column_count(). */
+TAMIZ_API const char *tamiz_rows_column(const tamiz_rows *rows, size_t index);
+
+/* Reads the next row; *more = false behind the last one. Empty lines are
+ * passed over. Errors: IO, NO_MEMORY, TOO_LARGE; BAD_INPUT with line and
+ * column: broken quotes, invalid UTF-8, a NUL, too few or too many cells. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_rows_next(tamiz_rows *rows,
+                                                    bool *more,
+                                                    tamiz_error *err);
+
+/* A cell of the current row, unquoted, NUL-terminated; borrowed until the next
+ * row. index < tamiz_rows_column_count(). */
+TAMIZ_API const char *tamiz_rows_cell(const tamiz_rows *rows, size_t index);
+
+/* The line on which the current row starts, from 1. */
+TAMIZ_API uint32_t tamiz_rows_line(const tamiz_rows *rows);
+
 /* ---- entities ---------------------------------------------------------- */
 
 typedef struct tamiz_entity tamiz_entity;

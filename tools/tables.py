@@ -148,6 +148,13 @@ def lexeme_rows(table, concepts):
                f"{longest[word] if size == 1 else 0}}},")
 
 
+def legal_class(path, number, letter):
+    """The class, which must be one that legal_forms.tsv explains."""
+    if letter not in tuple("LSPNUCG-"):
+        fail(path, number, f"no class '{letter}'")
+    return letter
+
+
 @kind
 def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
     """Words of names and legal forms, with numbered concepts."""
@@ -162,10 +169,10 @@ def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
                 have.add(r[column])
                 words.append((r[column], f"{kind[:3]}:{r[value]}", kind))
     forms, classes = [], {}
-    for _, r in rows(forms_path, ["form", "concept", "elf", "class"]):
+    for number, r in rows(forms_path, ["form", "concept", "elf", "class"]):
         forms.append((r["form"], "f:" + r["concept"], "LEGAL"))
-        if r["class"] != "-":
-            classes["f:" + r["concept"]] = r["class"]
+        if legal_class(forms_path, number, r["class"]) != "-":
+            classes.setdefault("f:" + r["concept"], r["class"])
     names = sorted({c for _, c, _ in words + forms})
     concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
     write(out_h, ["/* the tables are declared in name_lexicon.h */"])

@@ -71,6 +71,10 @@ static const option_row options[] = {
      "score every listed name: slow, same answer"},
     {CLI_OUTPUT, "output", 'o', "FILE", TEXT, FIELD(output),
      "file to write"},
+    {CLI_FILE, "file", 0, "FILE", TEXT, FIELD(file),
+     "CSV file with a row per case; - is standard input"},
+    {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
+     "list the N worst mistakes of each kind"},
 };
 // clang-format on
 

@@ -38,6 +38,8 @@ typedef enum cli_option_bit {
     CLI_EXPLAIN = 1 << 17,
     CLI_EXHAUSTIVE = 1 << 18,
     CLI_OUTPUT = 1 << 19,
+    CLI_FILE = 1 << 20,
+    CLI_ERRORS = 1 << 21,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
@@ -45,12 +47,13 @@ enum { CLI_GLOBAL = (1 << 7) - 1 };
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
-    const char *home, *snapshot, *output;
+    const char *home, *snapshot, *output, *file;
     const char *schema, *birth_date, *country, *gender, *id, *as_of;
     bool json, quiet, no_color, help, version;
     bool weak, explain, exhaustive;
     double threshold; /* 0..1 */
     uint32_t limit;   /* at least 1 */
+    uint32_t errors;  /* at least 1 when given */
     const char **lists;
     size_t list_count;
     const char **words; /* what is no option: subcommand first */

@@ -10,6 +10,7 @@ extern const cli_command command_forge;
 extern const cli_command command_lists;
 extern const cli_command command_screen;
 extern const cli_command command_compare;
+extern const cli_command command_eval;
 extern const cli_command command_scan;
 extern const cli_command command_show;
 

@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tamiz compare NAME1 NAME2: how alike are two names, and why? */
+/* tamiz compare NAME1 NAME2: how alike are two names, and why? And the scores
+ * of a file full of pairs. */
 #include "cli_error.h"
 #include "cli_hit.h"
 #include "commands.h"
+#include "compare_file.h"
 
 static int print(const cli_args *args, const char *const *names,
                  const tamiz_hit *hit) {
@@ -25,7 +27,13 @@ static int print_json(tamiz_answer *answer) {
 
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
-    (void)count;
+    if (args->file && count)
+        return cli_bad(operands[0], "names stand in the file; expected either "
+                                    "--file or two names");
+    if (args->file) return compare_file(args);
+    if (count < 2)
+        return cli_bad("compare", "NAME1 NAME2 is missing; see tamiz compare "
+                                  "--help");
     tamiz_answer *answer = NULL;
     tamiz_error err;
     if (tamiz_compare(operands[0], operands[1], args->schema, &answer, &err))
@@ -40,9 +48,13 @@ const cli_command command_compare = {
     .name = "compare",
     .operands = "NAME1 NAME2",
     .purpose = "Show how alike two names are, and why",
-    .details = "The same analysis and score as screening, without any list.",
-    .options = CLI_SCHEMA,
-    .fewest = 2,
+    .details =
+        "The same analysis and score as screening, without any list. "
+        "With --file, a CSV\nfile with the columns name1, name2 and, if "
+        "known, schema is written out again,\nwith a column score at the "
+        "end; other columns are kept.",
+    .options = CLI_SCHEMA | CLI_FILE,
+    .fewest = 0,
     .most = 2,
     .run = run,
 };

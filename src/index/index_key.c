@@ -58,6 +58,13 @@ static unsigned deletes_for(size_t size, size_t run) {
     return size < 4 ? 0 : size < 7 ? 1 : TAMIZ_SLIPS_MOST;
 }
 
+static void add_mended(keys *k, tamiz_span word) {
+    char mended[LONGEST];
+    size_t n = tamiz_name_mend(word, mended);
+    tamiz_span text = {mended, n};
+    if (n) add_deletes(k, text, deletes_for(n, 1));
+}
+
 static bool has_digit(uint64_t letters) { return letters >> 26; }
 
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
@@ -68,7 +75,11 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
         uint16_t concept = part->concept;
         add(&k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));
     }
-    if (has_digit(part->letters) || part->ascii.size > LONGEST) return k.count;
+    if (part->ascii.size > LONGEST) return k.count;
+    if (has_digit(part->letters)) {
+        if (run == 1) add_mended(&k, part->ascii);
+        return k.count;
+    }
     if (part->ascii.size > 2)
         add_deletes(&k, part->ascii, deletes_for(part->ascii.size, run));
     if (part->sound.size > 1)

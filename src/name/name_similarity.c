@@ -9,6 +9,7 @@ static const double meaning = 0.97;  /* another word for the same */
 static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
 static const double initial = 0.65;
+static const double mended = 0.95;   /* digits for letters */
 static const double joint = 0.97;    /* factor for a run that is not equal */
 static const double slip = 0.8;      /* what one slip costs, times 1/size */
 static const double other_start = 0.9; /* factor: people get starts right */
@@ -31,10 +32,15 @@ static unsigned slips_allowed(size_t size) {
     return size < 7 ? 1 : TAMIZ_SLIPS_MOST;
 }
 
+/* Whether at most `most` bits are set. */
+static bool few_bits(uint64_t bits, unsigned most) {
+    for (; most > 0 && bits; most--) bits &= bits - 1;
+    return !bits;
+}
+
 /* A slip adds or drops at most one letter of the alphabet on each side. */
 static bool letters_allow(uint64_t a, uint64_t b, unsigned slips) {
-    return (unsigned)__builtin_popcountll(a & ~b) <= slips &&
-           (unsigned)__builtin_popcountll(b & ~a) <= slips;
+    return few_bits(a & ~b, slips) && few_bits(b & ~a, slips);
 }
 
 static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
@@ -93,13 +99,40 @@ bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
 
 static bool has_digit(uint64_t letters) { return letters >> 26; }
 
+size_t tamiz_name_mend(tamiz_span word, char *out) {
+    static const char looks[] = "oizeasbtbg"; /* of 0 to 9 */
+    size_t letters = 0;
+    for (size_t i = 0; i < word.size; i++) letters += word.data[i] >= 'a';
+    if (letters < 3 || (word.size - letters) * 2 > letters) return 0;
+    for (size_t i = 0; i < word.size; i++) {
+        char c = word.data[i];
+        bool inside = i > 0 && i + 1 < word.size && word.data[i - 1] >= 'a' &&
+                      word.data[i + 1] >= 'a';
+        if (c < 'a' && !inside) return 0;
+        out[i] = c < 'a' ? looks[c - '0'] : c;
+    }
+    return word.size;
+}
+
+/* Slips in words with digits for letters: one besides the digits. */
+static double by_mending(const tamiz_part *a, const tamiz_part *b) {
+    char x[LONGEST], y[LONGEST];
+    if (a->ascii.size > LONGEST || b->ascii.size > LONGEST) return 0;
+    size_t n = tamiz_name_mend(a->ascii, x), m = tamiz_name_mend(b->ascii, y);
+    if (!n || !m) return 0;
+    unsigned most = n < 6 || m < 6 ? 0 : 1;
+    unsigned slips =
+        tamiz_name_edits((tamiz_span){x, n}, (tamiz_span){y, m}, most);
+    return slips > most ? 0 : mended - 0.1 * slips;
+}
+
 static double by_letters(const tamiz_part *a, const tamiz_part *b,
                          tamiz_link_kind *kind) {
     /* A number with one digit changed is another number. */
-    if (has_digit(a->letters | b->letters)) return 0;
+    *kind = TAMIZ_LINK_SPELLING;
+    if (has_digit(a->letters | b->letters)) return by_mending(a, b);
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
-    *kind = TAMIZ_LINK_SPELLING;
     double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
     double across = by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags,

@@ -39,7 +39,8 @@ typedef struct tamiz_run {
  * on ascii, sound, letters, kind, concept and flags only. A similarity above 0
  * means that one of these holds, on which the index relies:
  *   - ascii or concept is equal
- *   - they are at most TAMIZ_SLIPS_MOST slips apart
+ *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look
+ *     like letters read so (tamiz_name_mend())
  *   - sound is equal
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is an initial, and the other a plain word that starts with it. */
@@ -50,6 +51,11 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
  * run->count is 2 and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
  * sound or syllables are equal. */
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
+
+/* Digits inside a word that look like letters are read as letters ("mad0ro",
+ * "put1n"), unless the word is short or has many ("m23", "il76"). Writes to
+ * out[word.size]; returns its size, or 0 when the word is left with digits. */
+size_t tamiz_name_mend(tamiz_span word, char *out);
 
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,

@@ -4,7 +4,7 @@
 /* What a group of letters becomes; longer groups stand before their parts. */
 typedef struct group {
     char letters[5];
-    char sound[3];
+    char sound[2];
 } group;
 
 static const group consonants[] = {
@@ -31,21 +31,24 @@ static bool is_vowel(char c) {
 /* The sound that stands at `at`; *size letters long. */
 static char sound_at(tamiz_span word, size_t at, const group *groups,
                      size_t count, size_t *size) {
-    tamiz_span rest = tamiz_span_from(word, at);
     for (size_t i = 0; i < count; i++) {
-        if (groups[i].letters[0] != rest.data[0] ||
-            !tamiz_span_starts(rest, groups[i].letters))
-            continue;
-        *size = strlen(groups[i].letters);
+        const char *letters = groups[i].letters;
+        if (letters[0] != word.data[at]) continue;
+        size_t n = 1;
+        while (letters[n] && at + n < word.size &&
+               letters[n] == word.data[at + n])
+            n++;
+        if (letters[n]) continue;
+        *size = n;
         return groups[i].sound[0];
     }
     *size = 1;
-    return rest.data[0];
+    return word.data[at];
 }
 
 /* An h that nobody hears: behind a vowel and before a consonant or the end. */
 static bool is_silent(tamiz_span word, size_t at) {
-    return word.data[at] == 'h' && at > 0 &&
+    return word.data[at] == 'h' && at > 0 && is_vowel(word.data[at - 1]) &&
            (at + 1 == word.size || !is_vowel(word.data[at + 1]));
 }
 

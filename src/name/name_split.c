@@ -161,6 +161,7 @@ static float weight_of(const tamiz_part *part) {
 
 static uint8_t flags_of(const tamiz_word *word) {
     if (word->flags & TAMIZ_WORD_VOWELLESS) return TAMIZ_PART_VOWELLESS;
+    if (word->flags & TAMIZ_WORD_KNOWN) return TAMIZ_PART_ROUGH;
     switch (word->script) {
     case TAMIZ_SCRIPT_HAN:
     case TAMIZ_SCRIPT_HANGUL: return TAMIZ_PART_SYLLABIC;
@@ -245,6 +246,19 @@ static void mend_titles(tamiz_name *name) {
     }
 }
 
+/* One letter where a given name stands is an initial ("A. Khan", "KHAN, A."),
+ * though elsewhere it is a particle or a number ("Gomez y Marin", "Fund I"). */
+static void mend_initials(tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_part *part = &name->parts[i];
+        bool letter = part->ascii.size == 1 && part->ascii.data[0] >= 'a';
+        if (!letter || (i != 0 && i != name->comma)) continue;
+        part->kind = TAMIZ_PART_INITIAL;
+        part->concept = 0;
+        part->weight = weight_of(part);
+    }
+}
+
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
 static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
@@ -270,6 +284,7 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
     if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
+    mend_initials(&name);
     weigh_lone_parts(&name);
     *out = name;
     return TAMIZ_OK;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Two names without a list: the same path as screening. */
+/* Names without a list: the same path as screening. */
 #include "base_error.h"
 #include "entity_schema.h"
 #include "screen_answer.h"
@@ -32,30 +32,74 @@ static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
     return tamiz_evidence_of_names(&a, &b, &result, arena, hit, err);
 }
 
+static tamiz_code find_schema(const char *schema, tamiz_schema *out,
+                              tamiz_error *err) {
+    *out = TAMIZ_SCHEMA_NONE;
+    if (!schema || !schema[0]) return TAMIZ_OK;
+    *out = tamiz_schema_find(tamiz_span_of(schema));
+    if (*out) return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, schema,
+                      "no such schema, expected one of FollowTheMoney's: "
+                      "Person, Company, Vessel …");
+}
+
 tamiz_code tamiz_compare(const char *name1, const char *name2,
                          const char *schema, tamiz_answer **out,
                          tamiz_error *err) {
-    tamiz_schema known = TAMIZ_SCHEMA_NONE;
-    if (schema && schema[0]) {
-        known = tamiz_schema_find(tamiz_span_of(schema));
-        if (!known)
-            return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, schema,
-                              "no such schema, expected one of "
-                              "FollowTheMoney's: Person, Company, Vessel …");
-    }
+    tamiz_schema known;
+    tamiz_code code = find_schema(schema, &known, err);
+    if (code) return code;
     tamiz_query query = {.name = name1, .name_size = SIZE_MAX};
     if (known) query.schema = schema;
     tamiz_latin *latin;
     tamiz_answer *answer;
-    tamiz_code code = tamiz_latin_new(&latin, err);
+    code = tamiz_latin_new(&latin, err);
     if (code) return code;
     code = tamiz_answer_new(NULL, &query, &answer, err);
     if (!code) {
         code = compare(latin, answer, name2,
                        tamiz_schema_is(known, TAMIZ_SCHEMA_Person), err);
-        if (code) tamiz_answer_free(answer);
-        else *out = answer;
+        if (code)
+            tamiz_answer_free(answer);
+        else
+            *out = answer;
     }
+    tamiz_latin_free(latin);
+    return code;
+}
+
+/* ---- many pairs -------------------------------------------------------- */
+
+static tamiz_code score(tamiz_latin *latin, tamiz_arena *arena,
+                        const tamiz_pair *pair, double *out, tamiz_error *err) {
+    tamiz_schema schema;
+    tamiz_name a, b;
+    tamiz_comparison result;
+    tamiz_code code = find_schema(pair->schema, &schema, err);
+    if (code) return code;
+    bool is_person = tamiz_schema_is(schema, TAMIZ_SCHEMA_Person);
+    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), is_person, arena,
+                            &a, err);
+    if (!code)
+        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), is_person,
+                                arena, &b, err);
+    if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
+    if (!code) *out = result.score;
+    return code;
+}
+
+tamiz_code tamiz_score_batch(const tamiz_pair *pairs, size_t count,
+                             double *scores, tamiz_error *err) {
+    tamiz_latin *latin;
+    tamiz_arena scratch = {0};
+    tamiz_code code = tamiz_latin_new(&latin, err);
+    if (code) return code;
+    for (size_t i = 0; !code && i < count; i++) {
+        tamiz_arena_reset(&scratch);
+        code = score(latin, &scratch, &pairs[i], &scores[i], err);
+        if (code && err) err->line = (uint32_t)(i + 1);
+    }
+    tamiz_arena_clear(&scratch);
     tamiz_latin_free(latin);
     return code;
 }

@@ -118,15 +118,29 @@ static void add_whole(writer *w) {
     };
 }
 
+/* The first unlinked part of a kind, or the whole name. */
+static const char *contradicting(writer *w, const tamiz_name *name,
+                                 const bool *used, tamiz_part_kind kind) {
+    for (size_t i = 0; i < name->count; i++)
+        if (!used[i] && name->parts[i].kind == kind)
+            return text_of(w, name, i, 1);
+    return text_of(w, name, 0, name->count);
+}
+
 /* What contradicts takes its share of what was reached so far. */
-static void add_contradictions(writer *w) {
+static void add_contradictions(writer *w, const bool *query_used,
+                               const bool *listed_used) {
     static const struct {
         unsigned flag;
+        tamiz_part_kind kind;
         const char *reason;
     } rows[] = {
-        {TAMIZ_CONTRADICTS_NUMBER, "both have numbers, and other ones"},
-        {TAMIZ_CONTRADICTS_FORM, "legal forms of different kinds"},
-        {TAMIZ_CONTRADICTS_ROLES, "the names have changed places"},
+        {TAMIZ_CONTRADICTS_NUMBER, TAMIZ_PART_NUMBER,
+         "both have numbers, and other ones"},
+        {TAMIZ_CONTRADICTS_FORM, TAMIZ_PART_LEGAL,
+         "legal forms of different kinds"},
+        {TAMIZ_CONTRADICTS_ROLES, TAMIZ_PART_KIND_COUNT,
+         "the names have changed places"},
     };
     const tamiz_comparison *r = w->result;
     double lost = r->score - r->score / r->factor;
@@ -137,8 +151,9 @@ static void add_contradictions(writer *w) {
         if (r->contradictions & rows[i].flag)
             w->items[w->count++] = (tamiz_evidence){
                 .kind = "contradiction",
-                .query = "",
-                .listed = "",
+                .query = contradicting(w, w->query, query_used, rows[i].kind),
+                .listed =
+                    contradicting(w, w->listed, listed_used, rows[i].kind),
                 .reason = rows[i].reason,
                 .contribution = lost / (double)count,
             };
@@ -158,7 +173,7 @@ static void add_all(writer *w, bool *query_used, bool *listed_used) {
     bool on_query = query > listed;
     add_rest(w, w->query, query_used, on_query ? penalty : 0, query, false);
     add_rest(w, w->listed, listed_used, on_query ? 0 : penalty, listed, true);
-    if (r->contradictions) add_contradictions(w);
+    if (r->contradictions) add_contradictions(w, query_used, listed_used);
 }
 
 /* The links explain a score of 1 only when they come to 1 themselves. */

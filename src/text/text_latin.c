@@ -43,14 +43,18 @@ void tamiz_latin_free(tamiz_latin *latin) {
     free(latin);
 }
 
-const char *tamiz_latin_icu(void) { return U_ICU_VERSION; }
+const char *tamiz_latin_icu(void) {
+    return U_ICU_VERSION;
+}
 
 static const tamiz_letter *letter_of(uint32_t c) {
     size_t low = 0, high = tamiz_letter_count;
     while (low < high) {
         size_t mid = (low + high) / 2;
-        if (tamiz_letters[mid].letter < c) low = mid + 1;
-        else high = mid;
+        if (tamiz_letters[mid].letter < c)
+            low = mid + 1;
+        else
+            high = mid;
     }
     if (low == tamiz_letter_count || tamiz_letters[low].letter != c)
         return NULL;
@@ -90,8 +94,7 @@ static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
                        &status);
     if (U_FAILURE(status)) return fail_icu(err, status);
     for (int32_t i = 0; i < size; i++)
-        if (is_plain(text[i]))
-            tamiz_buffer_byte(&latin->ascii, (char)text[i]);
+        if (is_plain(text[i])) tamiz_buffer_byte(&latin->ascii, (char)text[i]);
     return TAMIZ_OK;
 }
 
@@ -109,8 +112,10 @@ static void add_plain(tamiz_latin *latin, uint32_t c, tamiz_script script) {
     if (c >= 'a' &&
         (script == TAMIZ_SCRIPT_CYRILLIC || script == TAMIZ_SCRIPT_GREEK))
         alien = look_alike(c, script);
-    if (alien) tamiz_buffer_text(&latin->ascii, alien->latin);
-    else tamiz_buffer_byte(&latin->ascii, (char)c);
+    if (alien)
+        tamiz_buffer_text(&latin->ascii, alien->latin);
+    else
+        tamiz_buffer_byte(&latin->ascii, (char)c);
 }
 
 /* Writes c as the table or plain Latin has it. False = neither knows c. */
@@ -133,8 +138,8 @@ static bool by_letters(tamiz_latin *latin, const UChar *word, int32_t size,
         if (add_letter(latin, (uint32_t)c, script)) continue;
         UErrorCode status = U_ZERO_ERROR;
         UChar parts[32];
-        int32_t n = unorm2_getDecomposition(latin->decompose, c, parts, 32,
-                                            &status);
+        int32_t n =
+            unorm2_getDecomposition(latin->decompose, c, parts, 32, &status);
         if (U_FAILURE(status) || n <= 0) return false;
         for (int32_t k = 0; k < n;) {
             U16_NEXT(parts, k, n, c);
@@ -144,13 +149,71 @@ static bool by_letters(tamiz_latin *latin, const UChar *word, int32_t size,
     return true;
 }
 
-/* A letter that no table writes still must be told from other letters. */
+/* A letter that no table writes still must be told from other letters. A mark
+ * on nothing says nothing. */
 static void by_number(tamiz_latin *latin, const UChar *word, int32_t size) {
     for (int32_t i = 0; i < size;) {
         UChar32 c;
         U16_NEXT(word, i, size, c);
-        tamiz_buffer_print(&latin->ascii, "u%x", (unsigned)c);
+        if (!(U_GET_GC_MASK(c) & U_GC_M_MASK))
+            tamiz_buffer_print(&latin->ascii, "u%x", (unsigned)c);
     }
+}
+
+/* Greek writes the sound u with two letters: "ου" (ELOT 743). */
+static void mend_greek(tamiz_buffer *ascii) {
+    for (size_t i = 1; i < ascii->size; i++)
+        if (ascii->data[i - 1] == 'o' && ascii->data[i] == 'y')
+            ascii->data[i] = 'u';
+}
+
+/* As UTF-8, without marks on demand (short vowels of Arabic and Hebrew). */
+static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
+                    bool no_marks) {
+    tamiz_buffer_reset(out);
+    for (int32_t i = 0; i < size;) {
+        UChar32 c;
+        U16_NEXT(word, i, size, c);
+        if (no_marks && U_GET_GC_MASK(c) & U_GC_M_MASK) continue;
+        tamiz_utf8_add(out, (uint32_t)c);
+    }
+}
+
+/* ---- known words ------------------------------------------------------- */
+
+static const char *known_word(tamiz_span word) {
+    size_t low = 0, high = tamiz_script_word_count;
+    while (low < high) {
+        size_t mid = (low + high) / 2;
+        int order =
+            tamiz_span_order(tamiz_span_of(tamiz_script_words[mid].word), word);
+        if (!order) return tamiz_script_words[mid].latin;
+        if (order < 0) low = mid + 1;
+        else high = mid;
+    }
+    return NULL;
+}
+
+static bool has_known_words(tamiz_script script) {
+    return script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
+           script == TAMIZ_SCRIPT_KANA;
+}
+
+/* The article is written as part of the word: the rest may be known. */
+static bool add_known(tamiz_latin *latin, const UChar *folded, int32_t size,
+                      tamiz_script script) {
+    static const char article[] = "\u0627\u0644"; /* alif lam */
+    tamiz_buffer_reset(&latin->ascii);
+    if (!has_known_words(script)) return false;
+    to_utf8(&latin->bytes, folded, size, true);
+    tamiz_span word = tamiz_buffer_view(&latin->bytes);
+    const char *found = known_word(word);
+    if (!found && tamiz_span_starts(word, article)) {
+        found = known_word(tamiz_span_from(word, sizeof article - 1));
+        if (found) tamiz_buffer_text(&latin->ascii, "al");
+    }
+    if (found) tamiz_buffer_text(&latin->ascii, found);
+    return found != NULL;
 }
 
 static bool has_own_table(tamiz_script script) {
@@ -162,8 +225,10 @@ static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
                            tamiz_script script, tamiz_error *err) {
     tamiz_buffer_reset(&latin->ascii);
     if (has_own_table(script) && by_letters(latin, word, size, script) &&
-        latin->ascii.size)
+        latin->ascii.size) {
+        if (script == TAMIZ_SCRIPT_GREEK) mend_greek(&latin->ascii);
         return TAMIZ_OK;
+    }
     tamiz_buffer_reset(&latin->ascii);
     tamiz_code code = by_icu(latin, word, size, err);
     if (!code && !latin->ascii.size) by_number(latin, word, size);
@@ -173,6 +238,7 @@ static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
 static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
                        tamiz_latin_word *out, bool *done) {
     *done = true;
+    out->known = false;
     for (size_t i = 0; i < word.size; i++)
         if ((unsigned char)word.data[i] >= 0x80) return *done = false, true;
     tamiz_span copy = tamiz_arena_copy(arena, word);
@@ -203,18 +269,9 @@ static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
         U16_APPEND(wide, n, LONGEST_WORD, c, bad);
         if (bad) return fail_icu(err, U_BUFFER_OVERFLOW_ERROR);
     }
-    *size = unorm2_normalize(latin->fold, wide, n, folded, LONGEST_WORD,
-                             &status);
+    *size =
+        unorm2_normalize(latin->fold, wide, n, folded, LONGEST_WORD, &status);
     return U_FAILURE(status) ? fail_icu(err, status) : TAMIZ_OK;
-}
-
-static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size) {
-    tamiz_buffer_reset(out);
-    for (int32_t i = 0; i < size;) {
-        UChar32 c;
-        U16_NEXT(word, i, size, c);
-        tamiz_utf8_add(out, (uint32_t)c);
-    }
 }
 
 tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
@@ -228,10 +285,12 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
     int32_t size;
     tamiz_code code = fold(latin, word, folded, &size, err);
     if (code) return code;
-    to_utf8(&latin->bytes, folded, size);
-    code = size ? to_ascii(latin, folded, size, script, err) : TAMIZ_OK;
+    out->known = size && add_known(latin, folded, size, script);
+    if (size && !out->known) code = to_ascii(latin, folded, size, script, err);
     if (code) return code;
+    to_utf8(&latin->bytes, folded, size, false);
     if (!size) tamiz_buffer_reset(&latin->ascii);
+    if (!latin->ascii.size) tamiz_buffer_reset(&latin->bytes);
     if (latin->bytes.failed || latin->ascii.failed)
         return tamiz_fail_memory(err, "words");
     out->folded = tamiz_arena_copy(arena, tamiz_buffer_view(&latin->bytes));

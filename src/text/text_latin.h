@@ -27,6 +27,7 @@ const char *tamiz_latin_icu(void);
 typedef struct tamiz_latin_word {
     tamiz_span folded; /* own script: NFKC_Casefold, UTF-8 */
     tamiz_span ascii;  /* a-z0-9; never empty when folded is not */
+    bool known; /* ascii has its vowels from data/script_words.tsv */
 } tamiz_latin_word;
 
 /* script is the word's main script: letters of another one that look the same
@@ -34,6 +35,15 @@ typedef struct tamiz_latin_word {
 tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_script script, tamiz_arena *arena,
                                tamiz_latin_word *out, tamiz_error *err);
+
+/* A word of a script that leaves vowels out or bends foreign names, with its
+ * commonest spelling in Latin; from data/script_words.tsv, by bytes. */
+typedef struct tamiz_script_word {
+    const char *word, *latin;
+} tamiz_script_word;
+
+extern const tamiz_script_word tamiz_script_words[];
+extern const size_t tamiz_script_word_count;
 
 /* One row of the letter table. */
 typedef struct tamiz_letter {

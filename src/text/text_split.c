@@ -133,21 +133,38 @@ static void start_word(splitter *s, size_t at, uint32_t c,
     s->latin = s->cyrillic = s->greek = 0;
 }
 
+/* A Hangul syllable may come in letters: first, vowel, last (Unicode 15,
+ * section 3.12). The vowel and the last belong to the first. */
+static bool is_rest_of_syllable(const splitter *s, uint32_t c) {
+    return s->word.script == TAMIZ_SCRIPT_HANGUL &&
+           ((c >= 0x1160 && c <= 0x11ff) || (c >= 0xd7b0 && c <= 0xd7fb));
+}
+
 /* The marks and digits that any script may hold belong to the word they are
  * in; a letter of a script that does not mix starts a new word. */
-static bool belongs(const splitter *s, size_t at, tamiz_script script) {
+static bool belongs(const splitter *s, size_t at, uint32_t c,
+                    tamiz_script script) {
     if (at - s->word.start >= LONGEST) return false;
-    if (script == TAMIZ_SCRIPT_COMMON) return true;
+    if (script == TAMIZ_SCRIPT_COMMON || is_rest_of_syllable(s, c)) return true;
     return !one_letter_each(script) && !one_letter_each(s->word.script) &&
            tamiz_script_mixes(s->word.script, script);
 }
 
 static void see_letter(splitter *s, size_t at, uint32_t c) {
     tamiz_script script = tamiz_script_of(c);
-    if (s->open && !belongs(s, at, script)) end_word(s, at);
+    if (s->open && !belongs(s, at, c, script)) end_word(s, at);
     if (!s->open) start_word(s, at, c, script);
     if (s->word.script == TAMIZ_SCRIPT_COMMON) s->word.script = script;
     count_letter(s, c, script);
+}
+
+/* A question mark inside a word stands for a letter that a conversion lost
+ * ("Schr?dinger"); so does U+FFFD. */
+static bool is_lost_letter(const splitter *s, uint32_t c, size_t next) {
+    if (c == 0xfffd) return true;
+    if (c != '?' || !s->open || next >= s->text.size) return false;
+    return tamiz_char_class_of(tamiz_utf8_next(s->text, &next)) ==
+           TAMIZ_CHAR_LETTER;
 }
 
 static void cut(splitter *s) {
@@ -163,6 +180,7 @@ static void cut(splitter *s) {
         case TAMIZ_CHAR_LINK:
         case TAMIZ_CHAR_IGNORE: break;
         case TAMIZ_CHAR_BREAK:
+            if (is_lost_letter(s, c, at)) break;
             end_word(s, end_of_letters);
             see_gap(&s->gap, c);
             break;
@@ -185,6 +203,10 @@ static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
         if (!forms.folded.size) continue; /* nothing but ignorable marks */
         word.folded = forms.folded;
         word.ascii = forms.ascii;
+        if (forms.known) {
+            word.flags &= ~(unsigned)TAMIZ_WORD_VOWELLESS;
+            word.flags |= TAMIZ_WORD_KNOWN;
+        }
         out->words[kept++] = word;
     }
     out->count = kept;

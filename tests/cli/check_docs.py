@@ -35,7 +35,7 @@ _tamiz() {{
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o)
+    --snapshot | --output | -o | --file)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -59,7 +59,7 @@ _tamiz() {{
     esac
     case $command in
     update | forge) words+=' {lists}' ;;
-    scan) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
+    scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found
     mapfile -t found < <(compgen -W "$words" -- "$word")

@@ -1,6 +1,6 @@
 # The whole help, and that of each command.
 ./tamiz --help
-for command in update forge lists screen compare scan show; do
+for command in update forge lists screen compare eval scan show; do
     echo "----"
     ./tamiz $command --help
 done

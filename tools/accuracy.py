@@ -1,0 +1,544 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""How well does tamiz tell names apart? Measures, prints, renews the docs.
+
+usage: accuracy.py --tamiz EXE --alert-rate EXE [--shared FOLDER] [--seed N]
+                   [--json FILE] [--docs FILE] [--failures FILE]
+                   [--only PART,...]
+
+FOLDER ($TAMIZ_SHARED, default ../shared) holds the lists. What is measured and
+why stands in docs/accuracy.md; --docs renews the numbers there, between its
+marks. Same seed, engine and lists: same numbers.
+"""
+import argparse
+import csv
+import io
+import json
+import os
+import platform
+import random
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter, defaultdict
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date
+from pathlib import Path
+
+import list_names
+import mutate
+from accuracy_report import write_docs, write_failures, write_text
+
+LISTS = ("ofac", "un", "eu", "uk", "ch", "au")
+THRESHOLDS = (0.70, 0.85)
+PER_CATEGORY = 300
+PARTS = ("mutations", "scripts", "tokens", "aliases", "heldout")
+
+
+class Engine:
+    """The command under test."""
+
+    def __init__(self, options):
+        self.tamiz, self.rate = options.tamiz, options.alert_rate
+        self.folder = Path(tempfile.mkdtemp(prefix="tamiz-accuracy-"))
+        self.pairs = self.seconds = 0
+
+    def version(self):
+        return subprocess.run([self.tamiz, "--version"], check=True, text=True,
+                              capture_output=True).stdout.split()[-1]
+
+    def scores(self, pairs):
+        """Scores of (schema, name1, name2)."""
+        text = io.StringIO()
+        out = csv.writer(text, lineterminator="\n")
+        out.writerow(["schema", "name1", "name2"])
+        out.writerows(pairs)
+        start = time.monotonic()
+        done = subprocess.run([self.tamiz, "compare", "--file", "-"],
+                              input=text.getvalue(), text=True, check=True,
+                              encoding="utf-8", stdout=subprocess.PIPE)
+        self.seconds += time.monotonic() - start
+        rows = list(csv.DictReader(io.StringIO(done.stdout, newline="")))
+        if len(rows) != len(pairs):
+            sys.exit(f"accuracy: {len(pairs)} pairs gave {len(rows)} scores")
+        self.pairs += len(pairs)
+        return [float(row["score"]) for row in rows]
+
+    def forge(self, source):
+        path = self.folder / "list.tamiz"
+        subprocess.run([self.tamiz, "forge", source, "-o", path, "--quiet"],
+                       check=True, stdout=subprocess.DEVNULL)
+        return path
+
+    def hits(self, snapshot, queries, threshold, limit):
+        """Per query (schema, name): its hits as (id, score), best first."""
+        path = self.folder / "queries.csv"
+        with open(path, "w", encoding="utf-8", newline="") as file:
+            out = csv.writer(file, lineterminator="\n")
+            out.writerow(["schema", "name"])
+            out.writerows(queries)
+        done = subprocess.run(
+            [self.rate, snapshot, path, str(threshold), str(limit)],
+            check=True, text=True, stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL)
+        found = [[] for _ in queries]
+        for line in done.stdout.splitlines():
+            row, entity, score = line.split("\t")
+            found[int(row)].append((entity, float(score)))
+        return found
+
+    def close(self):
+        for path in self.folder.iterdir():
+            path.unlink()
+        self.folder.rmdir()
+
+
+# ---- numbers ---------------------------------------------------------------
+
+def share(scores, threshold):
+    return sum(s >= threshold for s in scores) / len(scores) if scores else None
+
+
+def rates(scores):
+    return {"count": len(scores),
+            **{f"at_{t:.2f}": share(scores, t) for t in THRESHOLDS}}
+
+
+def judge(threshold, yes, no):
+    tp = sum(s >= threshold for s in yes)
+    fp = sum(s >= threshold for s in no)
+    precision = tp / (tp + fp) if tp + fp else None
+    recall = tp / len(yes)
+    f1 = 2 * tp / (tp + fp + len(yes)) if tp else 0.0
+    return {"threshold": threshold, "precision": precision, "recall": recall,
+            "f1": f1}
+
+
+def separation(yes, no):
+    """Average precision, AUC and the best F1 of two sets of scores."""
+    ranked = sorted([(s, 1) for s in yes] + [(s, 0) for s in no],
+                    key=lambda x: -x[0])
+    tp = fp = 0
+    area = auc = 0.0
+    best = (0.0, 1.0)
+    at = 0
+    while at < len(ranked):
+        score, end, old = ranked[at][0], at, (tp, fp)
+        while end < len(ranked) and ranked[end][0] == score:
+            tp += ranked[end][1]
+            fp += 1 - ranked[end][1]
+            end += 1
+        area += (tp - old[0]) / len(yes) * tp / (tp + fp)
+        auc += (fp - old[1]) * (tp + old[0]) / 2
+        best = max(best, (2 * tp / (tp + fp + len(yes)), score))
+        at = end
+    return {"matches": len(yes), "others": len(no),
+            "average_precision": area, "auc": auc / (len(yes) * len(no)),
+            "best_f1": best[0], "best_threshold": best[1],
+            "judged": [judge(t, yes, no) for t in THRESHOLDS]}
+
+
+def examples(pairs, scores, is_match, count=5):
+    """The worst mistakes at the lower threshold."""
+    wrong = [(s, p) for s, p in zip(scores, pairs)
+             if (s >= THRESHOLDS[0]) != is_match]
+    wrong.sort(key=lambda x: (x[0] if is_match else -x[0], x[1]))
+    step = max(1, len(wrong) // count)
+    return [[round(s, 3), p[1], p[2]] for s, p in wrong[::step][:count]]
+
+
+# ---- what is measured ------------------------------------------------------
+
+def mutations(engine, parties, seed):
+    rows = [(p.id, p.schema, t) for p in parties for t in p.strong()]
+    cases = list(mutate.cases(rows, seed, PER_CATEGORY))
+    scores = engine.scores([c[:3] for c in cases])
+    groups = defaultdict(lambda: ([], []))
+    for case, score in zip(cases, scores):
+        groups[(case[3], case[4])][0].append(case[:3])
+        groups[(case[3], case[4])][1].append(score)
+    result = {"positive": {}, "negative": {}}
+    for (is_match, group), (pairs, found) in groups.items():
+        result["positive" if is_match else "negative"][group] = {
+            **rates(found), "examples": examples(pairs, found, is_match)}
+    result["all"] = separation(
+        [s for c, s in zip(cases, scores) if c[3]],
+        [s for c, s in zip(cases, scores) if not c[3]])
+    return result
+
+
+def dialect(text):
+    """The script, and what its letters tell of the language."""
+    script, low = list_names.script_of(text), text.lower()
+    if script == "Cyrillic":
+        if set(low) & set("іїєґ"):
+            return "Cyrillic (Ukrainian, Belarusian)"
+        return "Cyrillic (Russian and others)"
+    if script == "Arabic":
+        return "Persian, Pashto, Urdu" if set(low) & set("پچژگکیټډړښ") else \
+            "Arabic"
+    return script
+
+
+def best_of(engine, questions):
+    """questions: (schema, name, other names); the best score of each."""
+    flat = [(s, n, o) for s, n, others in questions for o in others]
+    scores = engine.scores(flat)
+    out, at = [], 0
+    for _, _, others in questions:
+        part = scores[at:at + len(others)]
+        out.append((max(part), others[part.index(max(part))]))
+        at += len(others)
+    return out
+
+
+def list_scripts(engine, parties, seed):
+    """Original-script names of the lists against Latin ones of the party."""
+    rng = random.Random(f"{seed}:scripts")
+    groups = defaultdict(list)
+    pool = defaultdict(list)
+    for p in parties:
+        pool[p.schema].extend(p.strong())
+        for text in p.originals():
+            if p.strong() and list_names.script_of(text) != "none":
+                kind = "persons" if p.schema == "Person" else "others"
+                groups[f"{dialect(text)}, {kind}"].append(
+                    (p.schema, text, p.strong()))
+    result = {}
+    for group in sorted(groups, key=lambda g: (-len(groups[g]), g)):
+        asked = rng.sample(groups[group], min(500, len(groups[group])))
+        if len(asked) < 5:
+            continue
+        right = best_of(engine, asked)
+        wrong = best_of(engine, [(s, n, rng.sample(pool[s], min(
+            100, len(pool[s])))) for s, n, _ in asked[:150]])
+        pairs = [(s, n, r[1]) for (s, n, _), r in zip(asked, right)]
+        result[group] = {
+            **rates([r[0] for r in right]),
+            "first_name_only": rates(engine.scores(
+                [(s, n, o[0]) for s, n, o in asked])),
+            "best_of_100_others": rates([w[0] for w in wrong]),
+            "examples": examples(pairs, [r[0] for r in right], True)}
+    return result
+
+
+TOKENS = {"Arabic": ("wd_arabic_tokens_80.tsv", " "),
+          "Chinese": ("wd_chinese_tokens_80.tsv", "·"),
+          "Japanese": ("wd_japanese_tokens_80.tsv.zst", "・"),
+          "Katakana": ("wd_katakana_tokens_80.tsv.zst", "・"),
+          "Russian": ("wd_russian_tokens_80.tsv.zst", " ")}
+
+
+def token_scripts(engine, names, seed):
+    """Two tokens of a transliteration corpus make a name."""
+    result = {}
+    for group, (file, joint) in TOKENS.items():
+        rng = random.Random(f"{seed}:{group}")
+        lines = list_names.read_bytes(names / file).decode("utf-8").splitlines()
+        rows = [line.split("\t") for line in lines]
+        drawn = rng.choices(rows, [int(r[2]) for r in rows], k=2400)
+        pairs = [("Person", f"{a[0]} {b[0]}".title(), joint.join(
+            [a[1].replace(" ", ""), b[1].replace(" ", "")]))
+            for a, b in zip(drawn[::2], drawn[1::2])]
+        crossed = [(s, n, pairs[(i + 1) % len(pairs)][2])
+                   for i, (s, n, _) in enumerate(pairs)]
+        yes, no = engine.scores(pairs), engine.scores(crossed)
+        result[group] = {**rates(yes), "others": rates(no),
+                         "separation": separation(yes, no),
+                         "examples": examples(pairs, yes, True)}
+    return result
+
+
+def grams(text):
+    text = f" {mutate.bare(text)} "
+    return {text[i:i + 3] for i in range(len(text) - 2)}
+
+
+def alike(pair):
+    """Written alike, told without the engine: half of the trigrams shared."""
+    a, b = grams(pair[1]), grams(pair[2])
+    return 2 * len(a & b) >= 0.5 * (len(a) + len(b))
+
+
+class Nearest:
+    """Names of other parties that share the most rare trigrams."""
+
+    def __init__(self, parties):
+        self.names = [(p, t) for p in parties for t in p.strong()]
+        self.of = defaultdict(list)
+        for i, (_, text) in enumerate(self.names):
+            for g in sorted(grams(text)):
+                self.of[g].append(i)
+
+    def near(self, party, text, count):
+        weight = Counter()
+        for g in sorted(grams(text)):
+            if len(self.of[g]) < len(self.names) // 20 + 50:
+                for i in self.of[g]:
+                    weight[i] += 1 / (3 + len(self.of[g]) ** 0.5)
+        picked = [i for i, _ in sorted(weight.items(),
+                                       key=lambda x: (-x[1], x[0]))
+                  if self.names[i][0] is not party and
+                  self.names[i][0].schema == party.schema]
+        return [self.names[i] for i in picked[:count]]
+
+
+def differ(a, b):
+    """Two parties that the list's own facts tell apart."""
+    if a.years and b.years:
+        return not a.years & b.years
+    return bool(a.countries and b.countries and not a.countries & b.countries)
+
+
+def aliases(engine, parties, seed, name):
+    """Strong names of one party, against the nearest of another."""
+    rng = random.Random(f"{seed}:aliases:{name}")
+    mine = [p for p in parties if p.list == name]
+    pairs = []
+    for p in mine:
+        strong = p.strong()
+        if len(strong) > 1:
+            a, b = rng.sample(strong, 2)
+            if mutate.bare(a) != mutate.bare(b):
+                pairs.append((p.schema, a, b))
+    pairs = rng.sample(pairs, min(1000, len(pairs)))
+    nearest = Nearest(mine)
+    asked = [p for p in rng.sample(mine, min(500, len(mine))) if p.strong()]
+    hard, known = [], []
+    for p in asked:
+        for other, text in nearest.near(p, p.strong()[0], 20):
+            hard.append((p.schema, p.strong()[0], text))
+            known.append((p, other))
+    yes, every = engine.scores(pairs), engine.scores(hard)
+    worst = {}
+    for pair, (p, other), score in zip(hard, known, every):
+        if score > worst.get(p.id, (-1,))[0]:
+            worst[p.id] = (score, pair, differ(p, other))
+    no = [w[0] for w in worst.values()]
+    sure = [w for w in worst.values() if w[2]]
+    near = [s for p, s in zip(pairs, yes) if alike(p)]
+    return {"pairs": rates(yes), "alike": rates(near), "nearest": rates(no),
+            "nearest_known_apart": rates([w[0] for w in sure]),
+            "separation": separation(yes, no),
+            "examples": examples(
+                [p for p in pairs if alike(p)], near, True, 10),
+            "false_examples": examples([w[1] for w in sure],
+                                       [w[0] for w in sure], False, 10)}
+
+
+# ---- held out by time, and false alarms ------------------------------------
+
+FORMS = {w for g in mutate.words.LEGAL_VARIANTS for f in g for w in f.split()}
+
+
+def word_set(text):
+    bag = {w for w in "".join(c if c.isalnum() else " " for c in
+                              text.casefold()).split()}
+    return frozenset(bag - FORMS) or frozenset(bag)
+
+
+class HeldOut:
+    """Queries whose party is known, and the list they are asked of."""
+
+    def __init__(self, title, source, listed):
+        self.title, self.source = title, source
+        self.listed = {p.id: p for p in listed}
+        self.known = {i: {mutate.bare(t) for t, _ in p.names}
+                      for i, p in self.listed.items()}
+        self.queries = []  # schema, name, id
+
+    def add(self, wanted, text):
+        """A name that the list does not have yet for this party."""
+        letters = mutate.bare(text)
+        if wanted in self.listed and letters not in self.known[wanted]:
+            self.known[wanted].add(letters)
+            self.queries.append((self.listed[wanted].schema, text, wanted))
+
+
+def later_ofac(data):
+    """Aliases that OFAC added after 2023-12-28 to parties listed then."""
+    day = data / "ofac/2023-12-28"
+    out = HeldOut("OFAC 2023-12-28, aliases added later",
+                  f"us_ofac_sdn={day}", list_names.ofac(
+                      day / "sdn.csv.zst", day / "alt.csv").values())
+    for later in ("2025-01", "2025-12"):
+        for row in list_names.read_csv_rows(data / "ofac" / later / "alt.csv"):
+            out.add(f"ofac-{row[0]}", row[3])
+    return out
+
+
+def later_un(data):
+    """Names that the UN added to parties it listed in 2021."""
+    old = data / "un/un_consolidated_2021-01-18.xml"
+    out = HeldOut("UN 2021-01-18, names added later",
+                  f"un_sc_sanctions={old}", list_names.un(old))
+    for p in list_names.read(data, "un"):
+        for text, kind in p.names:
+            if kind == list_names.STRONG:
+                out.add(p.id, text)
+    return out
+
+
+def other_issuers(data):
+    """How EU, UK and Australia call the parties that the UN lists."""
+    new = data / "un/un_consolidated_2026-02-27.xml.zst"
+    out = HeldOut("UN 2026-02-27, names by EU, UK, AU",
+                  f"un_sc_sanctions={new}", list_names.un(new))
+    for name in ("eu", "uk", "au"):
+        for p in list_names.read(data, name):
+            if p.un:
+                for text, kind in p.names:
+                    if kind != list_names.WEAK:
+                        out.add(f"un-{p.un}", text)
+    return out
+
+
+def clean_names(data, listed, seed):
+    """(kind, schema, name) of parties that nobody lists."""
+    rng = random.Random(f"{seed}:clean")
+    bags = {word_set(t) for p in listed for t, _ in p.names}
+
+    def read(path):
+        text = list_names.read_bytes(path).decode("utf-8")
+        return list(csv.DictReader(io.StringIO(text, newline="")))
+
+    persons = [r["full_name"] for r in
+               read(data / "clean/persons_us.csv.zst")]
+    congress = [r["full_name"] for r in read(data / "clean/us_congress.csv")]
+    firms = [r["name"] for r in read(data / "clean/companies.csv.zst")
+             if r["country"] not in ("Russia", "Belarus", "Iran", "Venezuela")
+             and "<" not in r["name"]]
+    out = []
+    for kind, schema, names, most in (
+            ("made-up persons", "Person", persons, 5000),
+            ("US Congress", "Person", congress, 1254),
+            ("companies", "Company", firms, 3000)):
+        names = sorted({n for n in names if n and word_set(n) not in bags})
+        out += [(kind, schema, n)
+                for n in rng.sample(names, min(most, len(names)))]
+    return out
+
+
+def limits(scores, floor):
+    """The threshold above which 0, 1, 5 of 1,000 names hit."""
+    ranked = sorted(scores, reverse=True)
+    out = {}
+    for per_thousand in (0, 1, 5):
+        allowed = len(ranked) * per_thousand // 1000
+        above = ranked[allowed] if allowed < len(ranked) else 0
+        out[per_thousand] = max(above, floor)
+    return out
+
+
+FLOOR = 0.6  # lower scores are not looked at
+
+
+def ask(engine, held, clean, seed):
+    """One list: who is found, and how often strangers hit."""
+    snapshot = engine.forge(held.source)
+    start = time.monotonic()
+    false = engine.hits(snapshot, [(s, n) for _, s, n in clean], FLOOR, 1)
+    seconds = time.monotonic() - start
+    best = [h[0][1] if h else 0.0 for h in false]
+    found = engine.hits(snapshot, [q[:2] for q in held.queries], FLOOR, 100)
+    ranks, scores = [], []
+    for (_, _, wanted), hits in zip(held.queries, found):
+        ids = [h[0] for h in hits]
+        ranks.append(ids.index(wanted) + 1 if wanted in ids else None)
+        scores.append(dict(hits).get(wanted, 0.0))
+    count = len(held.queries)
+    missed = [[n, held.listed[w].names[0][0]] for (_, n, w), s in
+              zip(held.queries, scores) if s < THRESHOLDS[0]]
+    loud = sorted(((b, n, held.listed[h[0][0]].names[0][0]) for (_, _, n), b, h
+                   in zip(clean, best, false) if h),
+                  key=lambda x: (-x[0], x[1]))
+    rng = random.Random(f"{seed}:missed")
+    return {
+        "queries": count, "clean": len(clean),
+        "recall_at_1": sum(r == 1 for r in ranks) / count,
+        "recall_at_10": sum(bool(r and r <= 10) for r in ranks) / count,
+        "mrr": sum(1 / r for r in ranks if r) / count,
+        "recall": {f"{t:.2f}": share(scores, t) for t in THRESHOLDS},
+        "recall_at_alerts": {k: {
+            "threshold": t, "recall": sum(s > t for s in scores) / count}
+            for k, t in limits(best, FLOOR).items()},
+        "alerts_per_1000": {
+            kind: {f"{t:.2f}": 1000 * share(
+                [b for c, b in zip(clean, best) if kind in (c[0], "all")], t)
+                for t in (0.60, 0.65, 0.70, 0.75, 0.80, 0.85, 0.90, 0.95)}
+            for kind in ("made-up persons", "US Congress", "companies",
+                         "all")},
+        "ms_per_name": 1000 * seconds / len(clean),
+        "missed_examples": rng.sample(missed, min(25, len(missed))),
+        "loudest": [[round(b, 3), n, m] for b, n, m in loud[:25]],
+    }
+
+
+def held_out(engine, data, seed):
+    parts = [make(data) for make in (later_ofac, later_un, other_issuers)]
+    listed = [p for part in parts for p in part.listed.values()]
+    clean = clean_names(data, listed, seed)
+    return {part.title: ask(engine, part, clean, seed) for part in parts}
+
+
+# ---- all of it -------------------------------------------------------------
+
+def measure(options, engine):
+    data = Path(options.shared) / "data"
+    if not data.is_dir():
+        print(f"accuracy: {data} is not there; nothing to measure",
+              file=sys.stderr)
+        sys.exit(77)
+    parties = [p for name in LISTS for p in list_names.read(data, name)]
+    only = set(options.only.split(","))
+    result = {"engine": engine.version(), "date": date.today().isoformat(),
+              "machine": f"{os.cpu_count()} cores, {platform.machine()}",
+              "seed": options.seed}
+    parts = {
+        "heldout": lambda: held_out(engine, data, options.seed),
+        "mutations": lambda: mutations(engine, parties, options.seed),
+        "scripts": lambda: list_scripts(engine, parties, options.seed),
+        "tokens": lambda: token_scripts(engine, data / "names", options.seed),
+        "aliases": lambda: {
+            name: aliases(engine, parties, options.seed, name)
+            for name in LISTS},
+    }
+    with ThreadPoolExecutor(2) as pool:
+        work = {name: pool.submit(part) for name, part in parts.items()
+                if name in only}
+        result.update({name: done.result() for name, done in work.items()})
+    result["pairs"] = engine.pairs
+    result["us_per_pair"] = 1e6 * engine.seconds / max(1, engine.pairs)
+    return result
+
+
+def main():
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("--tamiz", required=True)
+    parser.add_argument("--alert-rate", required=True)
+    parser.add_argument("--shared", default=os.environ.get(
+        "TAMIZ_SHARED", Path(__file__).resolve().parents[2] / "shared"))
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--only", default=",".join(PARTS))
+    for name in ("--json", "--docs", "--failures"):
+        parser.add_argument(name)
+    options = parser.parse_args()
+    engine = Engine(options)
+    try:
+        result = measure(options, engine)
+    finally:
+        engine.close()
+    write_text(result, sys.stdout)
+    if options.json:
+        Path(options.json).write_text(json.dumps(
+            result, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    if options.docs:
+        write_docs(result, Path(options.docs))
+    if options.failures:
+        with open(options.failures, "w", encoding="utf-8") as file:
+            write_failures(result, file)
+
+
+if __name__ == "__main__":
+    main()
