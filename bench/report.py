@@ -162,7 +162,7 @@ def pairs_section(results):
     yield step_line(results, "pairs")
     yield ""
     tamiz = measured["tamiz"][0]["p50"]
-    rows = [(f"tamiz, `{one['call']}`", micro(one["p50"]),
+    rows = [(f"tamiz, `{one['call']}`, {one['batch']} at a time", micro(one["p50"]),
              times(one["p50"] / tamiz)) for one in measured["tamiz"]]
     if "p50" in other:
         rows.append(("nomenklatura logic-v2", micro(other["p50"]),
