@@ -37,9 +37,9 @@ static void compare(const bench_line *lines, size_t count) {
 
 typedef void work(const bench_line *lines, size_t count);
 
-/* Microseconds a pair of each batch, the median of the rounds. All batches are
- * run before one is run again: a processor that has just seen the same names
- * foretells every branch and takes half the time. */
+/* Microseconds on a core for a pair of each batch, the median of the rounds.
+ * All batches are run before one is run again: a processor that has just seen
+ * the same names foretells every branch and takes half the time. */
 static void measure(const char *name, work *call, const bench_lines *all,
                     size_t batch, size_t rounds) {
     size_t batches = all->count / batch;
@@ -48,10 +48,10 @@ static void measure(const char *name, work *call, const bench_lines *all,
     call(all->lines, all->count); /* warms up */
     for (size_t r = 0; r < rounds; r++)
         for (size_t b = 0; b < batches; b++) {
-            uint64_t start = bench_now();
+            uint64_t start = bench_cpu();
             call(all->lines + b * batch, batch);
             times[b * rounds + r] =
-                (double)(bench_now() - start) / 1e3 / (double)batch;
+                (double)(bench_cpu() - start) / 1e3 / (double)batch;
         }
     for (size_t b = 0; b < batches; b++)
         medians[b] = bench_median(times + b * rounds, rounds);
