@@ -4,6 +4,8 @@
 #   make          the optimised command, left as ./tamiz
 #   make demo     lists, names and a document, in one minute
 #   make test     everything is tested, under sanitizers
+#   make exact    every name of the lists is found, in six spellings
+#   make soak     SOAK (100000) queries, the index against scoring everything
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
 #   make accuracy measured on the lists at hand; renews docs/accuracy.md
 #   make bench    measures, beside rivals, into bench/RESULTS.md (long)
@@ -14,10 +16,11 @@
 
 PREFIX ?= /usr/local
 FUZZ_SECONDS ?= 60
+SOAK ?= 100000
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz accuracy bench soak install format format-check \
-        lint clean pictures \
+.PHONY: tamiz demo test fuzz accuracy bench exact soak install format \
+        format-check lint clean pictures \
         packages-build packages-test packages-check
 
 tamiz: build/build.ninja
@@ -41,6 +44,11 @@ test: packages-test
 	@ninja -C build-test
 	@meson test -C build-test --no-rebuild --quiet || true
 	@python3 tools/test_summary.py build-test/meson-logs/testlog.json
+
+exact soak: build/build.ninja
+	@ninja -C build tests/real/test_exact tests/real/test_differential
+	@if [ $@ = exact ]; then TAMIZ_ONE_IN=1 build/tests/real/test_exact; \
+	 else TAMIZ_SOAK=$(SOAK) build/tests/real/test_differential; fi
 
 fuzz: packages-check
 	@test -f build-fuzz/build.ninja || \

@@ -142,7 +142,10 @@ static bool probe_parts(tamiz_finder *f) {
 static bool probe_run(tamiz_finder *f, size_t first, size_t count) {
     char text[1024], sound[1024];
     tamiz_name window = {.parts = f->query->parts + first, .count = count};
-    tamiz_part part = {.kind = TAMIZ_PART_PLAIN};
+    const tamiz_name *q = f->query;
+    bool inexact = tamiz_run_is_inexact(
+        window.parts, count, q->comma > first && q->comma < first + count);
+    tamiz_part part = {.kind = inexact ? TAMIZ_PART_PLAIN : TAMIZ_PART_LEGAL};
     for (size_t i = 0; i < count; i++) {
         window.letters += window.parts[i].ascii.size;
         part.letters |= window.parts[i].letters;
@@ -152,7 +155,7 @@ static bool probe_run(tamiz_finder *f, size_t first, size_t count) {
     tamiz_name_squash(&window, 0, text);
     part.ascii = (tamiz_span){text, window.letters};
     part.sound.data = sound;
-    if (count == 2)
+    if (inexact)
         part.sound.size = tamiz_name_sound_join(window.parts[0].sound,
                                                 window.parts[1].sound, sound);
     joined *run = &f->runs[f->run_count];

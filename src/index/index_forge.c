@@ -140,7 +140,7 @@ static tamiz_span caption_of(const forge *f, const tamiz_grouped *entity) {
 static tamiz_code add_names(forge *f, const tamiz_grouped *entity,
                             uint32_t number, tamiz_entity_record *record,
                             tamiz_error *err) {
-    bool is_person = tamiz_schema_is(entity->schema, TAMIZ_SCHEMA_Person);
+    tamiz_name_sort sort = tamiz_name_sort_of(entity->schema);
     record->first_name =
         (uint32_t)(f->names.names.size / sizeof(tamiz_name_record));
     for (uint32_t i = entity->first; i != UINT32_MAX;
@@ -148,7 +148,7 @@ static tamiz_code add_names(forge *f, const tamiz_grouped *entity,
         const tamiz_stored *stored = &f->in->statements[i];
         if (!is_name_prop(stored->prop)) continue;
         tamiz_code code =
-            tamiz_name_forge_add(&f->names, stored->value, is_person, number,
+            tamiz_name_forge_add(&f->names, stored->value, sort, number,
                                  stored->prop, record->name_count, err);
         if (code) {
             if (err)

@@ -101,7 +101,9 @@ static void add_parts(tamiz_name_forge *f, const tamiz_name *name,
 static void add_run(tamiz_name_forge *f, const tamiz_name *name, size_t first,
                     size_t count, uint32_t number) {
     tamiz_name window = {.parts = name->parts + first, .count = count};
-    tamiz_part part = {.kind = TAMIZ_PART_PLAIN};
+    bool inexact = tamiz_run_is_inexact(
+        window.parts, count, name->comma > first && name->comma < first + count);
+    tamiz_part part = {.kind = inexact ? TAMIZ_PART_PLAIN : TAMIZ_PART_LEGAL};
     for (size_t i = 0; i < count; i++) {
         window.letters += window.parts[i].ascii.size;
         part.letters |= window.parts[i].letters;
@@ -117,7 +119,7 @@ static void add_run(tamiz_name_forge *f, const tamiz_name *name, size_t first,
     tamiz_name_squash(&window, 0, text);
     part.ascii = (tamiz_span){text, window.letters};
     part.sound.data = sound;
-    if (count == 2)
+    if (inexact)
         part.sound.size = tamiz_name_sound_join(window.parts[0].sound,
                                                 window.parts[1].sound, sound);
     add_pair(f, add_unit(f, &part, (unsigned)count), number);
@@ -179,11 +181,11 @@ static void weigh(const tamiz_name *name, tamiz_name_record *record) {
 }
 
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
-                                bool is_person, uint32_t entity, unsigned prop,
+                                tamiz_name_sort sort, uint32_t entity, unsigned prop,
                                 uint32_t order, tamiz_error *err) {
     tamiz_arena_reset(&f->scratch);
     tamiz_name name;
-    tamiz_code code = tamiz_name_split(f->latin, text, is_person, &f->scratch,
+    tamiz_code code = tamiz_name_split(f->latin, text, sort, &f->scratch,
                                        &name, err);
     if (code) return code;
     uint32_t number = (uint32_t)(f->names.size / sizeof(tamiz_name_record));
@@ -291,6 +293,7 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
                        .sound = {text + u->sound, u->sound_size},
                        .letters = u->letters,
                        .concept = u->concept};
+    part.kind = u->kind;
     uint32_t hashes[TAMIZ_KEYS_MOST];
     size_t count = tamiz_keys_of(&part, u->run, hashes);
     for (size_t i = 0; i < count; i++) {

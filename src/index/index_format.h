@@ -107,7 +107,8 @@ typedef struct tamiz_unit_record {
     uint32_t first_posting, posting_count;
     uint16_t concept, ascii_size, sound_size;
     uint8_t kind, flags;
-    uint8_t run;    /* 1 = a part; 2 to 4 = that many parts run together */
+    uint8_t run;    /* 1 = a part; 2 to 4 = that many parts run together, of
+                     * kind PLAIN when the run may be inexact, else LEGAL */
     uint8_t pad[3];
     float weight;   /* the most it weighs in any name */
 } tamiz_unit_record;

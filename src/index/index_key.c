@@ -70,7 +70,7 @@ static bool has_digit(uint64_t letters) { return letters >> 26; }
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};
     add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
-    if (run > 2) return k.count;
+    if (run > 1 && part->kind != TAMIZ_PART_PLAIN) return k.count;
     if (part->concept) {
         uint16_t concept = part->concept;
         add(&k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));

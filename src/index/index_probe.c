@@ -21,6 +21,7 @@ static tamiz_run run_of(const tamiz_part *part, size_t count) {
                        .sound = part->sound,
                        .letters = part->letters,
                        .count = count,
+                       .inexact = part->kind == TAMIZ_PART_PLAIN,
                        .flags = part->flags};
 }
 

@@ -394,6 +394,13 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
     }
 }
 
+tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema) {
+    if (tamiz_schema_is(schema, TAMIZ_SCHEMA_Person)) return TAMIZ_NAME_PERSON;
+    bool open = schema == TAMIZ_SCHEMA_NONE ||
+                tamiz_schema_is(TAMIZ_SCHEMA_Person, schema);
+    return open ? TAMIZ_NAME_ANY : TAMIZ_NAME_OTHER;
+}
+
 uint64_t tamiz_hash_of_initials(tamiz_span initials) {
     return tamiz_hash_mix(tamiz_hash(initials), 1);
 }

@@ -6,6 +6,7 @@
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "entity_schema.h"
 #include "index_format.h"
 #include "name_split.h"
 
@@ -61,6 +62,10 @@ void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
 /* Hash of a name's initials in the letters section: not that of a name which
  * is written so. */
 uint64_t tamiz_hash_of_initials(tamiz_span initials);
+
+/* What the name of an entity of this schema names. A LegalEntity may be a
+ * person. */
+tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);
 
 /* The analysis this build does: engine and ICU version. Static. */
 const char *tamiz_snapshot_analysis(void);

@@ -93,7 +93,10 @@ static void link_runs(scratch *s, const tamiz_name *name,
             if (n == 1) continue;
             run.ascii.size = size;
             run.count = n;
-            run.sound.size = n == 2 ? tamiz_name_sound_join(
+            run.inexact = tamiz_run_is_inexact(&name->parts[i], n,
+                                               name->comma > i &&
+                                                   name->comma < i + n);
+            run.sound.size = run.inexact ? tamiz_name_sound_join(
                                           name->parts[i].sound, part->sound,
                                           sound)
                                     : 0;

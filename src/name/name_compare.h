@@ -33,6 +33,9 @@ typedef enum tamiz_contradiction {
     TAMIZ_CONTRADICTS_NUMBER = 1, /* "Fund I", "Fund II" */
     TAMIZ_CONTRADICTS_FORM = 2,   /* "AG", "GmbH" */
     TAMIZ_CONTRADICTS_ROLES = 4,  /* "Ali bin Umar", "Umar bin Ali" */
+    TAMIZ_CONTRADICTS_DESCENT = 8, /* another father, another nisbah */
+    TAMIZ_CONTRADICTS_PLACE = 16, /* "Santander Chile", "Santander Mexico" */
+    TAMIZ_CONTRADICTS_LONE = 32,  /* one telling word, and that inexact */
 } tamiz_contradiction;
 
 /* Where a score comes from. */
@@ -86,7 +89,7 @@ size_t tamiz_name_acronym(const tamiz_name *name);
 #define TAMIZ_LEAST_CONFLICT 0.8 /* when only one is from a script without
                                   * known vowels */
 #define TAMIZ_LEAST_OMISSION 0.4
-#define TAMIZ_LEAST_OMISSION_ALONE 0.5 /* while less than this is linked: */
+#define TAMIZ_LEAST_OMISSION_ALONE 0.6 /* while less than this is linked: */
 #define TAMIZ_BACKED_FROM 1.8
 
 /* Whether a part's weight is left out of conflict and omission when it is not

@@ -22,6 +22,9 @@ static const double other_form = 0.1;     /* two that may be translations */
 static const double number_factor = 0.65;
 static const double form_factor = 0.68;
 static const double roles_factor = 0.65;
+static const double descent_factor = 0.8;
+static const double place_factor = 0.75;
+static const double lone_factor = 0.93;
 
 bool tamiz_part_is_aside(const tamiz_part *part) {
     return part->kind == TAMIZ_PART_LEGAL;
@@ -51,7 +54,7 @@ static double omission_of(const tamiz_part *part, double linked) {
 typedef struct unlinked {
     double conflict; /* conflict weights */
     double omission; /* cost if nothing stands against them */
-    size_t numbers, forms;
+    size_t numbers, forms, places;
     char form_class;
 } unlinked;
 
@@ -61,6 +64,7 @@ static unlinked rest_of(const tamiz_name *name, const bool *used, double linked)
         if (used[i]) continue;
         const tamiz_part *part = &name->parts[i];
         rest.numbers += part->kind == TAMIZ_PART_NUMBER;
+        rest.places += part->kind == TAMIZ_PART_PLACE;
         if (tamiz_part_is_aside(part)) {
             rest.forms++;
             rest.form_class = tamiz_lexicon_form_class(part->concept);
@@ -120,6 +124,66 @@ static bool roles_swapped(const tamiz_name *a, const tamiz_name *b,
            crosses(a, b, links, count, a->comma, b->comma);
 }
 
+/* ---- descent ----------------------------------------------------------- */
+
+typedef enum descent {
+    DESCENT_NONE,
+    DESCENT_FATHER = 1,     /* behind "bin" */
+    DESCENT_NISBAH = 2,     /* behind "al" */
+    DESCENT_PATRONYMIC = 4, /* "Petrovich", "Petrovna" */
+} descent;
+
+static bool ends_with(tamiz_span word, const char *tail) {
+    size_t n = strlen(tail);
+    return word.size > n + 2 && !memcmp(word.data + word.size - n, tail, n);
+}
+
+static bool is_patronymic(tamiz_span word) {
+    static const char *const tails[] = {"ovich", "evich", "ovna",  "evna",
+                                        "ovych", "yovych", "ivna", "ovic",
+                                        "inichna", "yevich"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (ends_with(word, tails[i])) return true;
+    return false;
+}
+
+static descent descent_of(const tamiz_name *name, size_t part) {
+    static const char *const fathers[] = {"bin", "ibn", "ben", "bint", "binti"};
+    static const char *const articles[] = {"al", "el", "ul", "ad", "ash"};
+    if (is_patronymic(name->parts[part].ascii)) return DESCENT_PATRONYMIC;
+    if (!part) return DESCENT_NONE;
+    tamiz_span before = name->parts[part - 1].ascii;
+    for (size_t i = 0; i < sizeof fathers / sizeof *fathers; i++)
+        if (tamiz_span_is(before, fathers[i])) return DESCENT_FATHER;
+    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
+        if (tamiz_span_is(before, articles[i])) return DESCENT_NISBAH;
+    return DESCENT_NONE;
+}
+
+/* Roles of the plain words that found no partner. */
+static unsigned unlinked_descent(const tamiz_name *name, const bool *used) {
+    unsigned roles = 0;
+    for (size_t i = 0; i < name->count; i++)
+        if (!used[i] && name->parts[i].kind == TAMIZ_PART_PLAIN)
+            roles |= descent_of(name, i);
+    return roles;
+}
+
+/* One telling word is linked, and by likeness only. */
+static bool is_lone(const tamiz_name *a, const tamiz_name *b,
+                    const tamiz_link *links, size_t count) {
+    size_t telling = 0;
+    bool exact = false;
+    for (size_t i = 0; i < count; i++) {
+        bool plain = a->parts[links[i].a].kind == TAMIZ_PART_PLAIN ||
+                     b->parts[links[i].b].kind == TAMIZ_PART_PLAIN;
+        if (!plain && links[i].kind != TAMIZ_LINK_JOINED) continue;
+        telling++;
+        exact |= links[i].similarity >= 1;
+    }
+    return telling == 1 && !exact;
+}
+
 /* ---- all --------------------------------------------------------------- */
 
 static void contradict(tamiz_penalties *p, tamiz_contradiction what,
@@ -150,6 +214,13 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
     }
     if (x.numbers && y.numbers)
         contradict(&p, TAMIZ_CONTRADICTS_NUMBER, number_factor);
+    if (x.places && y.places)
+        contradict(&p, TAMIZ_CONTRADICTS_PLACE, place_factor);
+    if (less->conflict > 0 &&
+        unlinked_descent(a, used_a) & unlinked_descent(b, used_b))
+        contradict(&p, TAMIZ_CONTRADICTS_DESCENT, descent_factor);
+    if (is_lone(a, b, links, link_count))
+        contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
     if (roles_swapped(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_ROLES, roles_factor);
     return p;

@@ -8,13 +8,16 @@
 static const double meaning = 0.97;  /* another word for the same */
 static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
+static const double syllable = 0.82; /* the same for syllables */
 static const double initial = 0.65;
 static const double mended = 0.95;   /* digits for letters */
 static const double joint = 0.97;    /* factor for a run that is not equal */
 static const double slip = 0.8;      /* what one slip costs, times 1/size */
 static const double other_start = 0.9; /* factor: people get starts right */
+static const double other_vowel = 0.97; /* the same for a first vowel */
+static const double other_name = 0.72;  /* two known names that differ */
 
-enum { LONGEST = 400 };
+enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
 double tamiz_initial_similarity(void) { return initial; }
 
@@ -60,17 +63,19 @@ static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
 }
 
 /* The same skeleton counts when it has two sounds at least and no more than
- * half of the letters differ; of three letters, one ("Ali", "Aly"). The more
- * vowels differ, the less it counts. */
+ * about a third of the letters differ. The more of them do, and the shorter
+ * the words, the less it counts. */
 static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
                        tamiz_span b_sound) {
     if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
-    size_t least = shorter(a, b);
-    if (least < 3) return 0;
-    unsigned most = least == 3 ? 1 : (unsigned)(longer(a, b) / 2);
-    if (most > 4) most = 4;
+    size_t size = longer(a, b);
+    if (shorter(a, b) < 3) return 0;
+    unsigned most = size < 5 || a_sound.size == 2 ? 1 : (unsigned)(size + 1) / 3;
+    if (most > SOUND_SLIPS_MOST) most = SOUND_SLIPS_MOST;
     unsigned slips = tamiz_name_edits(a, b, most);
-    return slips > most ? 0 : 0.98 - 0.03 * slips;
+    if (slips > most) return 0;
+    double s = 0.98 - 0.3 * slips / (double)size;
+    return a.data[0] == b.data[0] ? s : s * other_vowel;
 }
 
 static bool same_syllables(tamiz_span a, tamiz_span b) {
@@ -87,9 +92,10 @@ static double by_script(tamiz_span a, tamiz_span b, tamiz_span a_sound,
                         unsigned b_flags) {
     unsigned one_side = a_flags ^ b_flags;
     if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
-    if (one_side & TAMIZ_PART_SYLLABIC && same_syllables(a, b)) return script;
+    if (one_side & TAMIZ_PART_SYLLABIC)
+        return same_syllables(a, b) ? syllable : 0;
     bool same = a_sound.size > 1 && tamiz_span_equal(a_sound, b_sound);
-    return same && !(one_side & TAMIZ_PART_SYLLABIC) ? script : 0;
+    return same ? script : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -150,9 +156,11 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
         return initial;
     }
     double best = by_letters(a, b, kind);
-    if (!a->concept || a->concept != b->concept || a->kind != b->kind)
-        return best;
-    bool plain = a->kind == TAMIZ_PART_PLAIN;
+    bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
+    if (!a->concept || !b->concept || a->kind != b->kind) return best;
+    /* Karim and Karima, Maria and Mario are no slips of one another. */
+    if (a->concept != b->concept)
+        return plain && best > other_name ? other_name : best;
     double same = plain ? family : meaning;
     if (same <= best) return best;
     *kind = plain ? TAMIZ_LINK_NAME : TAMIZ_LINK_MEANING;
@@ -160,21 +168,41 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 }
 
 /* Shorter runs than this are like too many words. */
-enum { SHORTEST_INEXACT_RUN = 6 };
+enum { SHORTEST_INEXACT_RUN = 6, RUN_SOUND_SLIPS_MOST = 2 };
+
+static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
+    if (part->sound.size < 3 || !tamiz_span_equal(part->sound, run->sound))
+        return 0;
+    unsigned slips = tamiz_name_edits(part->ascii, run->ascii,
+                                      RUN_SOUND_SLIPS_MOST);
+    if (slips > RUN_SOUND_SLIPS_MOST) return 0;
+    return 0.98 - 0.3 * slips / (double)longer(part->ascii, run->ascii);
+}
 
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {
     if (tamiz_span_equal(part->ascii, run->ascii)) return 1;
-    if (run->count > 2 || run->ascii.size < SHORTEST_INEXACT_RUN ||
+    if (!run->inexact || run->ascii.size < SHORTEST_INEXACT_RUN ||
+        part->kind != TAMIZ_PART_PLAIN ||
         has_digit(run->letters | part->letters))
         return 0;
     double best = by_spelling(part->ascii, run->ascii, part->letters,
                               run->letters, TAMIZ_RUN_SLIPS_MOST);
-    double heard =
-        by_sound(part->ascii, run->ascii, part->sound, run->sound);
+    double heard = run_by_sound(part, run);
     if (heard > best) best = heard;
-    double across = by_script(part->ascii, run->ascii, part->sound, run->sound,
-                              part->flags, run->flags);
-    if (across > best) best = across;
+    if ((part->flags ^ run->flags) & TAMIZ_PART_SYLLABIC && best < syllable &&
+        same_syllables(part->ascii, run->ascii))
+        best = syllable;
     best *= joint;
     return best < TAMIZ_SPELLING_FLOOR ? 0 : best;
+}
+
+/* A comma, a number, a title or a legal form between two words says that they
+ * are not one. */
+bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma) {
+    if (count != 2 || comma) return false;
+    for (size_t i = 0; i < count; i++)
+        if (parts[i].kind != TAMIZ_PART_PLAIN &&
+            parts[i].kind != TAMIZ_PART_PARTICLE)
+            return false;
+    return true;
 }

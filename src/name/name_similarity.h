@@ -31,9 +31,13 @@ enum { TAMIZ_RUN_MOST = 4 };
 typedef struct tamiz_run {
     tamiz_span ascii, sound;
     uint64_t letters;
-    size_t count; /* parts, 2 to TAMIZ_RUN_MOST */
+    size_t count;  /* parts, 2 to TAMIZ_RUN_MOST */
+    bool inexact;  /* may be like a word without being equal to it */
     uint8_t flags; /* of any of its parts */
 } tamiz_run;
+
+/* Whether a run of these parts may be inexact; comma: there is one in it. */
+bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
 
 /* Similarity of two parts, 0 when they are different words. Symmetric. Depends
  * on ascii, sound, letters, kind, concept and flags only. A similarity above 0
@@ -48,7 +52,7 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind);
 
 /* Similarity of a part and a run. Above 0 only when ascii is equal, or
- * run->count is 2 and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
+ * run->inexact holds and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
  * sound or syllables are equal. */
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
 

@@ -15,7 +15,7 @@ typedef struct atom {
 typedef struct cutter {
     const tamiz_word *words;
     size_t word_count;
-    bool is_person;
+    tamiz_name_sort sort;
     tamiz_arena *arena;
     atom *atoms;
     size_t atom_count;
@@ -90,7 +90,7 @@ static bool take_atoms(cutter *c) {
         size_t n = dotted_run(c, i);
         tamiz_span ascii = n > 1 ? joined_words(c, i, n) : c->words[i].ascii;
         if (!ascii.data) return false;
-        bool form = !c->is_person && tamiz_lexicon_legal_form(ascii);
+        bool form = c->sort != TAMIZ_NAME_PERSON && tamiz_lexicon_legal_form(ascii);
         if (n == 2 && !form) n = 1, ascii = c->words[i].ascii;
         c->atoms[c->atom_count++] = (atom){i, n, ascii};
         i += n;
@@ -110,7 +110,7 @@ static bool may_stand(const cutter *c, size_t at, size_t count,
 /* The longest legal form that starts at atom `at`; *count atoms long. */
 static const tamiz_lexeme *legal_form_at(const cutter *c, size_t at,
                                          size_t *count) {
-    if (c->is_person) return NULL;
+    if (c->sort == TAMIZ_NAME_PERSON) return NULL;
     const tamiz_lexeme *start = tamiz_lexicon_legal_form(c->atoms[at].ascii);
     if (!start) return NULL;
     size_t n = start->longest;
@@ -134,28 +134,44 @@ static bool is_number(tamiz_span ascii) {
 
 /* Kinds that make no sense for what the name is known to name. */
 static bool applies(const cutter *c, tamiz_part_kind kind) {
-    if (!c->is_person) return true;
+    if (c->sort != TAMIZ_NAME_PERSON) return true;
     return kind != TAMIZ_PART_GENERIC && kind != TAMIZ_PART_NUMBER &&
            kind != TAMIZ_PART_PLACE;
 }
 
-static void classify(const cutter *c, tamiz_part *part) {
+/* One letter is an initial, but for "y" and "e" between two surnames and for
+ * the number "I" at the end. */
+static bool is_initial(const cutter *c, const tamiz_part *part, size_t at) {
+    if (part->ascii.size != 1 || part->ascii.data[0] < 'a') return false;
+    if (c->sort == TAMIZ_NAME_OTHER) return false;
+    char letter = part->ascii.data[0];
+    bool last = at + 1 == c->atom_count;
+    const tamiz_word *word = &c->words[c->atoms[at].first];
+    bool first = at == 0 || word->flags & TAMIZ_WORD_AFTER_COMMA;
+    bool dotted = part->end < c->name->text.size &&
+                  c->name->text.data[part->end] == '.';
+    if (letter == 'y' || letter == 'e') return first || last || dotted;
+    return !(letter == 'i' && last && !dotted);
+}
+
+static void classify(const cutter *c, tamiz_part *part, size_t at) {
     const tamiz_lexeme *word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
-    if (is_number(part->ascii)) {
-        part->kind = TAMIZ_PART_NUMBER;
+    if (is_initial(c, part, at)) {
+        part->kind = TAMIZ_PART_INITIAL;
     } else if (word && applies(c, word->kind)) {
         part->kind = word->kind;
         part->concept = word->concept;
-    } else if (part->ascii.size == 1) {
-        part->kind = TAMIZ_PART_INITIAL;
+    } else if (is_number(part->ascii)) {
+        part->kind = TAMIZ_PART_NUMBER;
     }
 }
 
 /* Weight by kind; two letters tell less than more do. */
 static float weight_of(const tamiz_part *part) {
     double weight = tamiz_part_kind_weight(part->kind);
-    if (part->kind == TAMIZ_PART_PLAIN && part->ascii.size == 2) weight = 0.8;
+    if (part->kind == TAMIZ_PART_PLAIN && part->ascii.size < 3)
+        weight = part->ascii.size < 2 ? 0.4 : 0.8;
     return (float)weight;
 }
 
@@ -177,8 +193,9 @@ static tamiz_span sound_of(tamiz_span ascii, tamiz_arena *arena) {
     return (tamiz_span){sound, sound ? tamiz_name_sound(ascii, sound) : 0};
 }
 
-static bool add_part(cutter *c, size_t first, size_t count, tamiz_span ascii,
+static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
                      const tamiz_lexeme *form) {
+    size_t first = c->atoms[at].first;
     const tamiz_word *from = &c->words[first];
     const tamiz_word *to = &c->words[first + count - 1];
     tamiz_part *part = &c->name->parts[c->name->count];
@@ -195,7 +212,7 @@ static bool add_part(cutter *c, size_t first, size_t count, tamiz_span ascii,
         part->kind = TAMIZ_PART_LEGAL;
         part->concept = form->concept;
     } else {
-        classify(c, part);
+        classify(c, part, at);
     }
     part->weight = weight_of(part);
     if (!c->name->comma && c->name->count &&
@@ -215,7 +232,7 @@ static bool take_parts(cutter *c) {
         size_t words = 0;
         for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
         if (!ascii.data ||
-            !add_part(c, c->atoms[i].first, words, ascii, form))
+            !add_part(c, i, words, ascii, form))
             return false;
         i += n;
     }
@@ -246,19 +263,6 @@ static void mend_titles(tamiz_name *name) {
     }
 }
 
-/* One letter where a given name stands is an initial ("A. Khan", "KHAN, A."),
- * though elsewhere it is a particle or a number ("Gomez y Marin", "Fund I"). */
-static void mend_initials(tamiz_name *name) {
-    for (size_t i = 0; i < name->count; i++) {
-        tamiz_part *part = &name->parts[i];
-        bool letter = part->ascii.size == 1 && part->ascii.data[0] >= 'a';
-        if (!letter || (i != 0 && i != name->comma)) continue;
-        part->kind = TAMIZ_PART_INITIAL;
-        part->concept = 0;
-        part->weight = weight_of(part);
-    }
-}
-
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
 static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
@@ -267,7 +271,7 @@ static void weigh_lone_parts(tamiz_name *name) {
 }
 
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
-                               tamiz_span text, bool is_person,
+                               tamiz_span text, tamiz_name_sort sort,
                                tamiz_arena *arena, tamiz_name *out,
                                tamiz_error *err) {
     tamiz_name name = {.text = text};
@@ -277,20 +281,19 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
                           TAMIZ_NAME_PARTS);
     cutter c = {.words = words,
                 .word_count = count,
-                .is_person = is_person,
+                .sort = sort,
                 .arena = arena,
                 .name = &name};
     name.parts = tamiz_arena_array(arena, count, sizeof *name.parts);
     if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
-    mend_initials(&name);
     weigh_lone_parts(&name);
     *out = name;
     return TAMIZ_OK;
 }
 
-tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, bool is_person,
+tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, tamiz_name_sort sort,
                             tamiz_arena *arena, tamiz_name *out,
                             tamiz_error *err) {
     if (text.size > TAMIZ_NAME_BYTES)
@@ -300,6 +303,6 @@ tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, bool is_person,
     tamiz_words words;
     tamiz_code code = tamiz_text_split(latin, text, arena, &words, err);
     if (code) return code;
-    return tamiz_name_of_words(words.words, words.count, text, is_person, arena,
+    return tamiz_name_of_words(words.words, words.count, text, sort, arena,
                                out, err);
 }

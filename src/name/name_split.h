@@ -42,17 +42,26 @@ typedef struct tamiz_name {
     size_t letters; /* total size of the parts' ascii */
 } tamiz_name;
 
-/* Cuts a name. is_person: it is known to be a person's, so no legal forms are
- * looked for. Everything lives in the arena, but for text. A name without any
+/* What a name is known to name. Persons' names hold no legal forms, generic
+ * words or places; other names hold no initials. */
+typedef enum tamiz_name_sort {
+    TAMIZ_NAME_ANY,
+    TAMIZ_NAME_PERSON,
+    TAMIZ_NAME_OTHER,
+} tamiz_name_sort;
+
+/* Cuts a name. Everything lives in the arena, but for text. A name without any
  * letter or digit has no parts. Errors: BAD_INPUT (not UTF-8), TOO_LARGE,
  * NO_MEMORY. */
-tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, bool is_person,
+tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text,
+                            tamiz_name_sort sort,
                             tamiz_arena *arena, tamiz_name *out,
                             tamiz_error *err);
 
 /* The same for words that were cut already (a window of a document). */
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
-                               tamiz_span text, bool is_person,
+                               tamiz_span text,
+                            tamiz_name_sort sort,
                                tamiz_arena *arena, tamiz_name *out,
                                tamiz_error *err);
 

@@ -38,7 +38,8 @@ typedef struct scanner {
     tamiz_screener screener;
     tamiz_arena arena; /* one block */
     tamiz_scan_text text;
-    size_t offset; /* of the block in the document */
+    size_t offset;  /* of the block in the document */
+    size_t settled; /* end of the last mention before it */
     tamiz_buffer windows;
 } scanner;
 
@@ -69,8 +70,7 @@ static bool is_mention(const scanner *s, const tamiz_hit *hit, size_t first,
         linked += links_a_word(e);
     }
     if (extra > most_extra) return false;
-    if (first == last)
-        return one_word_tells(hit, &s->text.words.words[first]);
+    if (first == last) return one_word_tells(hit, &s->text.words.words[first]);
     return linked >= 2 || hit->score >= 1;
 }
 
@@ -88,8 +88,7 @@ static void keep_mentions(const scanner *s, tamiz_answer *answer, size_t first,
 
 /* ---- windows ----------------------------------------------------------- */
 
-static tamiz_code ask(scanner *s, size_t first, size_t last,
-                      tamiz_error *err) {
+static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     const tamiz_word *from = &s->text.words.words[first];
     const tamiz_word *to = &s->text.words.words[last];
     tamiz_query query = {.name = s->text.text.data + from->start,
@@ -106,8 +105,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last,
         tamiz_name_of_words(words, last - first + 1, tamiz_query_name(&query),
                             false, &s->arena, &name, err);
     if (!code)
-        code = tamiz_screener_ask_name(&s->screener, &query, &name, &answer,
-                                       err);
+        code =
+            tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);
     if (code) return code;
     keep_mentions(s, answer, first, last);
     if (!answer->hit_count) {
@@ -121,8 +120,10 @@ static tamiz_code ask(scanner *s, size_t first, size_t last,
     return tamiz_fail_memory(err, "mentions");
 }
 
-static tamiz_code ask_all(scanner *s, tamiz_error *err) {
-    for (size_t i = 0; i < s->text.words.count; i++) {
+/* Asks for all windows that start before word `stop`. */
+static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
+    for (size_t i = 0; i < stop; i++) {
+        if (s->offset + s->text.words.words[i].start < s->settled) continue;
         size_t end = tamiz_scan_text_reach(&s->text, i);
         for (size_t k = i; k < end; k++) {
             if (!tamiz_scan_text_may_end(&s->text, k)) continue;
@@ -159,8 +160,10 @@ static size_t settle(window *windows, size_t count) {
         bool clash = false;
         for (size_t k = 0; k < kept && !clash; k++)
             clash = overlaps(&windows[k], &windows[i]);
-        if (clash) tamiz_answer_free(windows[i].answer);
-        else windows[kept++] = windows[i];
+        if (clash)
+            tamiz_answer_free(windows[i].answer);
+        else
+            windows[kept++] = windows[i];
     }
     qsort(windows, kept, sizeof *windows, order_of_places);
     return kept;
@@ -179,6 +182,7 @@ static void add_mention(scanner *s, const window *w) {
         .sentence_end = s->offset + end,
         .answer = w->answer,
     };
+    s->settled = (size_t)mention.end;
     tamiz_buffer_add(&s->document->mentions, &mention, sizeof mention);
     if (s->document->mentions.failed) tamiz_answer_free(w->answer);
 }
@@ -190,11 +194,24 @@ static void free_windows(scanner *s) {
     tamiz_buffer_reset(&s->windows);
 }
 
-static tamiz_code scan_block(scanner *s, tamiz_span block, tamiz_error *err) {
+/* The first word that is left to the next block: no window reaches over the
+ * start of a sentence, nor over more than TAMIZ_WINDOW_WORDS words. */
+static size_t first_left(const tamiz_words *words) {
+    size_t count = words->count;
+    for (size_t i = count; i > count / 2 + 1; i--)
+        if (words->words[i - 1].flags & TAMIZ_WORD_NEW_SENTENCE) return i - 1;
+    return count > 2 * TAMIZ_WINDOW_WORDS ? count - TAMIZ_WINDOW_WORDS : count;
+}
+
+/* Scans a block and sets *done to how many bytes of it need no second look. */
+static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
+                             size_t *done, tamiz_error *err) {
     tamiz_arena_reset(&s->arena);
     tamiz_code code = tamiz_scan_text_read(s->screener.latin, block, &s->arena,
                                            &s->text, err);
-    if (!code) code = ask_all(s, err);
+    size_t stop = code ? 0 : s->text.words.count;
+    if (!code && !last) stop = first_left(&s->text.words);
+    if (!code) code = ask_all(s, stop, err);
     if (code) {
         free_windows(s);
         return code;
@@ -204,6 +221,8 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, tamiz_error *err) {
         windows ? settle(windows, s->windows.size / sizeof *windows) : 0;
     for (size_t i = 0; i < count; i++) add_mention(s, &windows[i]);
     tamiz_buffer_reset(&s->windows);
+    *done = stop < s->text.words.count ? s->text.words.words[stop].start
+                                       : block.size;
     return s->document->mentions.failed ? tamiz_fail_memory(err, "mentions")
                                         : TAMIZ_OK;
 }
@@ -224,14 +243,16 @@ static tamiz_code scan_all(scanner *s, tamiz_error *err) {
     tamiz_span text = s->document->text;
     size_t bad = tamiz_utf8_check(text);
     if (bad != SIZE_MAX)
-        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, s->document->name, 0, 0,
-                             bad, "byte %zu is not UTF-8 text", bad);
+        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, s->document->name, 0, 0, bad,
+                             "byte %zu is not UTF-8 text", bad);
     while (s->offset < text.size) {
         tamiz_span rest = tamiz_span_from(text, s->offset);
+        bool last = block_size(rest) == rest.size;
+        size_t done = 0;
         rest.size = block_size(rest);
-        tamiz_code code = scan_block(s, rest, err);
+        tamiz_code code = scan_block(s, rest, last, &done, err);
         if (code) return code;
-        s->offset += rest.size;
+        s->offset += done;
     }
     return TAMIZ_OK;
 }
@@ -278,11 +299,13 @@ tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
     d->snapshot = snapshot;
     d->text = tamiz_arena_copy(&d->arena, (tamiz_span){text, size});
     d->name = tamiz_arena_print(&d->arena, "%s", name ? name : "");
-    tamiz_code code = d->text.data && d->name ? TAMIZ_OK
-                                              : tamiz_fail_memory(err, name);
+    tamiz_code code =
+        d->text.data && d->name ? TAMIZ_OK : tamiz_fail_memory(err, name);
     if (!code) code = scan_document(d, options ? options : &defaults, err);
-    if (code) tamiz_document_free(d);
-    else *out = d;
+    if (code)
+        tamiz_document_free(d);
+    else
+        *out = d;
     return code;
 }
 

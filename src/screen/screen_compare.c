@@ -6,7 +6,7 @@
 #include "screen_evidence.h"
 
 static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
-                          const char *other, bool is_person,
+                          const char *other, tamiz_name_sort sort,
                           tamiz_error *err) {
     tamiz_name a, b;
     tamiz_comparison result;
@@ -14,8 +14,8 @@ static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
     tamiz_span listed = tamiz_arena_copy(arena, tamiz_span_of(other));
     if (!listed.data) return tamiz_fail_memory(err, "answer");
     tamiz_code code = tamiz_name_split(latin, tamiz_query_name(&answer->query),
-                                       is_person, arena, &a, err);
-    if (!code) code = tamiz_name_split(latin, listed, is_person, arena, &b, err);
+                                       sort, arena, &a, err);
+    if (!code) code = tamiz_name_split(latin, listed, sort, arena, &b, err);
     if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
     if (code) return code;
     tamiz_hit *hit = tamiz_arena_take(arena, sizeof *hit);
@@ -58,7 +58,7 @@ tamiz_code tamiz_compare(const char *name1, const char *name2,
     code = tamiz_answer_new(NULL, &query, &answer, err);
     if (!code) {
         code = compare(latin, answer, name2,
-                       tamiz_schema_is(known, TAMIZ_SCHEMA_Person), err);
+                       tamiz_name_sort_of(known), err);
         if (code)
             tamiz_answer_free(answer);
         else
@@ -77,11 +77,11 @@ static tamiz_code score(tamiz_latin *latin, tamiz_arena *arena,
     tamiz_comparison result;
     tamiz_code code = find_schema(pair->schema, &schema, err);
     if (code) return code;
-    bool is_person = tamiz_schema_is(schema, TAMIZ_SCHEMA_Person);
-    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), is_person, arena,
+    tamiz_name_sort sort = tamiz_name_sort_of(schema);
+    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), sort, arena,
                             &a, err);
     if (!code)
-        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), is_person,
+        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), sort,
                                 arena, &b, err);
     if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
     if (!code) *out = result.score;

@@ -141,6 +141,11 @@ static void add_contradictions(writer *w, const bool *query_used,
          "legal forms of different kinds"},
         {TAMIZ_CONTRADICTS_ROLES, TAMIZ_PART_KIND_COUNT,
          "the names have changed places"},
+        {TAMIZ_CONTRADICTS_DESCENT, TAMIZ_PART_PLAIN,
+         "another father or another origin"},
+        {TAMIZ_CONTRADICTS_PLACE, TAMIZ_PART_PLACE, "another place"},
+        {TAMIZ_CONTRADICTS_LONE, TAMIZ_PART_KIND_COUNT,
+         "one telling word only, and that not the same"},
     };
     const tamiz_comparison *r = w->result;
     double lost = r->score - r->score / r->factor;
@@ -195,7 +200,7 @@ tamiz_code tamiz_evidence_of_names(const tamiz_name *query,
                 .result = comparison,
                 .arena = arena};
     size_t parts = query->count + listed->count;
-    w.items = tamiz_arena_array(arena, parts + 4, sizeof *w.items);
+    w.items = tamiz_arena_array(arena, parts + 8, sizeof *w.items);
     bool *used = tamiz_arena_take(arena, parts + 1);
     if (!w.items || !used) return tamiz_fail_memory(err, "evidence");
     if (!links_explain(comparison)) add_whole(&w);

@@ -300,9 +300,9 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     tamiz_code code = tamiz_policy_query(&s->policy, query, err);
     if (code) return code;
     tamiz_arena_reset(&s->query);
-    bool is_person = tamiz_schema_is(s->policy.schema, TAMIZ_SCHEMA_Person);
+    tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
     tamiz_name name;
-    code = tamiz_name_split(s->latin, tamiz_query_name(query), is_person,
+    code = tamiz_name_split(s->latin, tamiz_query_name(query), sort,
                             &s->query, &name, err);
     if (code) return code;
     return tamiz_screener_ask_name(s, query, &name, out, err);

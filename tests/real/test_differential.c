@@ -215,8 +215,8 @@ TEST(the_index_finds_what_scoring_every_name_finds) {
     uint64_t fresh = real_fresh_seed();
     print_message("%u names; fresh seed %llu\n", s->name_count,
                   (unsigned long long)fresh);
-    check(s, 1600, 20261124);
-    check(s, 800, fresh);
+    check(s, 1408, 20261124);
+    check(s, 640, fresh);
     tamiz_snapshot_close(s);
 }
 
@@ -225,8 +225,8 @@ TEST(on_the_whole_lists_too) {
     uint64_t fresh = real_fresh_seed();
     print_message("%u names; fresh seed %llu\n", s->name_count,
                   (unsigned long long)fresh);
-    check(s, 200, 7);
-    check(s, 100, fresh);
+    check(s, 64, 7);
+    check(s, 64, fresh);
     tamiz_snapshot_close(s);
 }
 

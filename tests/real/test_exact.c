@@ -11,6 +11,17 @@
 
 #include <stdio.h>
 
+/* All names take minutes in a build with sanitizers, so such a build asks for
+ * one in ONE_IN, chosen by hash; $TAMIZ_ONE_IN=1 asks for all (`make exact`).
+ */
+enum { ONE_IN = 128 };
+
+static unsigned one_in(void) {
+    const char *given = getenv("TAMIZ_ONE_IN");
+    unsigned long n = given ? strtoul(given, NULL, 10) : ONE_IN;
+    return n ? (unsigned)n : 1;
+}
+
 enum { LONGEST = 4096, BATCH = 4096 };
 
 /* Each writes a way of typing `name`; false = this name has no such way. */
@@ -154,40 +165,43 @@ static void add_name(batch *b, tamiz_span name, const char *party,
     for (size_t i = 0; i < COUNT(ways); i++) tamiz_buffer_clear(&seen[i]);
 }
 
-static void check(unsigned list, const char *title, size_t least) {
+static void check(unsigned list, const char *title, size_t least,
+                  unsigned sample) {
     static batch b;
     memset(&b, 0, sizeof b);
     tamiz_snapshot *snapshot = real_snapshot(list, 1);
     b.snapshot = snapshot;
-    size_t names = 0;
+    size_t all = 0, names = 0;
     for (uint32_t i = 0; i < snapshot->name_count; i++) {
         const tamiz_name_record *n = &snapshot->names[i];
         if (n->prop == TAMIZ_PROP_weakAlias) continue;
+        all++;
+        tamiz_span text = tamiz_span_of(snapshot->text + n->text);
+        if (tamiz_hash(text) % sample) continue;
         names++;
         const tamiz_entity_record *e = &snapshot->entities[n->entity];
-        add_name(&b, tamiz_span_of(snapshot->text + n->text),
-                 snapshot->text + e->id,
+        add_name(&b, text, snapshot->text + e->id,
                  tamiz_schema_is(e->schema, TAMIZ_SCHEMA_Person));
     }
     ask(&b);
-    print_message("%s: %zu names", title, names);
+    print_message("%s: %zu of %zu names", title, names, all);
     for (size_t i = 0; i < COUNT(ways); i++)
         print_message(", %zu %s", b.tried[i], ways[i].name);
     print_message("; %zu missed\n", b.missed);
     tamiz_arena_clear(&b.arena);
     tamiz_snapshot_close(snapshot);
-    assert_in_range(names, least, SIZE_MAX);
+    assert_in_range(all, least, SIZE_MAX);
     assert_int_equal(b.missed, 0);
 }
 
 TEST(every_name_and_strong_alias_of_ofac_is_found_with_score_one) {
-    check(REAL_OFAC, "us_ofac_sdn 2023-12-28", 20000);
+    check(REAL_OFAC, "us_ofac_sdn 2023-12-28", 20000, one_in());
 }
 
 TEST(every_name_and_strong_alias_of_the_un_is_found_with_score_one) {
-    check(REAL_UN, "un_sc_sanctions 2026-02-27", 2000);
+    check(REAL_UN, "un_sc_sanctions 2026-02-27", 2000, 1);
 }
 
 TEST(every_name_and_strong_alias_of_the_built_in_list_is_found) {
-    check(REAL_CARTELS, "tamiz_cartels", 40);
+    check(REAL_CARTELS, "tamiz_cartels", 40, 1);
 }

@@ -1,0 +1,52 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Any text against the built-in list: a refusal at a place inside it, or
+ * mentions that follow one another, lie in their sentences and in the text. */
+#include <assert.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "tamiz.h"
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
+
+static tamiz_snapshot *list;
+
+static void close_list(void) {
+    tamiz_snapshot_close(list);
+}
+
+/* Opened once: forging it for each input would take most of the time. */
+static void open_list(void) {
+    if (list) return;
+    if (tamiz_snapshot_builtin(&list, NULL)) abort();
+    (void)atexit(close_list);
+}
+
+static void check(tamiz_document *document, size_t size) {
+    uint64_t at = 0;
+    for (size_t i = 0; i < tamiz_document_mention_count(document); i++) {
+        const tamiz_mention *m = tamiz_document_mention(document, i);
+        assert(m->start >= at && m->start < m->end && m->end <= size);
+        assert(m->sentence_start <= m->start && m->sentence_end >= m->end);
+        assert(m->sentence_end <= size && m->line && m->column);
+        assert(tamiz_answer_count(m->answer) > 0);
+        at = m->end;
+    }
+    assert(tamiz_document_json(document, true));
+}
+
+int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
+    tamiz_document *document;
+    tamiz_error err = {0};
+    open_list();
+    tamiz_code code = tamiz_scan(list, "fuzz", (const char *)data, size, NULL,
+                                 &document, &err);
+    if (code) {
+        assert(code == TAMIZ_BAD_INPUT || code == TAMIZ_TOO_LARGE);
+        assert(err.message[0] && err.offset <= size);
+        return 0;
+    }
+    check(document, size);
+    tamiz_document_free(document);
+    return 0;
+}

@@ -1,0 +1,285 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names in texts, as a caller sees them: through tamiz.h only. */
+#include "test_parties.h"
+
+#include "tamiz.h"
+
+/* Text without a name, few capitals in it. */
+#define FILLER                                                                 \
+    "Then it went on and on as before and on and on and nobody came or went "  \
+    "and so it was on and on with nothing more to say than this and that "
+
+typedef struct bench {
+    tamiz_snapshot *snapshot;
+    tamiz_document *document;
+    const char *text;
+} bench;
+
+static void init(bench *b) {
+    *b = (bench){.snapshot = test_parties_open()};
+}
+
+static void clear(bench *b) {
+    tamiz_document_free(b->document);
+    tamiz_snapshot_close(b->snapshot);
+}
+
+static size_t scan(bench *b, const char *text, size_t size) {
+    tamiz_error err = {0};
+    tamiz_document_free(b->document);
+    b->document = NULL;
+    b->text = text;
+    tamiz_code code =
+        tamiz_scan(b->snapshot, "a.txt", text, size, NULL, &b->document, &err);
+    if (code) fail_msg("%s: %s", text, err.message);
+    return tamiz_document_mention_count(b->document);
+}
+
+static const tamiz_mention *mention_at(const bench *b, size_t i) {
+    return tamiz_document_mention(b->document, i);
+}
+
+/* The mentions as "text=id; text=id". */
+static void show(const bench *b, tamiz_buffer *out) {
+    tamiz_buffer_reset(out);
+    tamiz_buffer_text(out, "");
+    for (size_t i = 0; i < tamiz_document_mention_count(b->document); i++) {
+        const tamiz_mention *m = mention_at(b, i);
+        if (i) tamiz_buffer_text(out, "; ");
+        tamiz_buffer_add(out, b->text + m->start, m->end - m->start);
+        tamiz_buffer_print(out, "=%s",
+                           tamiz_answer_hit(m->answer, 0)->entity_id);
+    }
+}
+
+typedef struct row {
+    const char *text, *want, *why;
+} row;
+
+static void check_rows(const row *rows, size_t count) {
+    bench b;
+    tamiz_buffer shown = {0};
+    init(&b);
+    for (size_t i = 0; i < count; i++) {
+        (void)scan(&b, rows[i].text, strlen(rows[i].text));
+        show(&b, &shown);
+        const char *got = shown.data ? shown.data : "";
+        if (strcmp(got, rows[i].want))
+            fail_msg("%s (%s): \"%s\", expected \"%s\"", rows[i].text,
+                     rows[i].why, got, rows[i].want);
+    }
+    tamiz_buffer_clear(&shown);
+    clear(&b);
+}
+
+// clang-format off
+TEST(listed_names_are_found_where_they_stand) {
+    static const row rows[] = {
+        {"", "", "nothing"},
+        {"\n \t\n", "", "nothing"},
+        {"Yesterday Arno Steinmark was seen.", "Arno Steinmark=inv-1", "in a sentence"},
+        {"Arno Steinmark", "Arno Steinmark=inv-1", "all there is"},
+        {"Mr Arno Steinmark, 64, denies it.", "Arno Steinmark=inv-1", "without the title"},
+        {"(Steinmark, Arno)", "Steinmark, Arno=inv-1", "surname first"},
+        {"the Silver Heron sailed", "Silver Heron=inv-3", "a ship"},
+        {"Arno Steinmark boarded the Silver Heron.", "Arno Steinmark=inv-1; Silver Heron=inv-3", "two in a sentence"},
+        {"Arno Steinmark's ship", "Arno Steinmark=inv-1", "possessive"},
+        {"Arno Steinmark\u2019s ship", "Arno Steinmark=inv-1", "possessive, curly"},
+        {"ARNO STEINMARK'S SHIP", "ARNO STEINMARK=inv-1", "possessive in capitals"},
+        {"the Order of the Blue Lantern met", "Order of the Blue Lantern=invb-2", "small words inside"},
+        {"Lantern GmbH said Blue Lantern Trading paid", "Blue Lantern Trading=inv-2", "without its legal form"},
+        {"Вчера Карим Азизов уехал.", "Карим Азизов=inv-4", "Cyrillic"},
+        {"قال كريم عزيز أمس", "كريم عزيز=inv-4", "a script without case"},
+        {"Arno\nSteinmark", "Arno\nSteinmark=inv-1", "over the end of a line"},
+        {"A\u200Brno Stein\u00ADmark", "A\u200Brno Stein\u00ADmark=inv-1", "invisible characters inside"},
+        {"Arno Stainmark fled", "Arno Stainmark=inv-1", "a slip"},
+    };
+    check_rows(rows, COUNT(rows));
+}
+
+TEST(texts_in_one_case_are_read_too) {
+    static const row rows[] = {
+        {"ARNO STEINMARK BOARDED THE SILVER HERON", "ARNO STEINMARK=inv-1; SILVER HERON=inv-3", "all capitals"},
+        {"arno steinmark boarded the silver heron", "arno steinmark=inv-1; silver heron=inv-3", "all small"},
+        {"did you see arno steinmark today? me neither", "arno steinmark=inv-1", "a chat"},
+    };
+    check_rows(rows, COUNT(rows));
+}
+
+TEST(other_words_are_no_mentions) {
+    static const row rows[] = {
+        {"Nothing of note happened in Vienna.", "", "no name of the list"},
+        {"Arno went home.", "", "a given name alone"},
+        {"Steinmark is a town.", "", "a surname alone"},
+        {"He met Arno. Steinmark is a town.", "", "two sentences"},
+        {"Arno\n\nSteinmark", "", "two paragraphs"},
+        {"Arno and then, later, Steinmark came.", "", "other words between"},
+        {"A silver heron stood in the water near Vienna.", "", "small letters where capitals mean something"},
+        {"Bennuk came.", "", "a weak alias"},
+    };
+    check_rows(rows, COUNT(rows));
+}
+// clang-format on
+
+TEST(a_train_in_nicaragua_is_nothing) {
+    static const char *const texts[] = {
+        "Nicaragua trains its army.",
+        "The Nicaragua trains are late.",
+        "Nicaragua Trains",
+        "nicaragua trains",
+        "NICARAGUA TRAINS",
+        "He lives on 18th Street near the Gulf of Mexico."};
+    tamiz_snapshot *s = NULL;
+    assert_int_equal(tamiz_snapshot_builtin(&s, NULL), TAMIZ_OK);
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        tamiz_document *d = NULL;
+        assert_int_equal(
+            tamiz_scan(s, "a", texts[i], strlen(texts[i]), NULL, &d, NULL),
+            TAMIZ_OK);
+        if (tamiz_document_mention_count(d)) fail_msg("%s", texts[i]);
+        tamiz_document_free(d);
+    }
+    tamiz_snapshot_close(s);
+}
+
+TEST(mentions_do_not_overlap_and_the_better_one_stays) {
+    bench b;
+    init(&b);
+    const char *text = "Silver Heron Silver Heron, Benedikt Karlovitz Arno "
+                       "Steinmark, Benedikt Arno Karlowitz";
+    size_t count = scan(&b, text, strlen(text));
+    assert_true(count >= 4);
+    for (size_t i = 1; i < count; i++)
+        assert_true(mention_at(&b, i - 1)->end <= mention_at(&b, i)->start);
+    const tamiz_mention *last = mention_at(&b, count - 1);
+    assert_int_equal(last->start, strstr(text, "Benedikt Arno") - text);
+    assert_int_equal(last->end, strlen(text));
+    assert_true(tamiz_answer_hit(last->answer, 0)->score == 1);
+    clear(&b);
+}
+
+TEST(a_mention_knows_its_sentence_line_and_column) {
+    bench b;
+    init(&b);
+    const char *text = "Żółć is no name.\n\n  It rained. Łódź saw Arno "
+                       "Steinmark today. It rained.\nArno Steinmark left";
+    assert_int_equal(scan(&b, text, strlen(text)), 2);
+    const tamiz_mention *m = mention_at(&b, 0);
+    const char *name = strstr(text, "Arno");
+    assert_int_equal(m->start, name - text);
+    assert_int_equal(m->end, name - text + 14);
+    assert_int_equal(m->sentence_start, strstr(text, "Łódź") - text);
+    assert_int_equal(m->sentence_end, strstr(text, " It rained.\nArno") - text);
+    assert_int_equal(m->line, 3);
+    assert_int_equal(m->column, name - strstr(text, "  It") + 1);
+    m = mention_at(&b, 1);
+    assert_int_equal(m->line, 4);
+    assert_int_equal(m->column, 1);
+    assert_int_equal(m->sentence_end, strlen(text));
+    clear(&b);
+}
+
+/* The text between two names is `size` bytes of `piece`. */
+static void check_far_apart(bench *b, const char *piece, size_t size) {
+    tamiz_buffer text = {0};
+    tamiz_buffer_text(&text, "Arno Steinmark ");
+    while (text.size < size) tamiz_buffer_text(&text, piece);
+    tamiz_buffer_text(&text, " Silver Heron");
+    assert_int_equal(scan(b, text.data, text.size), 2);
+    assert_int_equal(mention_at(b, 0)->start, 0);
+    assert_int_equal(mention_at(b, 1)->start, text.size - 12);
+    assert_int_equal(mention_at(b, 1)->end, text.size);
+    tamiz_buffer_clear(&text);
+}
+
+TEST(lines_of_a_megabyte_are_read_to_their_end) {
+    static const char *const pieces[] = {FILLER, ".", "\u0301", "\u200B"};
+    bench b;
+    init(&b);
+    for (size_t i = 0; i < COUNT(pieces); i++)
+        check_far_apart(&b, pieces[i], 1u << 20);
+    /* Every word may start a name here, which takes its time. */
+    check_far_apart(&b, "x", 1u << 16);
+    check_far_apart(&b, "ж", 1u << 16);
+    check_far_apart(&b, "a\n", 1u << 14);
+    check_far_apart(&b, "北", 1u << 12);
+    clear(&b);
+}
+
+/* Wherever the text is cut into blocks (of 256 KiB, says scan_document.c), no
+ * name is lost between them. */
+TEST(a_name_over_the_border_of_two_blocks_is_found) {
+    static const char *const fillers[] = {
+        FILLER, "It rained and rained and rained. ", FILLER "\n", "x"};
+    bench b;
+    tamiz_buffer text = {0};
+    init(&b);
+    for (size_t i = 0; i < COUNT(fillers); i++)
+        for (size_t at = 5; at < 20; at += 8) {
+            tamiz_buffer_reset(&text);
+            while (text.size + strlen(fillers[i]) < 256 * 1024 - at)
+                tamiz_buffer_text(&text, fillers[i]);
+            while (text.size < 256 * 1024 - at) tamiz_buffer_byte(&text, ' ');
+            tamiz_buffer_text(&text, " Arno Steinmark came and went.");
+            if (scan(&b, text.data, text.size) != 1)
+                fail_msg("%s%zu", fillers[i], at);
+        }
+    tamiz_buffer_clear(&text);
+    clear(&b);
+}
+
+TEST(bytes_that_are_not_utf8_are_refused_with_their_offset) {
+    bench b;
+    init(&b);
+    // clang-format off
+    static const struct { const char *text; uint64_t offset; } rows[] = {
+        {"Arno \xff", 5}, {"\xc3", 0}, {"Łódź \xed\xa0\x80", 8},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_error err = {0};
+        tamiz_document *d = NULL;
+        assert_int_equal(tamiz_scan(b.snapshot, "a.txt", rows[i].text,
+                                    strlen(rows[i].text), NULL, &d, &err),
+                         TAMIZ_BAD_INPUT);
+        assert_int_equal(err.offset, rows[i].offset);
+        assert_string_equal(err.where, "a.txt");
+        assert_null(d);
+    }
+    clear(&b);
+}
+
+TEST(options_hold_for_every_mention) {
+    bench b;
+    init(&b);
+    static const char *const only[] = {"inv_b"};
+    const char text[] = "We saw Benedikt Karlowitz and Arno Steinmark.";
+    tamiz_options options = tamiz_options_default();
+    options.lists = only;
+    options.list_count = 1;
+    assert_int_equal(tamiz_scan(b.snapshot, "a", text, strlen(text), &options,
+                                &b.document, NULL),
+                     TAMIZ_OK);
+    assert_int_equal(tamiz_document_mention_count(b.document), 1);
+    const tamiz_answer *answer = mention_at(&b, 0)->answer;
+    assert_int_equal(tamiz_answer_count(answer), 1);
+    assert_string_equal(tamiz_answer_hit(answer, 0)->entity_id, "invb-1");
+    clear(&b);
+}
+
+TEST(the_line_quotes_mention_and_sentence) {
+    bench b;
+    init(&b);
+    const char text[] = "It rained. Arno Steinmark \"left\".";
+    assert_int_equal(scan(&b, text, strlen(text)), 1);
+    const char *json = tamiz_document_json(b.document, false);
+    assert_non_null(json);
+    static const char *const parts[] = {
+        "\"file\":\"a.txt\"", "\"start\":11,\"end\":25",
+        "\"text\":\"Arno Steinmark\"",
+        "\"sentence\":\"Arno Steinmark \\\"left\\\".\"", "\"claims\":[]"};
+    for (size_t i = 0; i < COUNT(parts); i++)
+        if (!strstr(json, parts[i])) fail_msg("%s not in %s", parts[i], json);
+    assert_null(strchr(json, '\n'));
+    clear(&b);
+}
