@@ -8,10 +8,20 @@
 #include <sys/resource.h>
 #include <time.h>
 
-uint64_t bench_now(void) {
+static uint64_t read_clock(clockid_t clock) {
     struct timespec t;
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
+    (void)clock_gettime(clock, &t);
     return (uint64_t)t.tv_sec * UINT64_C(1000000000) + (uint64_t)t.tv_nsec;
+}
+
+uint64_t bench_now(void) {
+    return read_clock(CLOCK_MONOTONIC);
+}
+uint64_t bench_cpu(void) {
+    return read_clock(CLOCK_THREAD_CPUTIME_ID);
+}
+uint64_t bench_cpu_all(void) {
+    return read_clock(CLOCK_PROCESS_CPUTIME_ID);
 }
 
 uint64_t bench_memory_peak(void) {

@@ -10,6 +10,12 @@
 /* Nanoseconds of CLOCK_MONOTONIC. */
 uint64_t bench_now(void);
 
+/* Nanoseconds that the calling thread, or all threads of the process, were on
+ * a core. On a machine that does other work too this tells what the work
+ * costs; bench_now() tells how long it took. */
+uint64_t bench_cpu(void);
+uint64_t bench_cpu_all(void);
+
 /* Peak resident memory of this process so far, in bytes. */
 uint64_t bench_memory_peak(void);
 

@@ -23,9 +23,10 @@ int main(int argc, char **argv) {
         sources[i] = (tamiz_source){.list = argv[i + 2], .path = path};
     }
     tamiz_error err;
-    uint64_t start = bench_now();
+    uint64_t start = bench_now(), cpu = bench_cpu_all();
     bench_check(tamiz_forge(sources, count, out, NULL, NULL, NULL, &err), &err);
     double seconds = (double)(bench_now() - start) / 1e9;
+    double spent = (double)(bench_cpu_all() - cpu) / 1e9;
     uint64_t peak = bench_memory_peak();
     struct stat file;
     if (stat(out, &file)) bench_fail(out, "was not written");
@@ -37,9 +38,10 @@ int main(int argc, char **argv) {
         names += list.names;
         statements += list.statements;
     }
-    (void)printf("{\"seconds\":%.3f,\"peak_bytes\":%llu,\"file_bytes\":%llu,"
+    (void)printf("{\"seconds\":%.3f,\"cpu_seconds\":%.3f,\"peak_bytes\":%llu,"
+                 "\"file_bytes\":%llu,"
                  "\"entities\":%llu,\"names\":%llu,\"statements\":%llu}\n",
-                 seconds, (unsigned long long)peak,
+                 seconds, spent, (unsigned long long)peak,
                  (unsigned long long)file.st_size, (unsigned long long)entities,
                  (unsigned long long)names, (unsigned long long)statements);
     tamiz_snapshot_close(snapshot);

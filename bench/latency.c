@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* How long does one name take? Each query is one call of tamiz_screen(), timed
  * by itself in every round; its time is the median of the rounds, and the
- * percentiles are over the queries.
+ * percentiles are over the queries. The same in time on a core ("cpu").
  *
  * usage: latency SNAPSHOT QUERIES.tsv [--exhaustive=1] [--rounds=5]
  *            [--most=N] [--threshold=0.70] [--hits=FILE]
@@ -11,6 +11,7 @@
 #include "bench.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 static const char usage[] = "latency SNAPSHOT QUERIES.tsv [--exhaustive=1] "
@@ -42,16 +43,22 @@ static void write_hits(const tamiz_snapshot *snapshot, const bench_lines *all,
     if (fclose(out)) bench_fail(path, "cannot be written");
 }
 
-/* times[round * count + query], in microseconds. */
+/* Of each query in one round, in microseconds. */
+typedef struct timed {
+    double *passed; /* on the clock */
+    double *spent;  /* on a core */
+} timed;
+
 static size_t run_round(const tamiz_snapshot *snapshot, const bench_lines *all,
-                        const tamiz_options *options, double *times) {
+                        const tamiz_options *options, timed times) {
     size_t hits = 0;
     for (size_t i = 0; i < all->count; i++) {
-        uint64_t start = bench_now();
+        uint64_t cpu = bench_cpu(), start = bench_now();
         tamiz_answer *answer = ask(snapshot, &all->lines[i], options);
         size_t count = tamiz_answer_count(answer);
         tamiz_answer_free(answer);
-        times[i] = (double)(bench_now() - start) / 1e3;
+        times.passed[i] = (double)(bench_now() - start) / 1e3;
+        times.spent[i] = (double)(bench_cpu() - cpu) / 1e3;
         hits += count;
     }
     return hits;
@@ -65,9 +72,35 @@ static void print(const char *what, const bench_lines *all,
         if (!strncmp(all->lines[i].kind, kind, strlen(kind)))
             chosen[count++] = medians[i];
     bench_summary s = bench_summarize(chosen, count);
+    free(chosen);
     (void)printf("\"%s\":{\"queries\":%zu,\"p50\":%.2f,\"p90\":%.2f,"
                  "\"p99\":%.2f,\"max\":%.2f,\"mean\":%.2f},",
                  what, count, s.p50, s.p90, s.p99, s.most, s.mean);
+}
+
+/* Leaves in times[0..count) the median of each query's rounds. */
+static void take_medians(double *times, size_t count, size_t rounds) {
+    double *one = bench_take(rounds, sizeof *one);
+    for (size_t i = 0; i < count; i++) {
+        for (size_t r = 0; r < rounds; r++) one[r] = times[r * count + i];
+        times[i] = bench_median(one, rounds);
+    }
+    free(one);
+}
+
+static size_t run(const tamiz_snapshot *snapshot, const bench_lines *all,
+                  const tamiz_options *options, size_t rounds, timed times) {
+    size_t hits = 0;
+    if (!options->exhaustive)
+        hits = run_round(snapshot, all, options, times); /* warms up */
+    for (size_t r = 0; r < rounds; r++) {
+        timed round = {times.passed + r * all->count,
+                       times.spent + r * all->count};
+        hits = run_round(snapshot, all, options, round);
+    }
+    take_medians(times.passed, all->count, rounds);
+    take_medians(times.spent, all->count, rounds);
+    return hits;
 }
 
 int main(int argc, char **argv) {
@@ -81,25 +114,21 @@ int main(int argc, char **argv) {
     options.threshold =
         bench_option(argc, argv, "threshold", options.threshold);
     if (all.count > most) all.count = most;
+    if (!rounds) bench_fail("rounds", "is not above 0");
     tamiz_snapshot *snapshot = bench_open(path);
-    double *times = bench_take(all.count * rounds, sizeof *times);
-    double *medians = bench_take(all.count, sizeof *medians);
-    double *one = bench_take(rounds, sizeof *one);
-    size_t hits = 0;
-    if (!options.exhaustive)
-        hits = run_round(snapshot, &all, &options, times); /* warms up */
-    for (size_t r = 0; r < rounds; r++)
-        hits = run_round(snapshot, &all, &options, times + r * all.count);
-    for (size_t i = 0; i < all.count; i++) {
-        for (size_t r = 0; r < rounds; r++) one[r] = times[r * all.count + i];
-        medians[i] = bench_median(one, rounds);
-    }
+    timed times = {bench_take(all.count * rounds, sizeof(double)),
+                   bench_take(all.count * rounds, sizeof(double))};
+    size_t hits = run(snapshot, &all, &options, rounds, times);
     (void)printf("{");
-    print("all", &all, medians, "");
-    print("clean", &all, medians, "clean");
+    print("all", &all, times.passed, "");
+    print("clean", &all, times.passed, "clean");
+    print("all_cpu", &all, times.spent, "");
+    print("clean_cpu", &all, times.spent, "clean");
     (void)printf("\"hits\":%zu,\"rounds\":%zu,\"unit\":\"us\"}\n", hits,
                  rounds);
     if (hits_path) write_hits(snapshot, &all, options, hits_path);
+    free(times.passed);
+    free(times.spent);
     tamiz_snapshot_close(snapshot);
     return 0;
 }

@@ -89,15 +89,19 @@ def summary(times):
             "queries": len(times)}
 
 
-def measure(name, task, rounds, ask):
-    """ask(query, limit) returns the names found, best first."""
+def measure(name, task, rounds, ask, spent=time.process_time):
+    """ask(query, limit) returns the names found, best first; spent() is the
+    time on a core so far."""
     times = [[] for _ in task.queries]
+    cores = [[] for _ in task.queries]
     for _ in range(rounds):
         for i, query in enumerate(task.queries):
-            start = time.perf_counter()
+            cpu, start = spent(), time.perf_counter()
             ask(query, 10)
             times[i].append(time.perf_counter() - start)
+            cores[i].append(spent() - cpu)
     result = summary([statistics.median(each) for each in times])
+    result["cpu"] = summary([statistics.median(each) for each in cores])
     result |= task.quality([ask(query, 100) for query in task.queries])
     print(name, result, file=sys.stderr)
     return result
@@ -118,13 +122,15 @@ def rapidfuzz_extract(task, rounds, scorer, cutoff):
 def rapidfuzz_cdist(task, rounds, scorer, cutoff, workers):
     choices = [utils.default_process(name) for name in task.names]
     queries = [utils.default_process(query) for query in task.queries]
-    rates = []
+    rates, cores = [], []
     for _ in range(rounds):
-        start = time.perf_counter()
+        cpu, start = time.process_time(), time.perf_counter()
         process.cdist(queries, choices, scorer=scorer, score_cutoff=cutoff,
                       workers=workers, dtype=numpy.float32)
         rates.append(len(queries) / (time.perf_counter() - start))
-    return {"names_per_s": statistics.median(rates), "queries": len(queries),
+        cores.append(len(queries) / (time.process_time() - cpu))
+    return {"names_per_s": statistics.median(rates),
+            "per_core_s": statistics.median(cores), "queries": len(queries),
             "workers": workers}
 
 
@@ -188,6 +194,13 @@ class Server:
         self.run("pg_ctl", "-D", self.data, "-m", "fast", "stop")
 
 
+def time_of_both(base):
+    """Seconds on a core of this process and of the server's for it."""
+    with open(f"/proc/{base.info.backend_pid}/schedstat",
+              encoding="ascii") as file:
+        return time.process_time() + int(file.read().split()[0]) / 1e9
+
+
 def postgres(task, rounds, folder):
     results = {}
     with Server(folder) as base:
@@ -213,7 +226,8 @@ def postgres(task, rounds, folder):
             def ask(query, limit):
                 cursor.execute(sql, {"q": query, "n": limit})
                 return [row[0] for row in cursor.fetchall()]
-            results[kind] = measure("postgres " + kind, task, rounds, ask)
+            results[kind] = measure("postgres " + kind, task, rounds, ask,
+                                    lambda: time_of_both(base))
         base.close()
     return results
 

@@ -40,14 +40,16 @@ static void *work(void *context) {
     return NULL;
 }
 
-/* Seconds that all threads took together for their shares. */
-static double run_round(worker *workers, size_t threads) {
-    uint64_t start = bench_now();
+/* Seconds that passed until all threads had done their shares, and seconds
+ * that they were on a core, added up. */
+static double run_round(worker *workers, size_t threads, double *spent) {
+    uint64_t start = bench_now(), cpu = bench_cpu_all();
     for (size_t i = 0; i < threads; i++)
         if (pthread_create(&workers[i].thread, NULL, work, &workers[i]))
             bench_fail("thread", "cannot be started");
     for (size_t i = 0; i < threads; i++)
         (void)pthread_join(workers[i].thread, NULL);
+    *spent = (double)(bench_cpu_all() - cpu) / 1e9;
     return (double)(bench_now() - start) / 1e9;
 }
 
@@ -61,6 +63,7 @@ int main(int argc, char **argv) {
     tamiz_query *queries = bench_take(all.count, sizeof *queries);
     worker *workers = bench_take(threads, sizeof *workers);
     double *rates = bench_take(rounds, sizeof *rates);
+    double *cores = bench_take(rounds, sizeof *cores), spent;
     for (size_t i = 0; i < all.count; i++)
         queries[i] = (tamiz_query){.name = all.lines[i].text,
                                    .name_size = all.lines[i].size};
@@ -72,14 +75,17 @@ int main(int argc, char **argv) {
                               .batch = batch};
         from = to;
     }
-    (void)run_round(workers, threads); /* warms up */
-    for (size_t r = 0; r < rounds; r++)
-        rates[r] = (double)all.count / run_round(workers, threads);
+    (void)run_round(workers, threads, &spent); /* warms up */
+    for (size_t r = 0; r < rounds; r++) {
+        rates[r] = (double)all.count / run_round(workers, threads, &spent);
+        cores[r] = (double)all.count / spent;
+    }
     size_t hits = 0;
     for (size_t i = 0; i < threads; i++) hits += workers[i].hits;
     (void)printf("{\"threads\":%zu,\"queries\":%zu,\"names_per_s\":%.1f,"
-                 "\"hits\":%zu,\"rounds\":%zu}\n",
-                 threads, all.count, bench_median(rates, rounds), hits, rounds);
+                 "\"per_core_s\":%.1f,\"hits\":%zu,\"rounds\":%zu}\n",
+                 threads, all.count, bench_median(rates, rounds),
+                 bench_median(cores, rounds), hits, rounds);
     tamiz_snapshot_close(snapshot);
     return 0;
 }
