@@ -117,7 +117,8 @@ static tamiz_span key_of(const tamiz_part *part, size_t run, char *room,
     return (tamiz_span){room, n + sizeof tail};
 }
 
-static bool remember(tamiz_probes *p, tamiz_span key, const tamiz_found *found) {
+static bool remember(tamiz_probes *p, tamiz_span key,
+                     const tamiz_found *found) {
     tamiz_span kept = tamiz_arena_copy(&p->arena, key);
     uint32_t number = (uint32_t)(p->founds.size / sizeof *found);
     tamiz_buffer_add(&p->founds, found, sizeof *found);

@@ -41,7 +41,7 @@ void tamiz_probes_clear(tamiz_probes *probes);
 void tamiz_probes_tidy(tamiz_probes *probes);
 
 /* Looks up a part (run = 1) or a run of parts. Out-of-memory gives false. */
-bool tamiz_probes_find(tamiz_probes *probes, const tamiz_part *part,
-                       size_t run, tamiz_found *out);
+bool tamiz_probes_find(tamiz_probes *probes, const tamiz_part *part, size_t run,
+                       tamiz_found *out);
 
 #endif

@@ -12,9 +12,9 @@ typedef struct tamiz_screener {
     tamiz_policy policy;
     tamiz_latin *latin;
     tamiz_finder *finder;
-    tamiz_arena scratch;   /* one candidate */
-    tamiz_arena query;     /* one query */
-    tamiz_buffer scored;   /* candidates that reached the threshold */
+    tamiz_arena scratch; /* one candidate */
+    tamiz_arena query;   /* one query */
+    tamiz_buffer scored; /* candidates that reached the threshold */
 } tamiz_screener;
 
 /* The snapshot and options must outlive the screener. Errors: BAD_ARGUMENT,
