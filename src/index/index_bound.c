@@ -36,9 +36,13 @@ static bool reaches(const tamiz_bound *b, const tamiz_snapshot *s,
         tamiz_bound_score(b, (double)s->names[name].weight), threshold);
 }
 
-/* The bound rises with the name's weight up to `reach` and falls after it. */
+/* Above `reach` the bound falls. Below, it moves towards the greatest
+ * similarity as names grow heavier, from above when legal forms stand aside;
+ * so where it comes up to a threshold that is no greater, it stays up. No name
+ * reaches a greater one. */
 void tamiz_bound_range(const tamiz_bound *b, const tamiz_snapshot *s,
                        double threshold, uint32_t *first, uint32_t *end) {
+    if (!tamiz_bound_reaches(b->similarity, threshold)) *end = *first;
     uint32_t low = *first, high = *end;
     while (low < high) { /* the peak */
         uint32_t mid = low + (high - low) / 2;
