@@ -34,14 +34,16 @@ void tamiz_crew_free(tamiz_crew *crew) {
     free(crew);
 }
 
-static tamiz_code new_worker(const tamiz_snapshot *snapshot,
-                             tamiz_worker **out, tamiz_error *err) {
+static tamiz_code new_worker(const tamiz_snapshot *snapshot, tamiz_worker **out,
+                             tamiz_error *err) {
     tamiz_worker *worker = calloc(1, sizeof *worker);
     if (!worker) return tamiz_fail_memory(err, "worker");
     tamiz_code code = tamiz_latin_new(&worker->latin, err);
     if (!code) code = tamiz_finder_new(snapshot, &worker->finder, err);
-    if (code) free_worker(worker);
-    else *out = worker;
+    if (code)
+        free_worker(worker);
+    else
+        *out = worker;
     return code;
 }
 
