@@ -331,6 +331,7 @@ static tamiz_bound bound_of_name(const tamiz_finder *f, uint32_t name) {
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         double reach = f->by_run[name] ? e->run_reach : e->reach;
+        if (n->initials) reach = greater(reach, 1); /* an initial, after all */
         bool met = f->met[name] >> (i < BITS ? i : BITS - 1) & 1;
         if (met || e->assumed || (e->cost && !was_seen(e, name)))
             link_entry(&bound, e, reach, e->similarity);

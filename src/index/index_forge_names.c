@@ -35,11 +35,13 @@ typedef struct pair {
     uint32_t unit, name;
 } pair;
 
-/* What makes a unit a unit: its letters and all that similarity looks at. */
+/* What makes a unit a unit: its letters and all that similarity looks at. The
+ * sound of a run depends on where it is cut: "moh amed", "mo hamed". */
 static tamiz_span key_of(tamiz_arena *arena, const tamiz_part *part,
                          unsigned run) {
-    char *key = tamiz_arena_print(arena, "%.*s %u %u %u %u",
-                                  (int)part->ascii.size, part->ascii.data, run,
+    char *key = tamiz_arena_print(arena, "%.*s %.*s %u %u %u %u",
+                                  (int)part->ascii.size, part->ascii.data,
+                                  (int)part->sound.size, part->sound.data, run,
                                   part->kind, part->concept, part->flags);
     return tamiz_span_of(key);
 }

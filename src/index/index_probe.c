@@ -130,9 +130,12 @@ static tamiz_span key_of(const tamiz_part *part, size_t run, char *room,
         uint16_t concept;
         uint8_t kind, flags, run, pad[3];
     } tail = {part->concept, part->kind, part->flags, (uint8_t)run, {0}};
-    size_t n = part->ascii.size;
-    if (n + sizeof tail > size) return (tamiz_span){NULL, 0};
+    size_t n = part->ascii.size, sound = part->sound.size;
+    if (n + 1 + sound + sizeof tail > size) return (tamiz_span){NULL, 0};
     memcpy(room, part->ascii.data, n);
+    room[n++] = ' ';
+    if (sound) memcpy(room + n, part->sound.data, sound);
+    n += sound;
     memcpy(room + n, &tail, sizeof tail);
     return (tamiz_span){room, n + sizeof tail};
 }

@@ -141,6 +141,7 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
                          tamiz_link_kind *kind) {
     /* A number with one digit changed is another number. */
     *kind = TAMIZ_LINK_SPELLING;
+    if (longer(a->ascii, b->ascii) > LONGEST) return 0;
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
@@ -188,6 +189,7 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {
     if (tamiz_span_equal(part->ascii, run->ascii)) return 1;
     if (!run->inexact || run->ascii.size < SHORTEST_INEXACT_RUN ||
         part->kind != TAMIZ_PART_PLAIN ||
+        longer(part->ascii, run->ascii) > LONGEST ||
         has_digit(run->letters | part->letters))
         return 0;
     double best = by_spelling(part->ascii, run->ascii, part->letters,
