@@ -58,7 +58,8 @@ fuzz: packages-check
 	@tools/fuzz.sh build-fuzz/fuzz $(FUZZ_SECONDS)
 
 # Minutes, on a machine that has $$TAMIZ_SHARED (default ../shared).
-accuracy: tamiz
+accuracy: build/build.ninja
+	@ninja -C build programs/tamiz/tamiz bench/alert_rate
 	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
 	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
 	    --json build/accuracy.json --failures build/accuracy-failures.txt

@@ -4,8 +4,7 @@
 
 usage: list_names.py FOLDER LIST... > NAMES.csv
 
-FOLDER holds the lists as their publishers or collectors give them ($TAMIZ_SHARED
-/data); LIST is one of ofac, un, eu, uk, ch, au. Writes the columns
+FOLDER holds the lists as their publishers or collectors give them; LIST is one of ofac, un, eu, uk, ch, au. Writes the columns
 id,schema,name,kind,script. Measurements must not read lists through the engine
 that they measure: a reader's mistake would hide itself.
 """

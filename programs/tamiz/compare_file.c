@@ -76,7 +76,7 @@ static int find_columns(portion *job) {
 
 /* Copies the current row to the end of the portion. */
 static int keep_row(portion *job) {
-    size_t size = 0;
+    size_t size = 1;
     kept_row *row = &job->kept[job->count];
     for (size_t c = 0; c < job->columns; c++)
         size += strlen(cli_rows_cell(&job->rows, c)) + 1;

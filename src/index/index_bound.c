@@ -3,13 +3,18 @@
 
 #include "name_compare.h"
 
+/* Weights are stored as floats, and are at most a few hundred. */
+static const double rounding = 1e-4;
+
 double tamiz_bound_known(double linked, double agreed, double rest_query,
                          double rest_name, double aside, double conflict) {
     double weight = linked / 2 + aside;
     double less = rest_query < rest_name ? rest_query : rest_name;
     double more = rest_query < rest_name ? rest_name : rest_query;
-    double one = weight < TAMIZ_BACKED_FROM ? TAMIZ_LEAST_OMISSION_ALONE
-                                            : TAMIZ_LEAST_OMISSION;
+    /* A weight that is rounded must not fall on the wrong side. */
+    double one = weight + rounding < TAMIZ_BACKED_FROM
+                     ? TAMIZ_LEAST_OMISSION_ALONE
+                     : TAMIZ_LEAST_OMISSION;
     double penalty = conflict * less + one * (more - less);
     return weight > 0 ? (agreed / 2 + aside) / (weight + penalty) : 0;
 }
@@ -22,12 +27,14 @@ double tamiz_bound_score(const tamiz_bound *b, double weight) {
                              b->conflict);
 }
 
-/* Rounding must not lose a name that stands exactly on the threshold, so the
- * bound is taken a little greater than it is. */
+bool tamiz_bound_reaches(double bound, double threshold) {
+    return bound + rounding >= threshold;
+}
+
 static bool reaches(const tamiz_bound *b, const tamiz_snapshot *s,
                     uint32_t name, double threshold) {
-    double weight = (double)s->names[name].weight;
-    return tamiz_bound_score(b, weight) + 1e-6 >= threshold;
+    return tamiz_bound_reaches(
+        tamiz_bound_score(b, (double)s->names[name].weight), threshold);
 }
 
 /* The bound rises with the name's weight up to `reach` and falls after it. */

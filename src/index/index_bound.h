@@ -9,7 +9,8 @@
 /* What is known about a query and a set of names. */
 typedef struct tamiz_bound {
     double query;      /* weight of the query's parts that are not aside */
-    double aside;      /* of those that are */
+    double aside;      /* of those that are, of both names, halved: counted as
+                        * linked always */
     double linked;     /* at most so much of `query` is linked */
     double agreed;     /* the same, each part times its greatest similarity */
     double similarity; /* the greatest of any link */
@@ -25,6 +26,9 @@ double tamiz_bound_known(double linked, double agreed, double rest_query,
 /* Upper bound of the score of a name whose parts weigh `weight`, those aside
  * not counted. */
 double tamiz_bound_score(const tamiz_bound *bound, double weight);
+
+/* Whether a bound leaves room for the threshold, rounding allowed for. */
+bool tamiz_bound_reaches(double bound, double threshold);
 
 /* Names from `first` to before `end` (in the order of the snapshot, which is
  * by weight) that can reach the threshold: narrows both ends. */

@@ -133,7 +133,7 @@ static bool probe_parts(tamiz_finder *f) {
         set_entry(e, part);
         f->bound.query += e->weight;
         if (tamiz_part_is_aside(part))
-            f->bound.aside += (double)part->weight;
+            f->bound.aside += (double)part->weight / 2;
     }
     f->bound.conflict = f->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT;
     return true;
@@ -273,6 +273,7 @@ static void link_entry(tamiz_bound *bound, const entry *e, double reach,
 /* What the entries from `from` on can give, and all initials. */
 static tamiz_bound bound_from(const tamiz_finder *f, size_t from) {
     tamiz_bound bound = f->bound;
+    bound.aside += TAMIZ_FIRM_ASIDE / 2;
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         if (e->assumed || (i >= from && e->cost > 0))
@@ -286,6 +287,7 @@ static tamiz_bound bound_from(const tamiz_finder *f, size_t from) {
 static tamiz_bound bound_of_loose(const tamiz_finder *f, size_t from) {
     tamiz_bound bound = f->bound;
     bound.conflict = TAMIZ_LEAST_CONFLICT;
+    bound.aside += (double)f->snapshot->most_aside / 2;
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         if (e->assumed || (i >= from && e->cost > 0))
@@ -299,6 +301,7 @@ static tamiz_bound bound_of_loose(const tamiz_finder *f, size_t from) {
 static tamiz_bound bound_of_runs(const tamiz_finder *f) {
     tamiz_bound bound = f->bound;
     bound.conflict = TAMIZ_LEAST_CONFLICT;
+    bound.aside += (double)f->snapshot->most_aside / 2;
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         link_entry(&bound, e, greater(e->run_reach, 1), 1);
@@ -318,6 +321,7 @@ static tamiz_bound bound_of_name(const tamiz_finder *f, uint32_t name) {
     tamiz_bound bound = f->bound;
     if (n->alien != f->alien) bound.conflict = TAMIZ_LEAST_CONFLICT;
     else bound.conflict = TAMIZ_CONFLICT;
+    bound.aside += (double)n->aside / 2;
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         double reach = f->by_run[name] ? e->run_reach : e->reach;
@@ -386,18 +390,19 @@ static double refined_score(const tamiz_finder *f, uint32_t name) {
     return tamiz_bound_known(
         linked + given.linked + guessed,
         agreed + given.agreed + guessed * initial, f->bound.query - linked,
-        rest - guessed, f->bound.aside,
+        rest - guessed, f->bound.aside + (double)n->aside / 2,
         n->alien != f->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT);
 }
 
 static bool can_reach(const tamiz_finder *f, uint32_t name) {
     const tamiz_name_record *n = &f->snapshot->names[name];
     tamiz_bound bound = bound_of_name(f, name);
-    if (tamiz_bound_score(&bound, (double)n->weight) + 1e-6 < f->threshold)
+    if (!tamiz_bound_reaches(tamiz_bound_score(&bound, (double)n->weight),
+                             f->threshold))
         return false;
     /* What a run of the name's parts gives does not show in single ones. */
     if (f->by_run[name]) return true;
-    return refined_score(f, name) + 1e-6 >= f->threshold;
+    return tamiz_bound_reaches(refined_score(f, name), f->threshold);
 }
 
 /* ---- meeting names ----------------------------------------------------- */

@@ -169,15 +169,17 @@ static void add_acronym(tamiz_name_forge *f, const tamiz_name *name,
 }
 
 static void weigh(const tamiz_name *name, tamiz_name_record *record) {
-    double weight = 0;
+    double weight = 0, aside = 0;
     for (size_t i = 0; i < name->count; i++) {
         const tamiz_part *part = &name->parts[i];
-        if (!tamiz_part_is_aside(part)) weight += (double)part->weight;
+        if (tamiz_part_is_aside(part)) aside += (double)part->weight;
+        else weight += (double)part->weight;
         if (part->kind == TAMIZ_PART_INITIAL && record->initials < UINT8_MAX)
             record->initials++;
         if (part->flags & TAMIZ_PART_ALIEN) record->alien = 1;
     }
     record->weight = (float)weight;
+    record->aside = (float)aside;
 }
 
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,

@@ -87,12 +87,17 @@ typedef struct tamiz_name_record {
     uint16_t order;   /* among the entity's names, as published */
     uint8_t initials; /* parts that are initials; the most is 255 */
     uint8_t alien;    /* some part came from another script */
+    float aside;      /* weight of the parts that are aside (legal forms) */
 } tamiz_name_record;
 
-/* Initials and other scripts leave more open; such names lie behind the
- * others. */
+/* So much may stand aside in a name that is not loose. */
+#define TAMIZ_FIRM_ASIDE 0.41
+
+/* Initials, other scripts and many legal forms leave more open; such names lie
+ * behind the others. */
 static inline int tamiz_name_is_loose(const tamiz_name_record *name) {
-    return name->initials || name->alien;
+    return name->initials || name->alien ||
+           (double)name->aside > TAMIZ_FIRM_ASIDE;
 }
 
 typedef struct tamiz_part_record {

@@ -238,6 +238,8 @@ static void check_name(checker *c, const tamiz_name_record *n) {
     check_text(c, n->text);
     check_range(c, n->first_part, n->part_count, s->part_count);
     c->bad |= n->entity >= s->entity_count || n->prop >= TAMIZ_PROP_COUNT ||
+              !(n->weight >= 0 && n->aside >= 0 && n->weight < 1e6F &&
+                n->aside < 1e6F) ||
               n->part_count > TAMIZ_NAME_PARTS ||
               (n->part_count && n->comma >= n->part_count);
     if (c->bad) return;
@@ -276,6 +278,9 @@ static void find_borders(tamiz_snapshot *s) {
         else low = mid + 1;
     }
     s->first_loose = low;
+    for (uint32_t i = 0; i < s->name_count; i++)
+        if (s->names[i].aside > s->most_aside)
+            s->most_aside = s->names[i].aside;
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
 }
 

@@ -30,6 +30,7 @@ struct tamiz_snapshot {
         name_count, entity_name_count, part_count, unit_count, posting_count, key_count, bucket_count,
         letters_count, number_count;
     uint32_t first_loose;        /* names from here on are loose */
+    float most_aside;            /* of any name */
     unsigned bucket_shift;       /* hash >> shift is its bucket */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };

@@ -14,8 +14,13 @@ for schema, text in (("Person", persons), ("Company", firms)):
 PY
 mutate() { python3 "$ROOT/tools/mutate.py" --per-category 5 "$@" names.csv; }
 mutate --seed 7 >one.csv && mutate --seed 7 >two.csv && cmp one.csv two.csv
-mutate --seed 8 | cmp -s one.csv - || echo "another seed, other pairs"
-python3 -c 'import csv
-print(*sorted({(r["is_match"], r["group"]) for r in csv.DictReader(open("one.csv"))}), sep="\n")'
-mutate --only not:generation,surname-comma | cut -d, -f1 | sort | uniq -c
+mutate --seed 8 >two.csv; cmp -s one.csv two.csv || echo "another seed, others"
+cat >groups.py <<'PY'
+import csv
+rows = csv.DictReader(open("one.csv"))
+print(*sorted({(r["is_match"], r["group"]) for r in rows}), sep="\n")
+PY
+python3 groups.py
+mutate --only not:generation,surname-comma >few.csv
+cut -d, -f1 few.csv | sort | uniq -c
 ./tamiz eval one.csv --json | grep -o '"kind":"pairs"'
