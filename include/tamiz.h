@@ -24,7 +24,7 @@
 #include <stdint.h>
 
 #if defined(__GNUC__)
-#define TAMIZ_API __attribute__((visibility("default")))
+#define TAMIZ_API      __attribute__((visibility("default")))
 #define TAMIZ_MUST_USE __attribute__((warn_unused_result))
 #else
 #define TAMIZ_API
@@ -46,9 +46,9 @@ typedef enum tamiz_code {
     TAMIZ_NOT_FOUND,    /* no such list, entity, file */
     TAMIZ_CORRUPT,      /* a snapshot's bytes do not hold together */
     TAMIZ_NO_MEMORY,
-    TAMIZ_IO,           /* the system refused a read, write or rename */
-    TAMIZ_TOO_LARGE,    /* beyond a documented bound */
-    TAMIZ_UNSUPPORTED,  /* a format or feature this build does not have */
+    TAMIZ_IO,          /* the system refused a read, write or rename */
+    TAMIZ_TOO_LARGE,   /* beyond a documented bound */
+    TAMIZ_UNSUPPORTED, /* a format or feature this build does not have */
 } tamiz_code;
 
 /* One failure: what, why and where. */
@@ -92,19 +92,19 @@ TAMIZ_API const char *tamiz_snapshot_id(const tamiz_snapshot *snapshot);
 /* One list inside a snapshot. Strings are NUL-terminated and borrowed. Dates
  * are ISO 8601; "" = the source does not say. */
 typedef struct tamiz_list_info {
-    const char *id;         /* "us_ofac_sdn" */
-    const char *title;      /* "OFAC Specially Designated Nationals" */
-    const char *issuer;     /* "US Treasury, OFAC" */
-    const char *published;  /* the publisher's own date of the data */
-    const char *fetched;    /* when we read it */
-    const char *source;     /* file or URL it was read from */
-    const char *sha256;     /* of the raw bytes, 64 hex digits */
-    uint32_t entities;      /* listed parties */
-    uint32_t names;         /* names of listed parties, all kinds */
-    uint32_t identifiers;   /* numbers: passports, tax ids, IMO, wallets … */
-    uint32_t designations;  /* party × programme */
-    uint32_t statements;    /* every sourced fact */
-    uint32_t rows;          /* records read: lines or elements, all files */
+    const char *id;        /* "us_ofac_sdn" */
+    const char *title;     /* "OFAC Specially Designated Nationals" */
+    const char *issuer;    /* "US Treasury, OFAC" */
+    const char *published; /* the publisher's own date of the data */
+    const char *fetched;   /* when we read it */
+    const char *source;    /* file or URL it was read from */
+    const char *sha256;    /* of the raw bytes, 64 hex digits */
+    uint32_t entities;     /* listed parties */
+    uint32_t names;        /* names of listed parties, all kinds */
+    uint32_t identifiers;  /* numbers: passports, tax ids, IMO, wallets … */
+    uint32_t designations; /* party × programme */
+    uint32_t statements;   /* every sourced fact */
+    uint32_t rows;         /* records read: lines or elements, all files */
 } tamiz_list_info;
 
 TAMIZ_API size_t tamiz_snapshot_list_count(const tamiz_snapshot *snapshot);
@@ -172,8 +172,8 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
 /* What is asked. `name` is needed; the rest may be NULL. */
 typedef struct tamiz_query {
     const char *name;
-    size_t name_size;       /* bytes; SIZE_MAX = NUL-terminated */
-    const char *schema;     /* FtM: "Person", "Company", "Vessel" …; NULL any */
+    size_t name_size;   /* bytes; SIZE_MAX = NUL-terminated */
+    const char *schema; /* FtM: "Person", "Company", "Vessel" …; NULL any */
     const char *birth_date; /* ISO, may be partial: "1962", "1962-11" */
     const char *country;    /* ISO 3166 alpha-2 or a country's name */
     const char *gender;     /* "male", "female" */
@@ -246,10 +246,11 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen_batch(
     const tamiz_options *options, tamiz_answer **out, tamiz_error *err);
 
 /* One query: tamiz_screen_batch() with count 1. */
-TAMIZ_API TAMIZ_MUST_USE tamiz_code
-tamiz_screen(const tamiz_snapshot *snapshot, const tamiz_query *query,
-             const tamiz_options *options, tamiz_answer **out,
-             tamiz_error *err);
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen(const tamiz_snapshot *snapshot,
+                                                 const tamiz_query *query,
+                                                 const tamiz_options *options,
+                                                 tamiz_answer **out,
+                                                 tamiz_error *err);
 
 TAMIZ_API void tamiz_answer_free(tamiz_answer *answer);
 TAMIZ_API size_t tamiz_answer_count(const tamiz_answer *answer);

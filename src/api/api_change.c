@@ -20,9 +20,8 @@ static uint64_t content_of(const tamiz_snapshot *s, uint32_t party) {
     uint32_t end = tamiz_snapshot_attached_end(s, party);
     for (uint32_t i = party; i < end; i++) {
         const tamiz_entity_record *e = &s->entities[i];
-        uint64_t subject =
-            tamiz_hash_mix(tamiz_hash(tamiz_span_of(s->text + e->id)),
-                           e->schema);
+        uint64_t subject = tamiz_hash_mix(
+            tamiz_hash(tamiz_span_of(s->text + e->id)), e->schema);
         for (uint32_t k = 0; k < e->statement_count; k++) {
             const tamiz_statement_record *t =
                 &s->statements[e->first_statement + k];
@@ -50,11 +49,14 @@ void tamiz_api_change(const tamiz_snapshot *before, const tamiz_snapshot *now,
     uint32_t then_list = list_of(before, list), now_list = list_of(now, list);
     for (uint32_t i = 0; i < now->entity_count; i++) {
         if (!is_party_of(now, i, now_list)) continue;
-        uint32_t then = same_party(before, now->text + now->entities[i].id,
-                                   then_list);
-        if (then == UINT32_MAX) out->added++;
-        else if (content_of(now, i) != content_of(before, then)) out->changed++;
-        else out->unchanged++;
+        uint32_t then =
+            same_party(before, now->text + now->entities[i].id, then_list);
+        if (then == UINT32_MAX)
+            out->added++;
+        else if (content_of(now, i) != content_of(before, then))
+            out->changed++;
+        else
+            out->unchanged++;
     }
     for (uint32_t i = 0; before && i < before->entity_count; i++)
         if (is_party_of(before, i, then_list) &&

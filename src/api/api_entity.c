@@ -87,8 +87,10 @@ tamiz_code tamiz_entity_find(const tamiz_snapshot *snapshot, const char *id,
     e->number = number;
     e->as_of = tamiz_arena_print(&e->arena, "%s", as_of ? as_of : "");
     code = e->as_of ? fill(e, err) : tamiz_fail_memory(err, id);
-    if (code) tamiz_entity_free(e);
-    else *out = e;
+    if (code)
+        tamiz_entity_free(e);
+    else
+        *out = e;
     return code;
 }
 
@@ -115,7 +117,9 @@ const char *tamiz_entity_schema(const tamiz_entity *e) {
     return tamiz_schema_rows[record_of(e)->schema].name;
 }
 
-size_t tamiz_entity_fact_count(const tamiz_entity *e) { return e->fact_count; }
+size_t tamiz_entity_fact_count(const tamiz_entity *e) {
+    return e->fact_count;
+}
 
 const tamiz_fact *tamiz_entity_fact(const tamiz_entity *e, size_t index) {
     return index < e->fact_count ? &e->facts[index] : NULL;

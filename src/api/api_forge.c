@@ -7,7 +7,9 @@
 
 /* ---- known lists ------------------------------------------------------- */
 
-size_t tamiz_known_list_count(void) { return tamiz_list_kind_count; }
+size_t tamiz_known_list_count(void) {
+    return tamiz_list_kind_count;
+}
 
 tamiz_list_info tamiz_known_list(size_t index) {
     if (index >= tamiz_list_kind_count) return (tamiz_list_info){.id = ""};
@@ -73,8 +75,7 @@ static int order_of_files(const void *x, const void *y) {
 /* As in list_store.h: of the only file, or of what sha256sum prints for all of
  * them, by name. A folder with one file of the list becomes that file. */
 static tamiz_code hash_files(const tamiz_list_kind *kind, const char **path,
-                             tamiz_arena *arena, char *hex,
-                             tamiz_error *err) {
+                             tamiz_arena *arena, char *hex, tamiz_error *err) {
     tamiz_buffer lines = {0};
     tamiz_list_file files[TAMIZ_LIST_FORM_FILES];
     size_t count = 0;
@@ -111,7 +112,8 @@ static tamiz_code read_source(tamiz_dataset *dataset,
                               .fetched = fetched,
                               .sha256 = sha256};
     tamiz_code code = tamiz_api_kind(source, &input.kind, err);
-    if (!code && input.kind->built_in) input.source = "built in";
+    if (!code && input.kind->built_in)
+        input.source = "built in";
     else if (!code)
         code = hash_files(input.kind, &input.path, &arena, sha256, err);
     if (!code) code = tamiz_api_read(dataset, &input, listener, &facts, err);
@@ -142,9 +144,8 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
     tamiz_buffer bytes = {0};
-    tamiz_code code =
-        forge(sources, count, fetched ? fetched : now,
-              (tamiz_listener){progress, context}, &bytes, err);
+    tamiz_code code = forge(sources, count, fetched ? fetched : now,
+                            (tamiz_listener){progress, context}, &bytes, err);
     if (!code) code = tamiz_file_write(path, tamiz_buffer_view(&bytes), err);
     tamiz_buffer_clear(&bytes);
     return code;
@@ -154,8 +155,8 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
 tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
     tamiz_source source = {.list = "tamiz_cartels"};
     tamiz_buffer bytes = {0};
-    tamiz_code code = forge(&source, 1, "", (tamiz_listener){NULL, NULL},
-                            &bytes, err);
+    tamiz_code code =
+        forge(&source, 1, "", (tamiz_listener){NULL, NULL}, &bytes, err);
     if (!code) code = tamiz_snapshot_adopt(&bytes, out, err);
     tamiz_buffer_clear(&bytes);
     return code;

@@ -34,8 +34,8 @@ tamiz_code tamiz_api_kind(const tamiz_source *source,
 static tamiz_code take_facts(tamiz_dataset *dataset,
                              const tamiz_list_facts *facts, tamiz_error *err) {
     tamiz_list_meta *meta = &dataset->lists[dataset->list_count - 1];
-    char *published = tamiz_arena_print(&dataset->arena, "%s",
-                                        facts->published);
+    char *published =
+        tamiz_arena_print(&dataset->arena, "%s", facts->published);
     if (!published) return tamiz_fail_memory(err, meta->id);
     meta->published = published;
     meta->rows = facts->rows;
@@ -90,9 +90,8 @@ void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before) {
         for (uint32_t k = entity->first; k != UINT32_MAX;
              k = dataset->statements[k].next) {
             tamiz_stored *stored = &dataset->statements[k];
-            const char *first = known == UINT32_MAX
-                                    ? NULL
-                                    : first_seen(before, known, stored);
+            const char *first =
+                known == UINT32_MAX ? NULL : first_seen(before, known, stored);
             stored->first_seen = first ? tamiz_span_of(first) : fetched;
             stored->last_seen = fetched;
         }

@@ -165,8 +165,8 @@ static tamiz_code write_snapshot(update *u, const tamiz_snapshot *now,
     char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
                                    tamiz_snapshot_id(now));
     char *current = tamiz_arena_print(&u->arena, "%s/current", u->home);
-    char *line = tamiz_arena_print(&u->arena, "%s.tz\n",
-                                   tamiz_snapshot_id(now));
+    char *line =
+        tamiz_arena_print(&u->arena, "%s.tz\n", tamiz_snapshot_id(now));
     if (!folder || !path || !current || !line)
         return tamiz_fail_memory(err, u->home);
     tamiz_code code = tamiz_folder_make(folder, err);

@@ -6,8 +6,8 @@
 #include "tamiz.h"
 
 /* Fills err (NULL welcome) and returns code, so that a guard is one line:
- *     if (!p) return tamiz_fail(err, TAMIZ_NO_MEMORY, "arena", "out of memory");
- * where: file or argument the failure is about, may be NULL. */
+ *     if (!p) return tamiz_fail(err, TAMIZ_NO_MEMORY, "arena", "out of
+ * memory"); where: file or argument the failure is about, may be NULL. */
 tamiz_code tamiz_fail(tamiz_error *err, tamiz_code code, const char *where,
                       const char *format, ...)
     __attribute__((format(printf, 4, 5)));

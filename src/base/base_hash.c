@@ -31,9 +31,8 @@ void tamiz_sha256_init(tamiz_sha256 *sha) {
 }
 
 void tamiz_sha256_add(tamiz_sha256 *sha, tamiz_span bytes) {
-    (void)crypto_hash_sha256_update((void *)sha->state,
-                                    (const unsigned char *)bytes.data,
-                                    bytes.size);
+    (void)crypto_hash_sha256_update(
+        (void *)sha->state, (const unsigned char *)bytes.data, bytes.size);
 }
 
 tamiz_digest tamiz_sha256_end(tamiz_sha256 *sha) {

@@ -11,8 +11,7 @@ static tamiz_table_slot *slot_of(const tamiz_table *table, tamiz_span key,
     for (size_t i = (size_t)hash & mask;; i = (i + 1) & mask) {
         tamiz_table_slot *slot = &table->slots[i];
         if (!slot->used) return slot;
-        if (slot->hash == hash && tamiz_span_equal(slot->key, key))
-            return slot;
+        if (slot->hash == hash && tamiz_span_equal(slot->key, key)) return slot;
     }
 }
 

@@ -21,10 +21,9 @@ double tamiz_bound_known(double linked, double agreed, double rest_query,
 
 double tamiz_bound_score(const tamiz_bound *b, double weight) {
     double reached = weight < b->reach ? weight : b->reach;
-    return tamiz_bound_known(b->linked + reached,
-                             b->agreed + b->similarity * reached,
-                             b->query - b->linked, weight - reached, b->aside,
-                             b->conflict);
+    return tamiz_bound_known(
+        b->linked + reached, b->agreed + b->similarity * reached,
+        b->query - b->linked, weight - reached, b->aside, b->conflict);
 }
 
 bool tamiz_bound_reaches(double bound, double threshold) {
@@ -43,22 +42,28 @@ void tamiz_bound_range(const tamiz_bound *b, const tamiz_snapshot *s,
     uint32_t low = *first, high = *end;
     while (low < high) { /* the peak */
         uint32_t mid = low + (high - low) / 2;
-        if ((double)s->names[mid].weight < b->reach) low = mid + 1;
-        else high = mid;
+        if ((double)s->names[mid].weight < b->reach)
+            low = mid + 1;
+        else
+            high = mid;
     }
     uint32_t peak = low;
     low = *first, high = peak;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (reaches(b, s, mid, threshold)) high = mid;
-        else low = mid + 1;
+        if (reaches(b, s, mid, threshold))
+            high = mid;
+        else
+            low = mid + 1;
     }
     uint32_t from = low;
     low = peak, high = *end;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (reaches(b, s, mid, threshold)) low = mid + 1;
-        else high = mid;
+        if (reaches(b, s, mid, threshold))
+            low = mid + 1;
+        else
+            high = mid;
     }
     *first = from;
     *end = low;

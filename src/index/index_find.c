@@ -21,6 +21,7 @@
 enum {
     PARTS = TAMIZ_NAME_PARTS,
     RUNS = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
+    AHEAD = 6, /* names asked for before they are looked at */
     BITS = 64, /* the last bit stands for all parts from there on */
 };
 
@@ -102,7 +103,9 @@ void tamiz_finder_free(tamiz_finder *f) {
 
 /* ---- the query --------------------------------------------------------- */
 
-static double greater(double a, double b) { return a > b ? a : b; }
+static double greater(double a, double b) {
+    return a > b ? a : b;
+}
 
 static void set_entry(entry *e, const tamiz_part *part) {
     e->assumed = part->kind == TAMIZ_PART_INITIAL;
@@ -114,8 +117,7 @@ static void set_entry(entry *e, const tamiz_part *part) {
         e->similarity = greater(e->similarity, tamiz_initial_similarity());
     }
     e->run_reach = greater(e->reach, (double)e->found.runs.weight);
-    e->similarity =
-        greater(e->similarity, (double)e->found.runs.similarity);
+    e->similarity = greater(e->similarity, (double)e->found.runs.similarity);
     if (!tamiz_part_is_aside(part)) e->weight = (double)part->weight;
 }
 
@@ -173,8 +175,7 @@ static void spread_run(tamiz_finder *f, const joined *run) {
         entry *e = &f->entries[run->first + i];
         e->reach = greater(e->reach, (double)run->found.weight);
         e->run_reach = greater(e->run_reach, e->reach);
-        e->similarity =
-            greater(e->similarity, (double)run->found.similarity);
+        e->similarity = greater(e->similarity, (double)run->found.similarity);
         e->cost += run->found.postings;
     }
 }
@@ -240,8 +241,10 @@ static void walk_unit(tamiz_finder *f, uint32_t unit, uint32_t first,
     uint32_t low = 0, high = u->posting_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (postings[mid] < first) low = mid + 1;
-        else high = mid;
+        if (postings[mid] < first)
+            low = mid + 1;
+        else
+            high = mid;
     }
     for (; low < u->posting_count && postings[low] < end; low++)
         meet(f, postings[low], bits);
@@ -292,7 +295,8 @@ static tamiz_bound bound_of_loose(const tamiz_finder *f, size_t from) {
         const entry *e = &f->entries[i];
         if (e->assumed || (i >= from && e->cost > 0))
             link_entry(&bound, e, greater(e->reach, 1), e->similarity);
-        else link_entry(&bound, e, 1, tamiz_initial_similarity());
+        else
+            link_entry(&bound, e, 1, tamiz_initial_similarity());
     }
     return bound;
 }
@@ -319,12 +323,15 @@ static bool was_seen(const entry *e, uint32_t name) {
 static tamiz_bound bound_of_name(const tamiz_finder *f, uint32_t name) {
     const tamiz_name_record *n = &f->snapshot->names[name];
     tamiz_bound bound = f->bound;
-    if (n->alien != f->alien) bound.conflict = TAMIZ_LEAST_CONFLICT;
-    else bound.conflict = TAMIZ_CONFLICT;
+    if (n->alien != f->alien)
+        bound.conflict = TAMIZ_LEAST_CONFLICT;
+    else
+        bound.conflict = TAMIZ_CONFLICT;
     bound.aside += (double)n->aside / 2;
     for (size_t i = 0; i < f->entry_count; i++) {
         const entry *e = &f->entries[i];
         double reach = f->by_run[name] ? e->run_reach : e->reach;
+        if (n->initials) reach = greater(reach, 1); /* an initial, after all */
         bool met = f->met[name] >> (i < BITS ? i : BITS - 1) & 1;
         if (met || e->assumed || (e->cost && !was_seen(e, name)))
             link_entry(&bound, e, reach, e->similarity);
@@ -355,13 +362,12 @@ static void give_parts(const tamiz_finder *f, const tamiz_name_record *n,
         const tamiz_unit_link *link =
             tamiz_unit_links_find(&f->links, part->unit);
         double best = 0;
+        bool aside = link && link->aside;
         for (; link; link = tamiz_unit_links_next(&f->links, link)) {
             give(given, link->bits, (double)link->similarity);
             best = greater(best, (double)link->similarity);
         }
-        if (best <= 0 ||
-            f->snapshot->units[part->unit].kind == TAMIZ_PART_LEGAL)
-            continue;
+        if (best <= 0 || aside) continue;
         given->linked += (double)part->weight;
         given->agreed += (double)part->weight * best;
     }
@@ -446,8 +452,11 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
 
 static size_t keep_names(tamiz_finder *f) {
     size_t kept = 0;
-    for (size_t i = 0; i < f->name_count; i++)
+    for (size_t i = 0; i < f->name_count; i++) {
+        if (i + AHEAD < f->name_count)
+            __builtin_prefetch(&f->snapshot->names[f->names[i + AHEAD]]);
         if (can_reach(f, f->names[i])) f->kept[kept++] = f->names[i];
+    }
     return kept;
 }
 
@@ -457,8 +466,10 @@ static uint32_t first_letters(const tamiz_snapshot *s, uint64_t hash) {
     uint32_t low = 0, high = s->letters_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (s->letters[mid].hash < hash) low = mid + 1;
-        else high = mid;
+        if (s->letters[mid].hash < hash)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return low;
 }
@@ -470,8 +481,7 @@ static size_t keep_by_letters(tamiz_finder *f, uint64_t hash, size_t kept) {
          i < s->letters_count && s->letters[i].hash == hash; i++) {
         uint32_t name = s->letters[i].name;
         bool there = false;
-        for (size_t k = 0; k < kept && !there; k++)
-            there = f->kept[k] == name;
+        for (size_t k = 0; k < kept && !there; k++) there = f->kept[k] == name;
         if (!there) f->kept[kept++] = name;
     }
     return kept;
@@ -491,8 +501,8 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
     }
     size_t part = tamiz_name_acronym(q);
     if (part != SIZE_MAX)
-        kept = keep_by_letters(
-            f, tamiz_hash_of_initials(q->parts[part].ascii), kept);
+        kept = keep_by_letters(f, tamiz_hash_of_initials(q->parts[part].ascii),
+                               kept);
     size_t n = tamiz_name_initials(q, text);
     if (n) kept = keep_by_letters(f, tamiz_hash((tamiz_span){text, n}), kept);
     return kept;

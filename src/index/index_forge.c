@@ -9,7 +9,7 @@
 
 typedef struct forge {
     const tamiz_dataset *in;
-    uint32_t *order;  /* entity numbers of the dataset, by id */
+    uint32_t *order; /* entity numbers of the dataset, by id */
     tamiz_pool pool;
     tamiz_name_forge names;
     tamiz_buffer lists, entities, statements, designations, numbers;
@@ -55,7 +55,6 @@ static bool is_attached_to(tamiz_span id, tamiz_span owner) {
 
 /* ---- statements -------------------------------------------------------- */
 
-
 /* The first value of a property of an entity, or empty. */
 static tamiz_span value_of(const forge *f, const tamiz_grouped *entity,
                            tamiz_prop prop) {
@@ -75,8 +74,8 @@ static void add_number(forge *f, tamiz_span value, uint32_t statement) {
     char normal[128];
     size_t size = tamiz_number_normal(value, normal, sizeof normal);
     if (size < 4) return; /* too short to identify anything */
-    tamiz_number_record record = {.hash = tamiz_hash((tamiz_span){normal, size}),
-                                  .statement = statement};
+    tamiz_number_record record = {
+        .hash = tamiz_hash((tamiz_span){normal, size}), .statement = statement};
     tamiz_buffer_add(&f->numbers, &record, sizeof record);
 }
 
@@ -85,8 +84,8 @@ static bool is_name_prop(unsigned prop) {
            prop == TAMIZ_PROP_weakAlias || prop == TAMIZ_PROP_previousName;
 }
 
-static void add_statement(forge *f, const tamiz_stored *stored,
-                          uint32_t entity, tamiz_list_record *list) {
+static void add_statement(forge *f, const tamiz_stored *stored, uint32_t entity,
+                          tamiz_list_record *list) {
     uint32_t number =
         (uint32_t)(f->statements.size / sizeof(tamiz_statement_record));
     tamiz_statement_record record = {
@@ -172,8 +171,8 @@ static tamiz_code add_entity(forge *f, uint32_t number, uint32_t owner,
         .owner = owner,
         .first_statement =
             (uint32_t)(f->statements.size / sizeof(tamiz_statement_record)),
-        .first_designation = (uint32_t)(f->designations.size /
-                                        sizeof(tamiz_designation_record)),
+        .first_designation =
+            (uint32_t)(f->designations.size / sizeof(tamiz_designation_record)),
         .schema = (uint16_t)entity->schema,
         .list = (uint16_t)entity->list,
     };
@@ -223,9 +222,8 @@ static tamiz_code add_entities(forge *f, tamiz_error *err) {
         tamiz_code code = add_entity(f, i, party, err);
         if (code) return code;
         if (f->entities.failed) return tamiz_fail_memory(err, "entities");
-        bool last = i + 1 == count ||
-                    !is_attached_to(entity_at(f, i + 1)->id,
-                                    entity_at(f, party)->id);
+        bool last = i + 1 == count || !is_attached_to(entity_at(f, i + 1)->id,
+                                                      entity_at(f, party)->id);
         if (last) add_designations(f, party, i + 1);
         if (f->progress && i % 1024 == 0)
             f->progress(f->context, "forging", i, count);
@@ -287,18 +285,17 @@ static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
         [TAMIZ_SECTION_LETTERS] = &f->names.letters,
         [TAMIZ_SECTION_NUMBERS] = &f->numbers,
     };
-    tamiz_snapshot_header header = {.magic = {'t', 'a', 'm', 'i', 'z', 's',
-                                              'n', 'p'},
-                                    .format = TAMIZ_SNAPSHOT_FORMAT,
-                                    .endian = TAMIZ_SNAPSHOT_ENDIAN};
+    tamiz_snapshot_header header = {
+        .magic = {'t', 'a', 'm', 'i', 'z', 's', 'n', 'p'},
+        .format = TAMIZ_SNAPSHOT_FORMAT,
+        .endian = TAMIZ_SNAPSHOT_ENDIAN};
     (void)snprintf(header.analysis, sizeof header.analysis, "%s",
                    tamiz_snapshot_analysis());
     tamiz_buffer_add(out, &header, sizeof header);
     bool failed = f->pool.failed;
     for (int i = 0; i < TAMIZ_SECTION_COUNT; i++) {
         failed |= contents[i]->failed;
-        add_section(out, &header.sections[i], (tamiz_section_id)i,
-                    contents[i]);
+        add_section(out, &header.sections[i], (tamiz_section_id)i, contents[i]);
     }
     if (failed || out->failed) return tamiz_fail_memory(err, "snapshot");
     if (f->pool.too_large)
@@ -307,8 +304,8 @@ static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
     header.size = out->size;
     memcpy(out->data, &header, sizeof header);
     size_t from = offsetof(tamiz_snapshot_header, analysis);
-    header.digest = tamiz_digest_of(tamiz_span_from(
-        tamiz_buffer_view(out), from));
+    header.digest =
+        tamiz_digest_of(tamiz_span_from(tamiz_buffer_view(out), from));
     memcpy(out->data, &header, sizeof header);
     return TAMIZ_OK;
 }

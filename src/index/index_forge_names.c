@@ -35,12 +35,14 @@ typedef struct pair {
     uint32_t unit, name;
 } pair;
 
-/* What makes a unit a unit: its letters and all that similarity looks at. */
+/* What makes a unit a unit: its letters and all that similarity looks at. The
+ * sound of a run depends on where it is cut: "moh amed", "mo hamed". */
 static tamiz_span key_of(tamiz_arena *arena, const tamiz_part *part,
                          unsigned run) {
-    char *key = tamiz_arena_print(arena, "%.*s %u %u %u %u",
+    char *key = tamiz_arena_print(arena, "%.*s %.*s %u %u %u %u",
                                   (int)part->ascii.size, part->ascii.data,
-                                  run, part->kind, part->concept, part->flags);
+                                  (int)part->sound.size, part->sound.data, run,
+                                  part->kind, part->concept, part->flags);
     return tamiz_span_of(key);
 }
 
@@ -101,8 +103,9 @@ static void add_parts(tamiz_name_forge *f, const tamiz_name *name,
 static void add_run(tamiz_name_forge *f, const tamiz_name *name, size_t first,
                     size_t count, uint32_t number) {
     tamiz_name window = {.parts = name->parts + first, .count = count};
-    bool inexact = tamiz_run_is_inexact(
-        window.parts, count, name->comma > first && name->comma < first + count);
+    bool inexact = tamiz_run_is_inexact(window.parts, count,
+                                        name->comma > first &&
+                                            name->comma < first + count);
     tamiz_part part = {.kind = inexact ? TAMIZ_PART_PLAIN : TAMIZ_PART_LEGAL};
     for (size_t i = 0; i < count; i++) {
         window.letters += window.parts[i].ascii.size;
@@ -163,8 +166,8 @@ static void add_acronym(tamiz_name_forge *f, const tamiz_name *name,
                         uint32_t number) {
     size_t part = tamiz_name_acronym(name);
     if (part == SIZE_MAX || name->count == 1) return;
-    tamiz_letters_record record = {
-        .hash = tamiz_hash(name->parts[part].ascii), .name = number};
+    tamiz_letters_record record = {.hash = tamiz_hash(name->parts[part].ascii),
+                                   .name = number};
     tamiz_buffer_add(&f->letters, &record, sizeof record);
 }
 
@@ -172,8 +175,10 @@ static void weigh(const tamiz_name *name, tamiz_name_record *record) {
     double weight = 0, aside = 0;
     for (size_t i = 0; i < name->count; i++) {
         const tamiz_part *part = &name->parts[i];
-        if (tamiz_part_is_aside(part)) aside += (double)part->weight;
-        else weight += (double)part->weight;
+        if (tamiz_part_is_aside(part))
+            aside += (double)part->weight;
+        else
+            weight += (double)part->weight;
         if (part->kind == TAMIZ_PART_INITIAL && record->initials < UINT8_MAX)
             record->initials++;
         if (part->flags & TAMIZ_PART_ALIEN) record->alien = 1;
@@ -183,12 +188,13 @@ static void weigh(const tamiz_name *name, tamiz_name_record *record) {
 }
 
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
-                                tamiz_name_sort sort, uint32_t entity, unsigned prop,
-                                uint32_t order, tamiz_error *err) {
+                                tamiz_name_sort sort, uint32_t entity,
+                                unsigned prop, uint32_t order,
+                                tamiz_error *err) {
     tamiz_arena_reset(&f->scratch);
     tamiz_name name;
-    tamiz_code code = tamiz_name_split(f->latin, text, sort, &f->scratch,
-                                       &name, err);
+    tamiz_code code =
+        tamiz_name_split(f->latin, text, sort, &f->scratch, &name, err);
     if (code) return code;
     uint32_t number = (uint32_t)(f->names.size / sizeof(tamiz_name_record));
     if (name.letters > UINT16_MAX || order > UINT16_MAX)
@@ -243,8 +249,7 @@ static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
         for (size_t i = 0; i < count; i++) {
             copy[i] = names[i];
             order[i] = (ranked){names[i].weight, names[i].entity, (uint32_t)i,
-                                names[i].order,
-                                tamiz_name_is_loose(&names[i])};
+                                names[i].order, tamiz_name_is_loose(&names[i])};
         }
         qsort(order, count, sizeof *order, order_of_ranks);
         for (size_t i = 0; i < count; i++) {
@@ -383,14 +388,13 @@ tamiz_code tamiz_name_forge_end(tamiz_name_forge *f, tamiz_error *err) {
         qsort(f->pairs.data, f->pairs.size / sizeof(pair), sizeof(pair),
               order_of_pairs);
     if (f->letters.size)
-        qsort(f->letters.data,
-              f->letters.size / sizeof(tamiz_letters_record),
+        qsort(f->letters.data, f->letters.size / sizeof(tamiz_letters_record),
               sizeof(tamiz_letters_record), order_of_letters);
     write_postings(f);
     bool failed = f->failed || f->names.failed || f->parts.failed ||
                   f->units.failed || f->letters.failed || f->pairs.failed ||
-                  f->postings.failed || f->keys.failed ||
-                  f->buckets.failed || f->entity_names.failed;
+                  f->postings.failed || f->keys.failed || f->buckets.failed ||
+                  f->entity_names.failed;
     return failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;
 }
 

@@ -36,8 +36,9 @@ typedef struct tamiz_name_forge {
 /* Adds the `order`th name of an entity; those of one entity follow one
  * another. Errors: BAD_INPUT, TOO_LARGE, NO_MEMORY. */
 tamiz_code tamiz_name_forge_add(tamiz_name_forge *forge, tamiz_span text,
-                                tamiz_name_sort sort, uint32_t entity, unsigned prop,
-                                uint32_t order, tamiz_error *err);
+                                tamiz_name_sort sort, uint32_t entity,
+                                unsigned prop, uint32_t order,
+                                tamiz_error *err);
 
 /* Sorts what must be sorted, once all names are in. Errors: NO_MEMORY. */
 tamiz_code tamiz_name_forge_end(tamiz_name_forge *forge, tamiz_error *err);

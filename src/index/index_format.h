@@ -29,11 +29,11 @@ typedef enum tamiz_section_id {
     TAMIZ_SECTION_ENTITY_NAMES, /* name numbers, grouped by entity */
     TAMIZ_SECTION_PARTS,        /* grouped by name */
     TAMIZ_SECTION_UNITS,
-    TAMIZ_SECTION_POSTINGS,     /* grouped by unit, rising name numbers */
-    TAMIZ_SECTION_KEYS,         /* sorted by hash, then unit */
-    TAMIZ_SECTION_BUCKETS,      /* first key by the top bits of its hash */
-    TAMIZ_SECTION_LETTERS,      /* sorted by hash, then name */
-    TAMIZ_SECTION_NUMBERS,      /* sorted by hash, then statement */
+    TAMIZ_SECTION_POSTINGS, /* grouped by unit, rising name numbers */
+    TAMIZ_SECTION_KEYS,     /* sorted by hash, then unit */
+    TAMIZ_SECTION_BUCKETS,  /* first key by the top bits of its hash */
+    TAMIZ_SECTION_LETTERS,  /* sorted by hash, then name */
+    TAMIZ_SECTION_NUMBERS,  /* sorted by hash, then statement */
     TAMIZ_SECTION_COUNT
 } tamiz_section_id;
 
@@ -112,10 +112,10 @@ typedef struct tamiz_unit_record {
     uint32_t first_posting, posting_count;
     uint16_t concept, ascii_size, sound_size;
     uint8_t kind, flags;
-    uint8_t run;    /* 1 = a part; 2 to 4 = that many parts run together, of
-                     * kind PLAIN when the run may be inexact, else LEGAL */
+    uint8_t run; /* 1 = a part; 2 to 4 = that many parts run together, of
+                  * kind PLAIN when the run may be inexact, else LEGAL */
     uint8_t pad[3];
-    float weight;   /* the most it weighs in any name */
+    float weight; /* the most it weighs in any name */
 } tamiz_unit_record;
 
 /* A key (index_key.h) of a unit. */
@@ -135,8 +135,7 @@ typedef struct tamiz_number_record {
     uint32_t statement, pad;
 } tamiz_number_record;
 
-_Static_assert(sizeof(tamiz_snapshot_header) ==
-                   120 + 16 * TAMIZ_SECTION_COUNT,
+_Static_assert(sizeof(tamiz_snapshot_header) == 120 + 16 * TAMIZ_SECTION_COUNT,
                "the header has no gaps");
 _Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");
 

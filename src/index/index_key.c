@@ -65,7 +65,9 @@ static void add_mended(keys *k, tamiz_span word) {
     if (n) add_deletes(k, text, deletes_for(n, 1));
 }
 
-static bool has_digit(uint64_t letters) { return letters >> 26; }
+static bool has_digit(uint64_t letters) {
+    return letters >> 26;
+}
 
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};

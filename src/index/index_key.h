@@ -23,10 +23,9 @@ enum {
     TAMIZ_KEYS_MOST = 41,
 };
 
-/* Keys of a part, or of a run of parts (run = number of parts), each once. A run
- * that may be like other words without being equal has kind PLAIN, any other
- * LEGAL.
- * Writes to out[TAMIZ_KEYS_MOST], returns how many. */
+/* Keys of a part, or of a run of parts (run = number of parts), each once. A
+ * run that may be like other words without being equal has kind PLAIN, any
+ * other LEGAL. Writes to out[TAMIZ_KEYS_MOST], returns how many. */
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out);
 
 #endif

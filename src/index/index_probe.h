@@ -11,6 +11,7 @@
 typedef struct tamiz_found_unit {
     uint32_t unit;
     float similarity;
+    bool aside; /* a legal form */
 } tamiz_found_unit;
 
 typedef struct tamiz_found_units {
@@ -32,6 +33,7 @@ typedef struct tamiz_probes {
     const tamiz_snapshot *snapshot;
     tamiz_table known; /* word to number in founds */
     tamiz_buffer founds, scratch[2];
+    tamiz_buffer met; /* units that share a key */
     tamiz_arena arena;
 } tamiz_probes;
 
@@ -41,7 +43,7 @@ void tamiz_probes_clear(tamiz_probes *probes);
 void tamiz_probes_tidy(tamiz_probes *probes);
 
 /* Looks up a part (run = 1) or a run of parts. Out-of-memory gives false. */
-bool tamiz_probes_find(tamiz_probes *probes, const tamiz_part *part,
-                       size_t run, tamiz_found *out);
+bool tamiz_probes_find(tamiz_probes *probes, const tamiz_part *part, size_t run,
+                       tamiz_found *out);
 
 #endif

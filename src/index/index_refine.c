@@ -16,8 +16,7 @@ void tamiz_unit_links_reset(tamiz_unit_links *l) {
 static size_t slot_of(const tamiz_unit_links *l, uint32_t unit) {
     size_t mask = l->slot_count - 1;
     size_t i = (unit * 0x9e3779b1u) >> 7 & mask;
-    while (l->stamps[i] == l->round &&
-           l->links[l->slots[i] - 1].unit != unit)
+    while (l->stamps[i] == l->round && l->links[l->slots[i] - 1].unit != unit)
         i = (i + 1) & mask;
     return i;
 }
@@ -61,6 +60,7 @@ bool tamiz_unit_links_add(tamiz_unit_links *l, const tamiz_found_units *found,
         l->links[l->count] =
             (tamiz_unit_link){.unit = found->units[i].unit,
                               .similarity = found->units[i].similarity,
+                              .aside = found->units[i].aside,
                               .bits = bits};
         put(l, (uint32_t)l->count++);
     }

@@ -9,8 +9,9 @@
 /* One unit with one of the query's parts, by the bit of index_find.c. */
 typedef struct tamiz_unit_link {
     uint32_t unit;
-    uint32_t next;  /* the unit's next link + 1, 0 = none */
+    uint32_t next; /* the unit's next link + 1, 0 = none */
     float similarity;
+    bool aside; /* the unit's weight is (name_compare.h) */
     uint64_t bits;
 } tamiz_unit_link;
 
@@ -18,7 +19,7 @@ typedef struct tamiz_unit_link {
 typedef struct tamiz_unit_links {
     tamiz_unit_link *links; /* in the order they were added */
     size_t count, room;
-    uint32_t *slots;        /* unit to its first link + 1, open addressing */
+    uint32_t *slots; /* unit to its first link + 1, open addressing */
     uint32_t *stamps;
     size_t slot_count;
     uint32_t round;

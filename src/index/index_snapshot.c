@@ -3,6 +3,7 @@
 
 #include "base_error.h"
 #include "entity_schema.h"
+#include "index_crew.h"
 #include "name_compare.h"
 
 static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
@@ -26,7 +27,9 @@ size_t tamiz_section_record_size(tamiz_section_id id) {
     return record_sizes[id];
 }
 
-const char *tamiz_snapshot_analysis(void) { return tamiz_version(); }
+const char *tamiz_snapshot_analysis(void) {
+    return tamiz_version();
+}
 
 const char *tamiz_version(void) {
     return TAMIZ_ENGINE_VERSION "+icu" TAMIZ_ICU_VERSION;
@@ -74,9 +77,8 @@ static tamiz_code check_sections(const tamiz_snapshot *s, tamiz_error *err) {
     const tamiz_snapshot_header *h = s->header;
     for (int i = 0; i < TAMIZ_SECTION_COUNT; i++) {
         const tamiz_section *section = &h->sections[i];
-        uint64_t room = section->offset <= h->size
-                            ? h->size - section->offset
-                            : 0;
+        uint64_t room =
+            section->offset <= h->size ? h->size - section->offset : 0;
         if (section->offset > h->size ||
             section->offset % TAMIZ_SNAPSHOT_ALIGN ||
             section->count > UINT32_MAX ||
@@ -162,9 +164,9 @@ static void check_entities(checker *c) {
         c->bad |= e->owner >= s->entity_count || e->list >= s->list_count ||
                   e->schema >= TAMIZ_SCHEMA_COUNT;
         if (i && !c->bad)
-            c->bad = tamiz_id_order(
-                         tamiz_span_of(s->text + s->entities[i - 1].id),
-                         tamiz_span_of(s->text + e->id)) >= 0;
+            c->bad =
+                tamiz_id_order(tamiz_span_of(s->text + s->entities[i - 1].id),
+                               tamiz_span_of(s->text + e->id)) >= 0;
     }
 }
 
@@ -274,8 +276,10 @@ static void find_borders(tamiz_snapshot *s) {
     uint32_t low = 0, high = s->name_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (tamiz_name_is_loose(&s->names[mid])) high = mid;
-        else low = mid + 1;
+        if (tamiz_name_is_loose(&s->names[mid]))
+            high = mid;
+        else
+            low = mid + 1;
     }
     s->first_loose = low;
     for (uint32_t i = 0; i < s->name_count; i++)
@@ -293,8 +297,10 @@ static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
     point_at_sections(s);
     tamiz_digest_hex(&s->header->digest, s->id);
     code = check_records(s, err);
-    if (!code) find_borders(s);
-    return code;
+    if (code) return code;
+    find_borders(s);
+    s->crew = tamiz_crew_new();
+    return s->crew ? TAMIZ_OK : tamiz_fail_memory(err, "snapshot");
 }
 
 tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
@@ -330,16 +336,21 @@ tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
 
 void tamiz_snapshot_close(tamiz_snapshot *s) {
     if (!s) return;
+    tamiz_crew_free(s->crew);
     tamiz_map_close(&s->map);
     tamiz_buffer_clear(&s->memory);
     free(s);
 }
 
-const char *tamiz_snapshot_id(const tamiz_snapshot *s) { return s->id; }
+const char *tamiz_snapshot_id(const tamiz_snapshot *s) {
+    return s->id;
+}
 
 /* ---- order of ids ------------------------------------------------------ */
 
-static int rank(char c) { return c == '/' ? 0 : (unsigned char)c + 1; }
+static int rank(char c) {
+    return c == '/' ? 0 : (unsigned char)c + 1;
+}
 
 int tamiz_id_order(tamiz_span a, tamiz_span b) {
     size_t n = a.size < b.size ? a.size : b.size;
@@ -357,14 +368,15 @@ uint32_t tamiz_snapshot_entity(const tamiz_snapshot *s, tamiz_span id) {
         tamiz_span found = tamiz_span_of(s->text + s->entities[mid].id);
         int order = tamiz_id_order(found, id);
         if (!order) return mid;
-        if (order < 0) low = mid + 1;
-        else high = mid;
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return UINT32_MAX;
 }
 
-uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *s,
-                                     uint32_t entity) {
+uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *s, uint32_t entity) {
     uint32_t end = entity + 1;
     while (end < s->entity_count && s->entities[end].owner == entity) end++;
     return end;

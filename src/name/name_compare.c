@@ -11,7 +11,7 @@
 #include "name_penalty.h"
 #include "name_sound.h"
 
-enum { FEW_LINKS = 96, LONGEST_RUN = 1024 };
+enum { FEW_LINKS = 256, LONGEST_RUN = 1024 };
 
 typedef struct scratch {
     const tamiz_name *a, *b;
@@ -40,8 +40,8 @@ static void link_parts(scratch *s) {
     for (size_t i = 0; i < s->a->count; i++)
         for (size_t j = 0; j < s->b->count; j++) {
             tamiz_link_kind kind;
-            double similarity = tamiz_part_similarity(&s->a->parts[i],
-                                                      &s->b->parts[j], &kind);
+            double similarity =
+                tamiz_part_similarity(&s->a->parts[i], &s->b->parts[j], &kind);
             if (similarity <= 0) continue;
             add_link(s, (tamiz_link){.a = (uint16_t)i,
                                      .a_count = 1,
@@ -93,13 +93,12 @@ static void link_runs(scratch *s, const tamiz_name *name,
             if (n == 1) continue;
             run.ascii.size = size;
             run.count = n;
-            run.inexact = tamiz_run_is_inexact(&name->parts[i], n,
-                                               name->comma > i &&
-                                                   name->comma < i + n);
-            run.sound.size = run.inexact ? tamiz_name_sound_join(
-                                          name->parts[i].sound, part->sound,
-                                          sound)
-                                    : 0;
+            run.inexact = tamiz_run_is_inexact(
+                &name->parts[i], n, name->comma > i && name->comma < i + n);
+            run.sound.size = run.inexact
+                                 ? tamiz_name_sound_join(name->parts[i].sound,
+                                                         part->sound, sound)
+                                 : 0;
             link_run(s, i, &run, other, run_in_a);
         }
     }

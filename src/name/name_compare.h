@@ -30,12 +30,12 @@ typedef struct tamiz_link {
 
 /* Reasons for f < 1. */
 typedef enum tamiz_contradiction {
-    TAMIZ_CONTRADICTS_NUMBER = 1, /* "Fund I", "Fund II" */
-    TAMIZ_CONTRADICTS_FORM = 2,   /* "AG", "GmbH" */
-    TAMIZ_CONTRADICTS_ROLES = 4,  /* "Ali bin Umar", "Umar bin Ali" */
+    TAMIZ_CONTRADICTS_NUMBER = 1,  /* "Fund I", "Fund II" */
+    TAMIZ_CONTRADICTS_FORM = 2,    /* "AG", "GmbH" */
+    TAMIZ_CONTRADICTS_ROLES = 4,   /* "Ali bin Umar", "Umar bin Ali" */
     TAMIZ_CONTRADICTS_DESCENT = 8, /* another father, another nisbah */
-    TAMIZ_CONTRADICTS_PLACE = 16, /* "Santander Chile", "Santander Mexico" */
-    TAMIZ_CONTRADICTS_LONE = 32,  /* one telling word, and that inexact */
+    TAMIZ_CONTRADICTS_PLACE = 16,  /* "Santander Chile", "Santander Mexico" */
+    TAMIZ_CONTRADICTS_LONE = 32,   /* one telling word, and that inexact */
 } tamiz_contradiction;
 
 /* Where a score comes from. */
@@ -78,19 +78,21 @@ tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
 size_t tamiz_name_initials(const tamiz_name *name, char *out);
 
 /* Whether the whole name may be an acronym: one telling word of four to eight
- * letters (of three, hundreds of names are expansions by chance). Returns the part's number or SIZE_MAX. */
+ * letters (of three, hundreds of names are expansions by chance). Returns the
+ * part's number or SIZE_MAX. */
 size_t tamiz_name_acronym(const tamiz_name *name);
 
 /* ---- for the index: what a score cannot exceed ---- */
 
 /* The least that unlinked weight costs: `both` for weight that stands against
  * weight of the other name, `one` for weight that stands against nothing. */
-#define TAMIZ_CONFLICT 1.35      /* when both names are of one kind of script */
-#define TAMIZ_LEAST_CONFLICT 0.8 /* when only one is from a script without
-                                  * known vowels */
-#define TAMIZ_LEAST_OMISSION 0.4
+#define TAMIZ_CONFLICT 1.35 /* when both names are of one kind of script */
+#define TAMIZ_LEAST_CONFLICT                                                   \
+    0.8 /* when only one is from a script without                              \
+         * known vowels */
+#define TAMIZ_LEAST_OMISSION       0.4
 #define TAMIZ_LEAST_OMISSION_ALONE 0.6 /* while less than this is linked: */
-#define TAMIZ_BACKED_FROM 1.8
+#define TAMIZ_BACKED_FROM          1.8
 
 /* Whether a part's weight is left out of conflict and omission when it is not
  * linked (legal forms: they have a cost of their own). */

@@ -3,14 +3,15 @@
 
 enum { LONGEST = 400 };
 
-static unsigned least(unsigned a, unsigned b) { return a < b ? a : b; }
+static unsigned least(unsigned a, unsigned b) {
+    return a < b ? a : b;
+}
 
 /* Equal letters at both ends do not count. */
 static void strip(tamiz_span *a, tamiz_span *b) {
     while (a->size && b->size && a->data[0] == b->data[0])
         *a = tamiz_span_from(*a, 1), *b = tamiz_span_from(*b, 1);
-    while (a->size && b->size &&
-           a->data[a->size - 1] == b->data[b->size - 1])
+    while (a->size && b->size && a->data[a->size - 1] == b->data[b->size - 1])
         a->size--, b->size--;
 }
 

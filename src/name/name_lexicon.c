@@ -28,8 +28,10 @@ static const tamiz_lexeme *find(const tamiz_lexeme *table, size_t count,
         size_t mid = (low + high) / 2;
         int order = tamiz_span_order(tamiz_span_of(table[mid].word), word);
         if (!order) return &table[mid];
-        if (order < 0) low = mid + 1;
-        else high = mid;
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return NULL;
 }

@@ -9,12 +9,12 @@
 #include <stdint.h>
 
 typedef enum tamiz_part_kind {
-    TAMIZ_PART_PLAIN,    /* a word that tells one party from another */
-    TAMIZ_PART_INITIAL,  /* one letter */
-    TAMIZ_PART_GENERIC,  /* "bank", "trading", "international" */
-    TAMIZ_PART_PLACE,    /* "Iran", "Chilean", "Moscow", not in persons' names */
-    TAMIZ_PART_NUMBER,   /* digits, number words, Roman numerals */
-    TAMIZ_PART_TITLE,    /* "Dr", "Haji", "Sheikh" */
+    TAMIZ_PART_PLAIN,   /* a word that tells one party from another */
+    TAMIZ_PART_INITIAL, /* one letter */
+    TAMIZ_PART_GENERIC, /* "bank", "trading", "international" */
+    TAMIZ_PART_PLACE,   /* "Iran", "Chilean", "Moscow", not in persons' names */
+    TAMIZ_PART_NUMBER,  /* digits, number words, Roman numerals */
+    TAMIZ_PART_TITLE,   /* "Dr", "Haji", "Sheikh" */
     TAMIZ_PART_PARTICLE, /* "al", "bin", "de la", "of" */
     TAMIZ_PART_SUFFIX,   /* "Jr", "III" */
     TAMIZ_PART_LEGAL,    /* "GmbH", "S.A. de C.V." */
@@ -23,12 +23,12 @@ typedef enum tamiz_part_kind {
 
 /* One entry of the lexicon. */
 typedef struct tamiz_lexeme {
-    const char *word;    /* words of a-z0-9 with single spaces between */
-    uint16_t concept;    /* equal for entries that say the same; never 0 */
-    uint8_t kind;        /* tamiz_part_kind */
-    uint8_t words;       /* number of words in `word` */
-    uint8_t longest;     /* most words of any entry that starts with this one,
-                          * when this is one word; else 0 */
+    const char *word; /* words of a-z0-9 with single spaces between */
+    uint16_t concept; /* equal for entries that say the same; never 0 */
+    uint8_t kind;     /* tamiz_part_kind */
+    uint8_t words;    /* number of words in `word` */
+    uint8_t longest;  /* most words of any entry that starts with this one,
+                       * when this is one word; else 0 */
 } tamiz_lexeme;
 
 /* Tables made from data/, sorted by word in byte order. In `legal`, entries

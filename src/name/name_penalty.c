@@ -36,8 +36,10 @@ double tamiz_part_conflict_weight(const tamiz_part *part) {
     switch (part->kind) {
     case TAMIZ_PART_INITIAL:
     case TAMIZ_PART_SUFFIX:
-    case TAMIZ_PART_NUMBER: return 1;
-    default: return (double)part->weight;
+    case TAMIZ_PART_NUMBER:
+        return 1;
+    default:
+        return (double)part->weight;
     }
 }
 
@@ -58,7 +60,8 @@ typedef struct unlinked {
     char form_class;
 } unlinked;
 
-static unlinked rest_of(const tamiz_name *name, const bool *used, double linked) {
+static unlinked rest_of(const tamiz_name *name, const bool *used,
+                        double linked) {
     unlinked rest = {0};
     for (size_t i = 0; i < name->count; i++) {
         if (used[i]) continue;
@@ -139,8 +142,8 @@ static bool ends_with(tamiz_span word, const char *tail) {
 }
 
 static bool is_patronymic(tamiz_span word) {
-    static const char *const tails[] = {"ovich", "evich", "ovna",  "evna",
-                                        "ovych", "yovych", "ivna", "ovic",
+    static const char *const tails[] = {"ovich",   "evich",  "ovna", "evna",
+                                        "ovych",   "yovych", "ivna", "ovic",
                                         "inichna", "yevich"};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (ends_with(word, tails[i])) return true;
@@ -201,14 +204,15 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
     const unlinked *less = x.conflict < y.conflict ? &x : &y;
     const unlinked *more = less == &x ? &y : &x;
     bool alien = is_alien(a) != is_alien(b);
-    p.conflict = less->conflict *
-                 (alien ? conflict_factor_alien : conflict_factor);
+    p.conflict =
+        less->conflict * (alien ? conflict_factor_alien : conflict_factor);
     if (more->conflict > 0)
         p.omission = more->omission * (1 - less->conflict / more->conflict);
     if (x.forms && y.forms) {
         if (other_class(x.form_class, y.form_class))
             contradict(&p, TAMIZ_CONTRADICTS_FORM, form_factor);
-        else p.conflict += other_form;
+        else
+            p.conflict += other_form;
     } else {
         p.omission += unlinked_form * (double)(x.forms + y.forms);
     }

@@ -10,16 +10,18 @@ static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
 static const double syllable = 0.82; /* the same for syllables */
 static const double initial = 0.65;
-static const double mended = 0.95;   /* digits for letters */
-static const double joint = 0.97;    /* factor for a run that is not equal */
-static const double slip = 0.8;      /* what one slip costs, times 1/size */
-static const double other_start = 0.9; /* factor: people get starts right */
+static const double mended = 0.95;      /* digits for letters */
+static const double joint = 0.97;       /* factor for a run that is not equal */
+static const double slip = 0.8;         /* what one slip costs, times 1/size */
+static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double other_name = 0.72;  /* two known names that differ */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
-double tamiz_initial_similarity(void) { return initial; }
+double tamiz_initial_similarity(void) {
+    return initial;
+}
 
 static size_t longer(tamiz_span a, tamiz_span b) {
     return a.size > b.size ? a.size : b.size;
@@ -70,7 +72,8 @@ static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
     if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
     size_t size = longer(a, b);
     if (shorter(a, b) < 3) return 0;
-    unsigned most = size < 5 || a_sound.size == 2 ? 1 : (unsigned)(size + 1) / 3;
+    unsigned most =
+        size < 5 || a_sound.size == 2 ? 1 : (unsigned)(size + 1) / 3;
     if (most > SOUND_SLIPS_MOST) most = SOUND_SLIPS_MOST;
     unsigned slips = tamiz_name_edits(a, b, most);
     if (slips > most) return 0;
@@ -103,7 +106,9 @@ bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
            a->ascii.data[0] == b->ascii.data[0];
 }
 
-static bool has_digit(uint64_t letters) { return letters >> 26; }
+static bool has_digit(uint64_t letters) {
+    return letters >> 26;
+}
 
 size_t tamiz_name_mend(tamiz_span word, char *out) {
     static const char looks[] = "oizeasbtbg"; /* of 0 to 9 */
@@ -136,13 +141,14 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
                          tamiz_link_kind *kind) {
     /* A number with one digit changed is another number. */
     *kind = TAMIZ_LINK_SPELLING;
+    if (longer(a->ascii, b->ascii) > LONGEST) return 0;
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
     double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
-    double across = by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags,
-                              b->flags);
+    double across =
+        by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags, b->flags);
     if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
     return best;
 }
@@ -173,8 +179,8 @@ enum { SHORTEST_INEXACT_RUN = 6, RUN_SOUND_SLIPS_MOST = 2 };
 static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
     if (part->sound.size < 3 || !tamiz_span_equal(part->sound, run->sound))
         return 0;
-    unsigned slips = tamiz_name_edits(part->ascii, run->ascii,
-                                      RUN_SOUND_SLIPS_MOST);
+    unsigned slips =
+        tamiz_name_edits(part->ascii, run->ascii, RUN_SOUND_SLIPS_MOST);
     if (slips > RUN_SOUND_SLIPS_MOST) return 0;
     return 0.98 - 0.3 * slips / (double)longer(part->ascii, run->ascii);
 }
@@ -183,6 +189,7 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {
     if (tamiz_span_equal(part->ascii, run->ascii)) return 1;
     if (!run->inexact || run->ascii.size < SHORTEST_INEXACT_RUN ||
         part->kind != TAMIZ_PART_PLAIN ||
+        longer(part->ascii, run->ascii) > LONGEST ||
         has_digit(run->letters | part->letters))
         return 0;
     double best = by_spelling(part->ascii, run->ascii, part->letters,

@@ -41,13 +41,13 @@ void tamiz_name_squash(const tamiz_name *name, size_t first, char *out) {
 
 /* The letters of several words, with `between` (0 = nothing) between them. */
 static tamiz_span joined(const cutter *c, size_t first, size_t count,
-                         char between, const tamiz_span *texts,
-                         size_t stride) {
+                         char between, const tamiz_span *texts, size_t stride) {
     size_t size = 0;
     for (size_t i = 0; i < count; i++)
-        size += ((const tamiz_span *)((const char *)texts +
-                                      (first + i) * stride))
-                    ->size + 1;
+        size +=
+            ((const tamiz_span *)((const char *)texts + (first + i) * stride))
+                ->size +
+            1;
     char *text = tamiz_arena_take(c->arena, size + 1);
     if (!text) return (tamiz_span){NULL, 0};
     size_t at = 0;
@@ -90,7 +90,8 @@ static bool take_atoms(cutter *c) {
         size_t n = dotted_run(c, i);
         tamiz_span ascii = n > 1 ? joined_words(c, i, n) : c->words[i].ascii;
         if (!ascii.data) return false;
-        bool form = c->sort != TAMIZ_NAME_PERSON && tamiz_lexicon_legal_form(ascii);
+        bool form =
+            c->sort != TAMIZ_NAME_PERSON && tamiz_lexicon_legal_form(ascii);
         if (n == 2 && !form) n = 1, ascii = c->words[i].ascii;
         c->atoms[c->atom_count++] = (atom){i, n, ascii};
         i += n;
@@ -148,8 +149,8 @@ static bool is_initial(const cutter *c, const tamiz_part *part, size_t at) {
     bool last = at + 1 == c->atom_count;
     const tamiz_word *word = &c->words[c->atoms[at].first];
     bool first = at == 0 || word->flags & TAMIZ_WORD_AFTER_COMMA;
-    bool dotted = part->end < c->name->text.size &&
-                  c->name->text.data[part->end] == '.';
+    bool dotted =
+        part->end < c->name->text.size && c->name->text.data[part->end] == '.';
     if (letter == 'y' || letter == 'e') return first || last || dotted;
     return !(letter == 'i' && last && !dotted);
 }
@@ -180,11 +181,14 @@ static uint8_t flags_of(const tamiz_word *word) {
     if (word->flags & TAMIZ_WORD_KNOWN) return TAMIZ_PART_ROUGH;
     switch (word->script) {
     case TAMIZ_SCRIPT_HAN:
-    case TAMIZ_SCRIPT_HANGUL: return TAMIZ_PART_SYLLABIC;
+    case TAMIZ_SCRIPT_HANGUL:
+        return TAMIZ_PART_SYLLABIC;
     case TAMIZ_SCRIPT_KANA:
     case TAMIZ_SCRIPT_THAI:
-    case TAMIZ_SCRIPT_OTHER: return TAMIZ_PART_ROUGH;
-    default: return 0;
+    case TAMIZ_SCRIPT_OTHER:
+        return TAMIZ_PART_ROUGH;
+    default:
+        return 0;
     }
 }
 
@@ -227,13 +231,10 @@ static bool take_parts(cutter *c) {
     for (size_t i = 0; i < c->atom_count;) {
         size_t n = 1;
         const tamiz_lexeme *form = legal_form_at(c, i, &n);
-        tamiz_span ascii =
-            n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
+        tamiz_span ascii = n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
         size_t words = 0;
         for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
-        if (!ascii.data ||
-            !add_part(c, i, words, ascii, form))
-            return false;
+        if (!ascii.data || !add_part(c, i, words, ascii, form)) return false;
         i += n;
     }
     return true;
@@ -252,11 +253,9 @@ static void make_plain(tamiz_part *part) {
  * when it is all that stands before the comma ("SAYED, Hafiz"). */
 static void mend_titles(tamiz_name *name) {
     bool surname = false;
-    for (size_t i = 0; i < name->comma; i++)
-        surname |= tells(&name->parts[i]);
+    for (size_t i = 0; i < name->comma; i++) surname |= tells(&name->parts[i]);
     for (size_t i = 0; i < name->count; i++) {
-        bool article =
-            i > 0 && name->parts[i - 1].kind == TAMIZ_PART_PARTICLE;
+        bool article = i > 0 && name->parts[i - 1].kind == TAMIZ_PART_PARTICLE;
         if (name->parts[i].kind == TAMIZ_PART_TITLE &&
             (article || (i < name->comma && !surname)))
             make_plain(&name->parts[i]);
@@ -293,9 +292,9 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
     return TAMIZ_OK;
 }
 
-tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, tamiz_name_sort sort,
-                            tamiz_arena *arena, tamiz_name *out,
-                            tamiz_error *err) {
+tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text,
+                            tamiz_name_sort sort, tamiz_arena *arena,
+                            tamiz_name *out, tamiz_error *err) {
     if (text.size > TAMIZ_NAME_BYTES)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
                           "%zu bytes, expected at most %d", text.size,
@@ -303,6 +302,6 @@ tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text, tamiz_name_sort
     tamiz_words words;
     tamiz_code code = tamiz_text_split(latin, text, arena, &words, err);
     if (code) return code;
-    return tamiz_name_of_words(words.words, words.count, text, sort, arena,
-                               out, err);
+    return tamiz_name_of_words(words.words, words.count, text, sort, arena, out,
+                               err);
 }

@@ -54,14 +54,12 @@ typedef enum tamiz_name_sort {
  * letter or digit has no parts. Errors: BAD_INPUT (not UTF-8), TOO_LARGE,
  * NO_MEMORY. */
 tamiz_code tamiz_name_split(tamiz_latin *latin, tamiz_span text,
-                            tamiz_name_sort sort,
-                            tamiz_arena *arena, tamiz_name *out,
-                            tamiz_error *err);
+                            tamiz_name_sort sort, tamiz_arena *arena,
+                            tamiz_name *out, tamiz_error *err);
 
 /* The same for words that were cut already (a window of a document). */
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
-                               tamiz_span text,
-                            tamiz_name_sort sort,
+                               tamiz_span text, tamiz_name_sort sort,
                                tamiz_arena *arena, tamiz_name *out,
                                tamiz_error *err);
 

@@ -78,8 +78,10 @@ size_t tamiz_scan_text_reach(const tamiz_scan_text *scan, size_t first) {
     for (size_t i = first + 1;
          i < scan->words.count && i - first < TAMIZ_WINDOW_WORDS; i++) {
         if (new_sentence(scan, i)) break;
-        if (tamiz_scan_text_may_end(scan, i)) end = i + 1;
-        else if (!is_particle(&scan->words.words[i])) break;
+        if (tamiz_scan_text_may_end(scan, i))
+            end = i + 1;
+        else if (!is_particle(&scan->words.words[i]))
+            break;
     }
     return end;
 }

@@ -8,8 +8,8 @@ tamiz_code tamiz_screen_batch(const tamiz_snapshot *snapshot,
                               tamiz_error *err) {
     tamiz_options defaults = tamiz_options_default();
     tamiz_screener screener;
-    tamiz_code code = tamiz_screener_init(
-        &screener, snapshot, options ? options : &defaults, err);
+    tamiz_code code = tamiz_screener_init(&screener, snapshot,
+                                          options ? options : &defaults, err);
     if (code) return code;
     size_t done = 0;
     for (; !code && done < count; done++)

@@ -20,13 +20,13 @@ static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
     if (code) return code;
     tamiz_hit *hit = tamiz_arena_take(arena, sizeof *hit);
     if (!hit) return tamiz_fail_memory(err, "answer");
-    *hit = (tamiz_hit){.entity_id = "",
-                       .caption = listed.data,
-                       .schema = answer->query.schema ? answer->query.schema
-                                                      : "",
-                       .score = result.score,
-                       .name = listed.data,
-                       .name_kind = "name"};
+    *hit =
+        (tamiz_hit){.entity_id = "",
+                    .caption = listed.data,
+                    .schema = answer->query.schema ? answer->query.schema : "",
+                    .score = result.score,
+                    .name = listed.data,
+                    .name_kind = "name"};
     answer->hits = hit;
     answer->hit_count = 1;
     return tamiz_evidence_of_names(&a, &b, &result, arena, hit, err);
@@ -57,8 +57,7 @@ tamiz_code tamiz_compare(const char *name1, const char *name2,
     if (code) return code;
     code = tamiz_answer_new(NULL, &query, &answer, err);
     if (!code) {
-        code = compare(latin, answer, name2,
-                       tamiz_name_sort_of(known), err);
+        code = compare(latin, answer, name2, tamiz_name_sort_of(known), err);
         if (code)
             tamiz_answer_free(answer);
         else
@@ -78,11 +77,11 @@ static tamiz_code score(tamiz_latin *latin, tamiz_arena *arena,
     tamiz_code code = find_schema(pair->schema, &schema, err);
     if (code) return code;
     tamiz_name_sort sort = tamiz_name_sort_of(schema);
-    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), sort, arena,
-                            &a, err);
+    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), sort, arena, &a,
+                            err);
     if (!code)
-        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), sort,
-                                arena, &b, err);
+        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), sort, arena,
+                                &b, err);
     if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
     if (!code) *out = result.score;
     return code;

@@ -195,16 +195,16 @@ tamiz_code tamiz_evidence_of_names(const tamiz_name *query,
                                    const tamiz_comparison *comparison,
                                    tamiz_arena *arena, tamiz_hit *hit,
                                    tamiz_error *err) {
-    writer w = {.query = query,
-                .listed = listed,
-                .result = comparison,
-                .arena = arena};
+    writer w = {
+        .query = query, .listed = listed, .result = comparison, .arena = arena};
     size_t parts = query->count + listed->count;
     w.items = tamiz_arena_array(arena, parts + 8, sizeof *w.items);
     bool *used = tamiz_arena_take(arena, parts + 1);
     if (!w.items || !used) return tamiz_fail_memory(err, "evidence");
-    if (!links_explain(comparison)) add_whole(&w);
-    else add_all(&w, used, used + query->count);
+    if (!links_explain(comparison))
+        add_whole(&w);
+    else
+        add_all(&w, used, used + query->count);
     if (w.failed) return tamiz_fail_memory(err, "evidence");
     hit->evidence = w.items;
     hit->evidence_count = w.count;

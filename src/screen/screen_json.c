@@ -79,7 +79,8 @@ static void write_seen(tamiz_json *json, const tamiz_snapshot *s,
     for (uint32_t i = 0; i < e->statement_count; i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
-        const char *from = s->text + t->first_seen, *to = s->text + t->last_seen;
+        const char *from = s->text + t->first_seen,
+                   *to = s->text + t->last_seen;
         if (!first[0] || strcmp(from, first) < 0) first = from;
         if (strcmp(to, last) > 0) last = to;
         if (strcmp(from, change) > 0) change = from;

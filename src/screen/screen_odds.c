@@ -83,8 +83,8 @@ double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
                            compare_countries(q->country, value));
             has_country = true;
         } else if (q->gender && t->prop == TAMIZ_PROP_gender) {
-            double bits = strcmp(q->gender, value) ? gender_differs
-                                                   : gender_agrees;
+            double bits =
+                strcmp(q->gender, value) ? gender_differs : gender_agrees;
             gender = best(gender, has_gender, bits);
             has_gender = true;
         }
@@ -92,4 +92,6 @@ double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
     return date + country + gender;
 }
 
-double tamiz_odds_probability(double bits) { return 1 / (1 + exp2(-bits)); }
+double tamiz_odds_probability(double bits) {
+    return 1 / (1 + exp2(-bits));
+}

@@ -14,8 +14,7 @@ tamiz_options tamiz_options_default(void) {
 
 /* ---- options ----------------------------------------------------------- */
 
-static tamiz_code mark_list(tamiz_policy *p, const char *id,
-                            tamiz_error *err) {
+static tamiz_code mark_list(tamiz_policy *p, const char *id, tamiz_error *err) {
     for (uint32_t i = 0; i < p->snapshot->list_count; i++) {
         const char *have = p->snapshot->text + p->snapshot->lists[i].id;
         if (strcmp(have, id)) continue;
@@ -74,8 +73,10 @@ tamiz_code tamiz_policy_init(tamiz_policy *p, const tamiz_snapshot *snapshot,
                           "%g is not between 0 and 1", options->threshold);
     tamiz_code code = take_lists(p, err);
     if (!code) code = take_day(p, err);
-    if (code) tamiz_policy_clear(p);
-    else set_config(p);
+    if (code)
+        tamiz_policy_clear(p);
+    else
+        set_config(p);
     return code;
 }
 

@@ -19,25 +19,21 @@ typedef struct scored {
 
 tamiz_code tamiz_screener_init(tamiz_screener *s,
                                const tamiz_snapshot *snapshot,
-                               const tamiz_options *options,
-                               tamiz_error *err) {
+                               const tamiz_options *options, tamiz_error *err) {
     *s = (tamiz_screener){.snapshot = snapshot};
     tamiz_code code = tamiz_policy_init(&s->policy, snapshot, options, err);
-    if (!code) code = tamiz_latin_new(&s->latin, err);
-    if (!code) code = tamiz_finder_new(snapshot, &s->finder, err);
+    if (!code) code = tamiz_worker_borrow(snapshot, &s->worker, err);
     if (code) tamiz_screener_clear(s);
     return code;
 }
 
 void tamiz_screener_clear(tamiz_screener *s) {
     tamiz_policy_clear(&s->policy);
-    tamiz_latin_free(s->latin);
-    tamiz_finder_free(s->finder);
+    tamiz_worker_return(s->snapshot, s->worker);
     tamiz_arena_clear(&s->scratch);
     tamiz_arena_clear(&s->query);
     tamiz_buffer_clear(&s->scored);
-    s->latin = NULL;
-    s->finder = NULL;
+    s->worker = NULL;
 }
 
 /* ---- scoring ----------------------------------------------------------- */
@@ -79,9 +75,9 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     }
     const uint32_t *names;
     size_t count;
-    tamiz_code code = tamiz_finder_find(s->finder, query,
-                                        s->policy.options->threshold, &names,
-                                        &count, err);
+    tamiz_code code =
+        tamiz_finder_find(s->worker->finder, query,
+                          s->policy.options->threshold, &names, &count, err);
     for (size_t i = 0; !code && i < count; i++)
         code = score_name(s, query, names[i], err);
     return code;
@@ -99,8 +95,7 @@ static bool same_number(const tamiz_snapshot *s, uint32_t statement,
 
 static void add_by_number(tamiz_screener *s, uint32_t statement) {
     const tamiz_snapshot *snap = s->snapshot;
-    uint32_t owner =
-        snap->entities[snap->statements[statement].entity].owner;
+    uint32_t owner = snap->entities[snap->statements[statement].entity].owner;
     const tamiz_entity_record *e = &snap->entities[owner];
     if (!tamiz_policy_allows_entity(&s->policy, owner) || !e->name_count)
         return;
@@ -114,14 +109,16 @@ static void add_by_number(tamiz_screener *s, uint32_t statement) {
 static void find_number(tamiz_screener *s, const char *identifier) {
     const tamiz_snapshot *snap = s->snapshot;
     char normal[128];
-    size_t size = tamiz_number_normal(tamiz_span_of(identifier), normal,
-                                      sizeof normal);
+    size_t size =
+        tamiz_number_normal(tamiz_span_of(identifier), normal, sizeof normal);
     uint64_t hash = tamiz_hash((tamiz_span){normal, size});
     uint32_t low = 0, high = snap->number_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (snap->numbers[mid].hash < hash) low = mid + 1;
-        else high = mid;
+        if (snap->numbers[mid].hash < hash)
+            low = mid + 1;
+        else
+            high = mid;
     }
     for (; low < snap->number_count && snap->numbers[low].hash == hash; low++)
         if (same_number(snap, snap->numbers[low].statement,
@@ -131,7 +128,9 @@ static void find_number(tamiz_screener *s, const char *identifier) {
 
 /* ---- the answer -------------------------------------------------------- */
 
-static int compare_doubles(double a, double b) { return (a < b) - (a > b); }
+static int compare_doubles(double a, double b) {
+    return (a < b) - (a > b);
+}
 
 /* Best first within an entity; ties to the identifier, then the name that
  * stands first in the list. */
@@ -139,8 +138,8 @@ static int order_within(const void *x, const void *y) {
     const scored *p = x, *q = y;
     if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
     int order = compare_doubles(p->score, q->score);
-    if (!order) order = (p->statement > q->statement) -
-                        (p->statement < q->statement);
+    if (!order)
+        order = (p->statement > q->statement) - (p->statement < q->statement);
     return order ? order : (p->order > q->order) - (p->order < q->order);
 }
 
@@ -171,8 +170,8 @@ static tamiz_code weigh_hit(tamiz_screener *s, const tamiz_name *query,
         return TAMIZ_OK;
     }
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    tamiz_code code = compare_name(s, query, hit->name, parts, &listed,
-                                   &result, &s->scratch, err);
+    tamiz_code code = compare_name(s, query, hit->name, parts, &listed, &result,
+                                   &s->scratch, err);
     if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
     return code;
 }
@@ -200,8 +199,7 @@ static tamiz_code explain_number(const tamiz_screener *s, const scored *from,
                                  tamiz_error *err) {
     tamiz_evidence *item = tamiz_arena_take(&answer->arena, sizeof *item);
     if (!item) return tamiz_fail_memory(err, "evidence");
-    const tamiz_statement_record *t =
-        &s->snapshot->statements[from->statement];
+    const tamiz_statement_record *t = &s->snapshot->statements[from->statement];
     *item = (tamiz_evidence){
         .kind = "identifier",
         .query = answer->query.identifier,
@@ -225,8 +223,8 @@ static tamiz_code explain_name(tamiz_screener *s, const scored *from,
     tamiz_code code = compare_name(s, query, from->name, parts, &listed,
                                    &result, &answer->arena, err);
     if (code) return code;
-    return tamiz_evidence_of_names(query, &listed, &result, &answer->arena,
-                                   hit, err);
+    return tamiz_evidence_of_names(query, &listed, &result, &answer->arena, hit,
+                                   err);
 }
 
 static tamiz_code fill_hit(tamiz_screener *s, const scored *from,
@@ -290,8 +288,10 @@ tamiz_code tamiz_screener_ask_name(tamiz_screener *s, const tamiz_query *query,
     code = tamiz_answer_new(s->snapshot, query, &answer, err);
     if (code) return code;
     code = fill_answer(s, name, answer, err);
-    if (code) tamiz_answer_free(answer);
-    else *out = answer;
+    if (code)
+        tamiz_answer_free(answer);
+    else
+        *out = answer;
     return code;
 }
 
@@ -302,7 +302,7 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     tamiz_arena_reset(&s->query);
     tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
     tamiz_name name;
-    code = tamiz_name_split(s->latin, tamiz_query_name(query), sort,
+    code = tamiz_name_split(s->worker->latin, tamiz_query_name(query), sort,
                             &s->query, &name, err);
     if (code) return code;
     return tamiz_screener_ask_name(s, query, &name, out, err);

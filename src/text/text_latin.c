@@ -188,8 +188,10 @@ static const char *known_word(tamiz_span word) {
         int order =
             tamiz_span_order(tamiz_span_of(tamiz_script_words[mid].word), word);
         if (!order) return tamiz_script_words[mid].latin;
-        if (order < 0) low = mid + 1;
-        else high = mid;
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
     }
     return NULL;
 }

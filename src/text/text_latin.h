@@ -27,7 +27,7 @@ const char *tamiz_latin_icu(void);
 typedef struct tamiz_latin_word {
     tamiz_span folded; /* own script: NFKC_Casefold, UTF-8 */
     tamiz_span ascii;  /* a-z0-9; never empty when folded is not */
-    bool known; /* ascii has its vowels from data/script_words.tsv */
+    bool known;        /* ascii has its vowels from data/script_words.tsv */
 } tamiz_latin_word;
 
 /* script is the word's main script: letters of another one that look the same

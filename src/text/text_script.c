@@ -7,21 +7,34 @@
 static tamiz_script of_icu(UScriptCode code) {
     switch (code) {
     case USCRIPT_COMMON:
-    case USCRIPT_INHERITED: return TAMIZ_SCRIPT_COMMON;
-    case USCRIPT_LATIN: return TAMIZ_SCRIPT_LATIN;
-    case USCRIPT_CYRILLIC: return TAMIZ_SCRIPT_CYRILLIC;
-    case USCRIPT_GREEK: return TAMIZ_SCRIPT_GREEK;
-    case USCRIPT_ARABIC: return TAMIZ_SCRIPT_ARABIC;
-    case USCRIPT_HEBREW: return TAMIZ_SCRIPT_HEBREW;
-    case USCRIPT_ARMENIAN: return TAMIZ_SCRIPT_ARMENIAN;
-    case USCRIPT_GEORGIAN: return TAMIZ_SCRIPT_GEORGIAN;
-    case USCRIPT_HAN: return TAMIZ_SCRIPT_HAN;
-    case USCRIPT_HANGUL: return TAMIZ_SCRIPT_HANGUL;
+    case USCRIPT_INHERITED:
+        return TAMIZ_SCRIPT_COMMON;
+    case USCRIPT_LATIN:
+        return TAMIZ_SCRIPT_LATIN;
+    case USCRIPT_CYRILLIC:
+        return TAMIZ_SCRIPT_CYRILLIC;
+    case USCRIPT_GREEK:
+        return TAMIZ_SCRIPT_GREEK;
+    case USCRIPT_ARABIC:
+        return TAMIZ_SCRIPT_ARABIC;
+    case USCRIPT_HEBREW:
+        return TAMIZ_SCRIPT_HEBREW;
+    case USCRIPT_ARMENIAN:
+        return TAMIZ_SCRIPT_ARMENIAN;
+    case USCRIPT_GEORGIAN:
+        return TAMIZ_SCRIPT_GEORGIAN;
+    case USCRIPT_HAN:
+        return TAMIZ_SCRIPT_HAN;
+    case USCRIPT_HANGUL:
+        return TAMIZ_SCRIPT_HANGUL;
     case USCRIPT_HIRAGANA:
     case USCRIPT_KATAKANA:
-    case USCRIPT_KATAKANA_OR_HIRAGANA: return TAMIZ_SCRIPT_KANA;
-    case USCRIPT_THAI: return TAMIZ_SCRIPT_THAI;
-    default: return TAMIZ_SCRIPT_OTHER;
+    case USCRIPT_KATAKANA_OR_HIRAGANA:
+        return TAMIZ_SCRIPT_KANA;
+    case USCRIPT_THAI:
+        return TAMIZ_SCRIPT_THAI;
+    default:
+        return TAMIZ_SCRIPT_OTHER;
     }
 }
 

@@ -33,7 +33,8 @@ typedef enum tamiz_char_class {
 tamiz_script tamiz_script_of(uint32_t code_point);
 
 /* General category and Default_Ignorable_Code_Point, by ICU. Apostrophes: the
- * ASCII one, quotation marks 2018-201B, modifiers 02B9-02BF, accents used so. */
+ * ASCII one, quotation marks 2018-201B, modifiers 02B9-02BF, accents used so.
+ */
 tamiz_char_class tamiz_char_class_of(uint32_t code_point);
 
 /* Whether the scripts may stand in one word: Latin, Cyrillic and Greek do, as

@@ -23,9 +23,9 @@ typedef struct splitter {
     tamiz_span text;
     tamiz_buffer words; /* tamiz_word[] */
     gap gap;
-    bool open;          /* inside a word */
+    bool open; /* inside a word */
     tamiz_word word;
-    uint32_t first;     /* first letter of the word */
+    uint32_t first; /* first letter of the word */
     size_t letters, lower, upper;
     size_t latin, cyrillic, greek;
 } splitter;
@@ -110,11 +110,9 @@ static void end_word(splitter *s, size_t end) {
 static unsigned flags_of_gap(const splitter *s) {
     const gap *seen = &s->gap;
     unsigned flags = 0;
-    if (!s->words.size)
-        return TAMIZ_WORD_NEW_SENTENCE;
+    if (!s->words.size) return TAMIZ_WORD_NEW_SENTENCE;
     /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
-    bool after_letter =
-        s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
+    bool after_letter = s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
     if (!seen->space) flags |= TAMIZ_WORD_JOINED;
     if (seen->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
     if (seen->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
@@ -125,8 +123,8 @@ static unsigned flags_of_gap(const splitter *s) {
 
 static void start_word(splitter *s, size_t at, uint32_t c,
                        tamiz_script script) {
-    s->word = (tamiz_word){
-        .start = at, .script = script, .flags = flags_of_gap(s)};
+    s->word =
+        (tamiz_word){.start = at, .script = script, .flags = flags_of_gap(s)};
     s->open = true;
     s->first = c;
     s->letters = s->lower = s->upper = 0;
@@ -178,7 +176,8 @@ static void cut(splitter *s) {
             end_of_letters = at;
             break;
         case TAMIZ_CHAR_LINK:
-        case TAMIZ_CHAR_IGNORE: break;
+        case TAMIZ_CHAR_IGNORE:
+            break;
         case TAMIZ_CHAR_BREAK:
             if (is_lost_letter(s, c, at)) break;
             end_word(s, end_of_letters);
@@ -197,8 +196,8 @@ static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
         tamiz_word word = out->words[i];
         tamiz_latin_word forms;
         tamiz_span bytes = {text.data + word.start, word.end - word.start};
-        tamiz_code code = tamiz_latin_word_of(latin, bytes, word.script, arena,
-                                              &forms, err);
+        tamiz_code code =
+            tamiz_latin_word_of(latin, bytes, word.script, arena, &forms, err);
         if (code) return code;
         if (!forms.folded.size) continue; /* nothing but ignorable marks */
         word.folded = forms.folded;

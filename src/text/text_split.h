@@ -12,11 +12,11 @@ enum tamiz_word_flag {
     TAMIZ_WORD_CASELESS = 4,    /* its script has no case */
     TAMIZ_WORD_JOINED = 8,      /* no space between it and the word before */
     TAMIZ_WORD_AFTER_COMMA = 16,
-    TAMIZ_WORD_DOTTED = 32,     /* letters with dots between: "S.A." */
+    TAMIZ_WORD_DOTTED = 32,       /* letters with dots between: "S.A." */
     TAMIZ_WORD_NEW_SENTENCE = 64, /* a sentence or paragraph starts here */
-    TAMIZ_WORD_VOWELLESS = 128, /* its script leaves short vowels out, and it
-                                 * is no word that is known with them */
-    TAMIZ_WORD_KNOWN = 256, /* it is such a word */
+    TAMIZ_WORD_VOWELLESS = 128,   /* its script leaves short vowels out, and it
+                                   * is no word that is known with them */
+    TAMIZ_WORD_KNOWN = 256,       /* it is such a word */
 };
 
 typedef struct tamiz_word {
