@@ -4,7 +4,6 @@
 #   make          the optimised command, left as ./tamiz
 #   make demo     lists, names and a document, in one minute
 #   make test     everything is tested, under sanitizers
-#   make exact    every name of the lists is found, in six spellings
 #   make soak     SOAK (100000) queries, the index against scoring everything
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
 #   make accuracy measured on the lists at hand; renews docs/accuracy.md
@@ -19,9 +18,8 @@ FUZZ_SECONDS ?= 60
 SOAK ?= 100000
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz accuracy bench exact soak install format \
-        format-check lint clean pictures \
-        packages-build packages-test packages-check
+.PHONY: tamiz demo test fuzz accuracy bench soak install format format-check \
+        lint clean pictures packages-build packages-test packages-check
 
 tamiz: build/build.ninja
 	@ninja -C build programs/tamiz/tamiz
@@ -38,17 +36,23 @@ demo: packages-build
 	@$(MAKE) --no-print-directory tamiz
 	@tools/demo.sh
 
-test: packages-test
+# Everything under sanitizers, then every name and 100,000 questions in an
+# optimised build.
+WHOLE = tests/real/test_exact tests/real/test_differential
+test: packages-test build/build.ninja
 	@test -f build-test/build.ninja || \
 	    meson setup build-test -Db_sanitize=address,undefined -Dwerror=true
 	@ninja -C build-test
+	@ninja -C build $(WHOLE)
 	@meson test -C build-test --no-rebuild --quiet || true
-	@python3 tools/test_summary.py build-test/meson-logs/testlog.json
+	@meson test -C build --no-rebuild --quiet --suite whole || true
+	@python3 tools/test_summary.py build-test/meson-logs/testlog.json \
+	    build/meson-logs/testlog.json
 
-exact soak: build/build.ninja
-	@ninja -C build tests/real/test_exact tests/real/test_differential
-	@if [ $@ = exact ]; then TAMIZ_ONE_IN=1 build/tests/real/test_exact; \
-	 else TAMIZ_SOAK=$(SOAK) build/tests/real/test_differential; fi
+# SOAK questions from a fresh seed.
+soak: packages-test build/build.ninja
+	@ninja -C build tests/real/test_differential
+	@TAMIZ_SOAK=$(SOAK) build/tests/real/test_differential
 
 fuzz: packages-check
 	@test -f build-fuzz/build.ninja || \

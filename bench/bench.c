@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "bench.h"
 
-#include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -32,13 +31,15 @@ uint64_t bench_memory_peak(void) {
 
 uint64_t bench_memory_now(uint64_t *own) {
     char line[256];
-    uint64_t all = 0, value;
+    uint64_t all = 0;
     FILE *file = fopen("/proc/self/status", "r");
     *own = 0;
     if (!file) return 0;
     while (fgets(line, sizeof line, file)) {
-        if (sscanf(line, "VmRSS: %" SCNu64, &value) == 1) all = value * 1024;
-        if (sscanf(line, "RssAnon: %" SCNu64, &value) == 1) *own = value * 1024;
+        if (!strncmp(line, "VmRSS:", 6))
+            all = strtoull(line + 6, NULL, 10) * 1024;
+        if (!strncmp(line, "RssAnon:", 8))
+            *own = strtoull(line + 8, NULL, 10) * 1024;
     }
     (void)fclose(file);
     return all;
@@ -135,8 +136,8 @@ const char *bench_option_text(int argc, char **argv, const char *name,
                               const char *usual) {
     size_t size = strlen(name);
     for (int i = 1; i < argc; i++)
-        if (!strncmp(argv[i], "--", 2) && !strncmp(argv[i] + 2, name, size) &&
-            argv[i][2 + size] == '=')
+        if (strncmp(argv[i], "--", 2) == 0 &&
+            strncmp(argv[i] + 2, name, size) == 0 && argv[i][2 + size] == '=')
             return argv[i] + 3 + size;
     return usual;
 }
@@ -151,7 +152,7 @@ double bench_option(int argc, char **argv, const char *name, double usual) {
 }
 
 const char *bench_operand(int argc, char **argv, int i, const char *usage) {
-    if (i < argc && strncmp(argv[i], "--", 2)) return argv[i];
+    if (i < argc && strncmp(argv[i], "--", 2) != 0) return argv[i];
     (void)fprintf(stderr, "usage: %s\n", usage);
     exit(2);
 }

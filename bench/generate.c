@@ -201,9 +201,9 @@ static void print(const maker *m, const model_facts *before) {
                  "\"learnt_words\":%zu,\"tokens\":%zu,\"words\":%zu,"
                  "\"heaps\":{",
                  (unsigned long long)m->count,
-                 (unsigned long long)(m->count + m->alias_number),
-                 before->names, before->parties, before->tokens, before->words,
-                 after.tokens, after.words);
+                 (unsigned long long)m->count + m->alias_number, before->names,
+                 before->parties, before->tokens, before->words, after.tokens,
+                 after.words);
     for (int k = 0; k < MODEL_KINDS; k++)
         for (int p = 0; p < MODEL_PLACES; p++)
             (void)printf("%s\"%s %s\":%.3f", k || p ? "," : "", schemas[k],

@@ -4,10 +4,11 @@
  * percentiles are over the queries. The same in time on a core ("cpu").
  *
  * usage: latency SNAPSHOT QUERIES.tsv [--exhaustive=1] [--rounds=5]
- *            [--most=N] [--threshold=0.70] [--hits=FILE]
+ *            [--most=N] [--threshold=0.70] [--hits=FILE] [--slow=N]
  *
  * --hits writes every hit (number of the query, score, id, listed name), found
- * in a round of its own that is not timed. */
+ * in a round of its own that is not timed. --slow shows the N slowest queries
+ * on stderr. */
 #include "bench.h"
 
 #include <stdio.h>
@@ -15,7 +16,7 @@
 #include <string.h>
 
 static const char usage[] = "latency SNAPSHOT QUERIES.tsv [--exhaustive=1] "
-                            "[--rounds=5] [--most=N] [--hits=FILE]";
+                            "[--rounds=5] [--most=N] [--hits=FILE] [--slow=N]";
 
 static tamiz_answer *ask(const tamiz_snapshot *snapshot, const bench_line *line,
                          const tamiz_options *options) {
@@ -103,6 +104,18 @@ static size_t run(const tamiz_snapshot *snapshot, const bench_lines *all,
     return hits;
 }
 
+/* The slowest queries, one by one; their times are set to 0. */
+static void show_slow(const bench_lines *all, double *times, size_t most) {
+    for (size_t n = 0; n < most && n < all->count; n++) {
+        size_t slow = 0;
+        for (size_t i = 1; i < all->count; i++)
+            if (times[i] > times[slow]) slow = i;
+        (void)fprintf(stderr, "%10.1f us  %s  %s\n", times[slow],
+                      all->lines[slow].kind, all->lines[slow].text);
+        times[slow] = 0;
+    }
+}
+
 int main(int argc, char **argv) {
     const char *path = bench_operand(argc, argv, 1, usage);
     bench_lines all = bench_read(bench_operand(argc, argv, 2, usage));
@@ -127,6 +140,7 @@ int main(int argc, char **argv) {
     (void)printf("\"hits\":%zu,\"rounds\":%zu,\"unit\":\"us\"}\n", hits,
                  rounds);
     if (hits_path) write_hits(snapshot, &all, options, hits_path);
+    show_slow(&all, times.spent, (size_t)bench_option(argc, argv, "slow", 0));
     free(times.passed);
     free(times.spent);
     tamiz_snapshot_close(snapshot);

@@ -183,7 +183,8 @@ static size_t draw_letters(model *m, model_kind kind, char *out) {
     unsigned context = 0;
     size_t size = 0;
     while (size < LONGEST) {
-        unsigned letter = draw_letter(m, m->letters[kind] + context * LETTERS);
+        unsigned letter =
+            draw_letter(m, m->letters[kind] + (size_t)context * LETTERS);
         if (!letter) break;
         out[size++] = (char)('A' + letter - 1);
         context = (context * LETTERS + letter) % CONTEXTS;
@@ -291,7 +292,7 @@ static void learn_alias(model *m, model_kind kind, const model_name *primary,
             for (size_t j = 0; j < primary->count; j++) {
                 const char *other = text_of(m, primary->tokens[j]);
                 if (used[j] || p.parts[i].relation != FRESH) continue;
-                if (pass == SAME ? strcmp(words[i], other)
+                if (pass == SAME ? strcmp(words[i], other) != 0
                                  : !is_near(words[i], other))
                     continue;
                 used[j] = true;
@@ -356,7 +357,7 @@ static void learn_line(model *m, party *now, bench_line *line) {
     (void)snprintf(id, sizeof id, "%s %s", line->kind, fields[0]);
     if (!count || !strcmp(fields[2], "weakAlias")) return;
     m->names++;
-    if (strcmp(id, now->id)) {
+    if (strcmp(id, now->id) != 0) {
         end_party(m, now);
         *now = (party){.kind = kind};
         memcpy(now->id, id, sizeof id);

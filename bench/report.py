@@ -32,8 +32,10 @@ def table(header, rows):
 
 
 def step_line(results, step):
+    load = results.get("load", {}).get(step)
+    busy = "" if load is None else f", load average {load:.1f}"
     return (f"Measured {results['when'][step]} at commit "
-            f"{results['commit'][step]}: `bench/run.py {step}`.")
+            f"{results['commit'][step]}{busy}: `bench/run.py {step}`.")
 
 
 # ---- sections ---------------------------------------------------------------

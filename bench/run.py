@@ -80,6 +80,7 @@ class Bench:
         self.results.setdefault("when", {})[step] = \
             now.strftime("%Y-%m-%d %H:%M UTC")
         self.results.setdefault("commit", {})[step] = commit()
+        self.results.setdefault("load", {})[step] = os.getloadavg()[1]
         with open(self.path("results.json"), "w", encoding="utf-8") as file:
             json.dump(self.results, file, indent=1)
 

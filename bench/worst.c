@@ -19,7 +19,7 @@ static const char usage[] = "worst SNAPSHOT NAMES.tsv [--rounds=5]";
 static char *repeat(const char *part, size_t count) {
     size_t size = strlen(part);
     char *text = bench_take(count * size + 1, 1);
-    for (size_t i = 0; i < count; i++) memcpy(text + i * size, part, size);
+    for (size_t i = 0; i < count * size; i++) text[i] = part[i % size];
     return text;
 }
 
@@ -63,7 +63,7 @@ static char *common_words(const bench_lines *names, size_t most) {
     qsort(words, count, sizeof *words, order_of_words);
     tally *tallies = bench_take(count, sizeof *tallies);
     for (size_t i = 0; i < count; i++) {
-        if (!i || strcmp(words[i], words[i - 1]))
+        if (!i || strcmp(words[i], words[i - 1]) != 0)
             tallies[kinds++].word = words[i];
         tallies[kinds - 1].count++;
     }
@@ -81,7 +81,8 @@ static char *initials(size_t count) {
     char *text = bench_take(count * 3 + 1, 1);
     for (size_t i = 0; i < count; i++) {
         text[i * 3] = (char)('A' + i % 26);
-        memcpy(text + i * 3 + 1, ". ", 2);
+        text[i * 3 + 1] = '.';
+        text[i * 3 + 2] = ' ';
     }
     return text;
 }

@@ -8,7 +8,7 @@ set -eu
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 if run-clang-tidy-14 -p "$1" -j "${JOBS:-$(nproc)}" -quiet \
-    "^$PWD/(src|programs|examples)/.*\.c\$" >"$log" 2>&1; then
+    "^$PWD/(src|programs|examples|bench)/.*\.c\$" >"$log" 2>&1; then
     echo "clang-tidy: nothing to say"
     exit 0
 fi

@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: Apache-2.0
 """Counts single test cases in Meson's log and prints the closing line.
 
-usage: test_summary.py BUILD/meson-logs/testlog.json
+usage: test_summary.py BUILD/meson-logs/testlog.json [LOG ...]
 
 The last line is always "N passed, N failed, N skipped"; the exit code is 1
 when anything failed or nothing passed. Read are cmocka's output and TAP; a
@@ -61,16 +61,17 @@ def cases_of(test):
 
 
 def main():
-    if len(sys.argv) != 2:
+    if len(sys.argv) < 2:
         sys.exit(__doc__)
     total = {"passed": 0, "failed": 0, "skipped": 0}
-    try:
-        with open(sys.argv[1], encoding="utf-8") as log:
-            tests = [json.loads(line) for line in log if line.strip()]
-    except OSError as error:
-        print(f"no test log: {error}")
-        tests = []
-        total["failed"] = 1
+    tests = []
+    for path in sys.argv[1:]:
+        try:
+            with open(path, encoding="utf-8") as log:
+                tests += [json.loads(line) for line in log if line.strip()]
+        except OSError as error:
+            print(f"no test log: {error}")
+            total["failed"] += 1
     for test in tests:
         cases = cases_of(test)
         for name, verdict in cases:

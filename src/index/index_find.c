@@ -21,6 +21,7 @@
 enum {
     PARTS = TAMIZ_NAME_PARTS,
     RUNS = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
+    AHEAD = 6, /* names asked for before they are looked at */
     BITS = 64, /* the last bit stands for all parts from there on */
 };
 
@@ -361,13 +362,12 @@ static void give_parts(const tamiz_finder *f, const tamiz_name_record *n,
         const tamiz_unit_link *link =
             tamiz_unit_links_find(&f->links, part->unit);
         double best = 0;
+        bool aside = link && link->aside;
         for (; link; link = tamiz_unit_links_next(&f->links, link)) {
             give(given, link->bits, (double)link->similarity);
             best = greater(best, (double)link->similarity);
         }
-        if (best <= 0 ||
-            f->snapshot->units[part->unit].kind == TAMIZ_PART_LEGAL)
-            continue;
+        if (best <= 0 || aside) continue;
         given->linked += (double)part->weight;
         given->agreed += (double)part->weight * best;
     }
@@ -452,8 +452,11 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
 
 static size_t keep_names(tamiz_finder *f) {
     size_t kept = 0;
-    for (size_t i = 0; i < f->name_count; i++)
+    for (size_t i = 0; i < f->name_count; i++) {
+        if (i + AHEAD < f->name_count)
+            __builtin_prefetch(&f->snapshot->names[f->names[i + AHEAD]]);
         if (can_reach(f, f->names[i])) f->kept[kept++] = f->names[i];
+    }
     return kept;
 }
 

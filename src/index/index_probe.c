@@ -13,6 +13,7 @@ void tamiz_probes_clear(tamiz_probes *p) {
     tamiz_buffer_clear(&p->founds);
     tamiz_buffer_clear(&p->scratch[0]);
     tamiz_buffer_clear(&p->scratch[1]);
+    tamiz_buffer_clear(&p->met);
     tamiz_arena_clear(&p->arena);
 }
 
@@ -48,7 +49,8 @@ static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
 static void add_unit(const tamiz_unit_record *u, uint32_t unit,
                      double similarity, tamiz_buffer *units,
                      tamiz_found_units *out) {
-    tamiz_found_unit found = {unit, (float)similarity};
+    tamiz_found_unit found = {unit, (float)similarity,
+                              u->run == 1 && u->kind == TAMIZ_PART_LEGAL};
     tamiz_buffer_add(units, &found, sizeof found);
     out->count++;
     out->postings = u->posting_count > UINT32_MAX - out->postings
@@ -59,27 +61,43 @@ static void add_unit(const tamiz_unit_record *u, uint32_t unit,
     if (u->weight > out->weight) out->weight = u->weight;
 }
 
-static bool is_there(const tamiz_buffer *found, uint32_t unit) {
-    const tamiz_found_unit *units =
-        (const tamiz_found_unit *)(const void *)found->data;
-    for (size_t i = 0; i < found->size / sizeof *units; i++)
-        if (units[i].unit == unit) return true;
-    return false;
+/* Units that share a key with the word. What a key leads to lies all over the
+ * file, so all of it is asked for before any of it is used. */
+static void meet_units(tamiz_probes *p, const uint32_t *hashes, size_t count) {
+    const tamiz_snapshot *s = p->snapshot;
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&s->buckets[hashes[i] >> s->bucket_shift]);
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(&s->keys[s->buckets[hashes[i] >> s->bucket_shift]]);
+    for (size_t i = 0; i < count; i++) {
+        uint32_t bucket = hashes[i] >> s->bucket_shift;
+        for (uint32_t k = s->buckets[bucket]; k < s->buckets[bucket + 1]; k++) {
+            if (s->keys[k].hash != hashes[i]) continue;
+            __builtin_prefetch(&s->units[s->keys[k].unit]);
+            tamiz_buffer_add(&p->met, &s->keys[k].unit, sizeof(uint32_t));
+        }
+    }
 }
 
-static void look_up_key(tamiz_probes *p, const tamiz_part *part, size_t run,
-                        uint32_t hash, tamiz_found *out) {
-    const tamiz_snapshot *s = p->snapshot;
-    uint32_t bucket = hash >> s->bucket_shift;
-    for (uint32_t i = s->buckets[bucket]; i < s->buckets[bucket + 1]; i++) {
-        if (s->keys[i].hash != hash) continue;
-        uint32_t unit = s->keys[i].unit;
-        const tamiz_unit_record *u = &s->units[unit];
-        tamiz_buffer *units = &p->scratch[u->run > 1];
-        if (is_there(units, unit)) continue;
-        double similarity = similarity_of(s, part, run, unit);
+static int order_of_units(const void *x, const void *y) {
+    uint32_t p = *(const uint32_t *)x, q = *(const uint32_t *)y;
+    return (p > q) - (p < q);
+}
+
+static void compare_units(tamiz_probes *p, const tamiz_part *part, size_t run,
+                          tamiz_found *out) {
+    uint32_t *met = (uint32_t *)(void *)p->met.data;
+    size_t count = p->met.size / sizeof *met;
+    if (count > 1) qsort(met, count, sizeof *met, order_of_units);
+    for (size_t i = 0; i < count; i++)
+        __builtin_prefetch(p->snapshot->text +
+                           p->snapshot->units[met[i]].ascii);
+    for (size_t i = 0; i < count; i++) {
+        if (i && met[i] == met[i - 1]) continue;
+        const tamiz_unit_record *u = &p->snapshot->units[met[i]];
+        double similarity = similarity_of(p->snapshot, part, run, met[i]);
         if (similarity > 0)
-            add_unit(u, unit, similarity, units,
+            add_unit(u, met[i], similarity, &p->scratch[u->run > 1],
                      u->run > 1 ? &out->runs : &out->parts);
     }
 }
@@ -98,8 +116,10 @@ static bool look_up(tamiz_probes *p, const tamiz_part *part, size_t run,
     *out = (tamiz_found){{0}, {0}};
     tamiz_buffer_reset(&p->scratch[0]);
     tamiz_buffer_reset(&p->scratch[1]);
-    for (size_t i = 0; i < count; i++)
-        look_up_key(p, part, run, hashes[i], out);
+    tamiz_buffer_reset(&p->met);
+    meet_units(p, hashes, count);
+    if (p->met.failed) return false;
+    compare_units(p, part, run, out);
     return keep_units(p, 0, &out->parts) && keep_units(p, 1, &out->runs);
 }
 

@@ -11,6 +11,7 @@
 typedef struct tamiz_found_unit {
     uint32_t unit;
     float similarity;
+    bool aside; /* a legal form */
 } tamiz_found_unit;
 
 typedef struct tamiz_found_units {
@@ -32,6 +33,7 @@ typedef struct tamiz_probes {
     const tamiz_snapshot *snapshot;
     tamiz_table known; /* word to number in founds */
     tamiz_buffer founds, scratch[2];
+    tamiz_buffer met; /* units that share a key */
     tamiz_arena arena;
 } tamiz_probes;
 

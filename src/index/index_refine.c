@@ -60,6 +60,7 @@ bool tamiz_unit_links_add(tamiz_unit_links *l, const tamiz_found_units *found,
         l->links[l->count] =
             (tamiz_unit_link){.unit = found->units[i].unit,
                               .similarity = found->units[i].similarity,
+                              .aside = found->units[i].aside,
                               .bits = bits};
         put(l, (uint32_t)l->count++);
     }

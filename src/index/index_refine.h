@@ -11,6 +11,7 @@ typedef struct tamiz_unit_link {
     uint32_t unit;
     uint32_t next; /* the unit's next link + 1, 0 = none */
     float similarity;
+    bool aside; /* the unit's weight is (name_compare.h) */
     uint64_t bits;
 } tamiz_unit_link;
 

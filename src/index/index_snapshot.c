@@ -3,6 +3,7 @@
 
 #include "base_error.h"
 #include "entity_schema.h"
+#include "index_crew.h"
 #include "name_compare.h"
 
 static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
@@ -296,8 +297,10 @@ static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
     point_at_sections(s);
     tamiz_digest_hex(&s->header->digest, s->id);
     code = check_records(s, err);
-    if (!code) find_borders(s);
-    return code;
+    if (code) return code;
+    find_borders(s);
+    s->crew = tamiz_crew_new();
+    return s->crew ? TAMIZ_OK : tamiz_fail_memory(err, "snapshot");
 }
 
 tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
@@ -333,6 +336,7 @@ tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
 
 void tamiz_snapshot_close(tamiz_snapshot *s) {
     if (!s) return;
+    tamiz_crew_free(s->crew);
     tamiz_map_close(&s->map);
     tamiz_buffer_clear(&s->memory);
     free(s);

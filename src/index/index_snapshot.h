@@ -29,9 +29,10 @@ struct tamiz_snapshot {
     uint32_t list_count, entity_count, statement_count, designation_count,
         name_count, entity_name_count, part_count, unit_count, posting_count,
         key_count, bucket_count, letters_count, number_count;
-    uint32_t first_loose;  /* names from here on are loose */
-    float most_aside;      /* of any name */
-    unsigned bucket_shift; /* hash >> shift is its bucket */
+    uint32_t first_loose;    /* names from here on are loose */
+    float most_aside;        /* of any name */
+    unsigned bucket_shift;   /* hash >> shift is its bucket */
+    struct tamiz_crew *crew; /* index_crew.h: the only thing that changes */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
 

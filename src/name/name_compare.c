@@ -11,7 +11,7 @@
 #include "name_penalty.h"
 #include "name_sound.h"
 
-enum { FEW_LINKS = 96, LONGEST_RUN = 1024 };
+enum { FEW_LINKS = 256, LONGEST_RUN = 1024 };
 
 typedef struct scratch {
     const tamiz_name *a, *b;

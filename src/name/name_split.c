@@ -155,11 +155,22 @@ static bool is_initial(const cutter *c, const tamiz_part *part, size_t at) {
     return !(letter == 'i' && last && !dotted);
 }
 
+/* A Roman number at the end of a person's name: "Jafari II". */
+static bool is_generation(const cutter *c, const tamiz_part *part,
+                          const tamiz_lexeme *word, size_t at) {
+    return c->sort == TAMIZ_NAME_PERSON && word->kind == TAMIZ_PART_NUMBER &&
+           at > 0 && part->ascii.size > 1 && part->ascii.size < 5 &&
+           strspn(word->word, "ivx") == part->ascii.size;
+}
+
 static void classify(const cutter *c, tamiz_part *part, size_t at) {
     const tamiz_lexeme *word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
     if (is_initial(c, part, at)) {
         part->kind = TAMIZ_PART_INITIAL;
+    } else if (word && is_generation(c, part, word, at)) {
+        part->kind = TAMIZ_PART_SUFFIX;
+        part->concept = word->concept;
     } else if (word && applies(c, word->kind)) {
         part->kind = word->kind;
         part->concept = word->concept;

@@ -207,8 +207,8 @@ static size_t first_left(const tamiz_words *words) {
 static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
                              size_t *done, tamiz_error *err) {
     tamiz_arena_reset(&s->arena);
-    tamiz_code code = tamiz_scan_text_read(s->screener.latin, block, &s->arena,
-                                           &s->text, err);
+    tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
+                                           &s->arena, &s->text, err);
     size_t stop = code ? 0 : s->text.words.count;
     if (!code && !last) stop = first_left(&s->text.words);
     if (!code) code = ask_all(s, stop, err);

@@ -22,21 +22,18 @@ tamiz_code tamiz_screener_init(tamiz_screener *s,
                                const tamiz_options *options, tamiz_error *err) {
     *s = (tamiz_screener){.snapshot = snapshot};
     tamiz_code code = tamiz_policy_init(&s->policy, snapshot, options, err);
-    if (!code) code = tamiz_latin_new(&s->latin, err);
-    if (!code) code = tamiz_finder_new(snapshot, &s->finder, err);
+    if (!code) code = tamiz_worker_borrow(snapshot, &s->worker, err);
     if (code) tamiz_screener_clear(s);
     return code;
 }
 
 void tamiz_screener_clear(tamiz_screener *s) {
     tamiz_policy_clear(&s->policy);
-    tamiz_latin_free(s->latin);
-    tamiz_finder_free(s->finder);
+    tamiz_worker_return(s->snapshot, s->worker);
     tamiz_arena_clear(&s->scratch);
     tamiz_arena_clear(&s->query);
     tamiz_buffer_clear(&s->scored);
-    s->latin = NULL;
-    s->finder = NULL;
+    s->worker = NULL;
 }
 
 /* ---- scoring ----------------------------------------------------------- */
@@ -78,8 +75,9 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     }
     const uint32_t *names;
     size_t count;
-    tamiz_code code = tamiz_finder_find(
-        s->finder, query, s->policy.options->threshold, &names, &count, err);
+    tamiz_code code =
+        tamiz_finder_find(s->worker->finder, query,
+                          s->policy.options->threshold, &names, &count, err);
     for (size_t i = 0; !code && i < count; i++)
         code = score_name(s, query, names[i], err);
     return code;
@@ -304,8 +302,8 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     tamiz_arena_reset(&s->query);
     tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
     tamiz_name name;
-    code = tamiz_name_split(s->latin, tamiz_query_name(query), sort, &s->query,
-                            &name, err);
+    code = tamiz_name_split(s->worker->latin, tamiz_query_name(query), sort,
+                            &s->query, &name, err);
     if (code) return code;
     return tamiz_screener_ask_name(s, query, &name, out, err);
 }

@@ -3,18 +3,17 @@
 #ifndef TAMIZ_SCREEN_QUERY_H
 #define TAMIZ_SCREEN_QUERY_H
 
-#include "index_find.h"
+#include "index_crew.h"
 #include "screen_answer.h"
 #include "screen_policy.h"
 
 typedef struct tamiz_screener {
     const tamiz_snapshot *snapshot;
     tamiz_policy policy;
-    tamiz_latin *latin;
-    tamiz_finder *finder;
-    tamiz_arena scratch; /* one candidate */
-    tamiz_arena query;   /* one query */
-    tamiz_buffer scored; /* candidates that reached the threshold */
+    tamiz_worker *worker; /* borrowed from the snapshot */
+    tamiz_arena scratch;  /* one candidate */
+    tamiz_arena query;    /* one query */
+    tamiz_buffer scored;  /* candidates that reached the threshold */
 } tamiz_screener;
 
 /* The snapshot and options must outlive the screener. Errors: BAD_ARGUMENT,

@@ -11,9 +11,9 @@ enum { REAL_OFAC = 1, REAL_UN = 2, REAL_CARTELS = 4, REAL_ALL = 7 };
 
 /* OFAC's SDN list of 2023-12-28, the UN's of 2026-02-27 and tamiz_cartels, as
  * far as `lists` says, forged in memory. Of the first two only one party in
- * `one_in` is kept, chosen by the hash of its id. Closed by the caller. The
- * running test is skipped when the lists are not at hand. */
-tamiz_snapshot *real_snapshot(unsigned lists, unsigned one_in);
+ * `one_in` is kept, chosen by the hash of its id; `part` of them. Closed by the
+ * caller. The running test is skipped when the lists are not at hand. */
+tamiz_snapshot *real_snapshot(unsigned lists, unsigned one_in, unsigned part);
 
 /* A seed that differs from run to run. */
 uint64_t real_fresh_seed(void);

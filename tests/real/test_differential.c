@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The index against scoring every name: the same hits, byte for byte.
  *
- * For a query, the slow answer with threshold 0.3 holds every other one: hits
- * are ordered by score, so those of a higher threshold stand at its front. */
+ * For a query, the slow answer with the lowest threshold holds every other
+ * one: hits are ordered by score, so those of a higher threshold stand at its
+ * front. */
 #include "real.h"
 
 #include "mutate.h"
@@ -10,9 +11,15 @@
 #include <math.h>
 #include <stdio.h>
 
-enum { BATCH = 64 };
-static const double lowest = 0.3;
-static const double thresholds[] = {0.3, 0.7, 0.85, 1.0};
+enum { BATCH = 64, SAMPLES = 8 };
+static const double lowest = 0.655; /* below it both ways score every name */
+static const double thresholds[] = {0.66, 0.7, 0.85, 1.0};
+
+/* Sanitizers make all of it slow, so they ask little; a build without them
+ * ($TAMIZ_WHOLE, `make test` runs one) asks all. */
+static size_t questions(size_t few, size_t all) {
+    return getenv("TAMIZ_WHOLE") ? all : few;
+}
 
 static const char *const one_list[] = {"un_sc_sanctions"};
 static const char *const two_lists[] = {"tamiz_cartels", "us_ofac_sdn"};
@@ -193,6 +200,7 @@ static void check_batch(const tamiz_snapshot *s, asked *a, int filter,
 }
 
 static void check(const tamiz_snapshot *s, size_t count, uint64_t seed) {
+    if (!count) return;
     static asked a;
     memset(&a, 0, sizeof a);
     uint64_t dice = seed;
@@ -207,26 +215,28 @@ static void check(const tamiz_snapshot *s, size_t count, uint64_t seed) {
     print_message("seed %llu: %zu queries, %zu hits over %g, all the same\n",
                   (unsigned long long)seed, done, a.hits, lowest);
     for (size_t i = 0; i < BATCH; i++) tamiz_buffer_clear(&a.text[i]);
-    assert_true(a.hits > count); /* there was something to lose */
+    assert_true(a.hits > count / 4); /* there was something to lose */
 }
 
+/* Samples of the lists differ, so that bounds meet other neighbours. */
 TEST(the_index_finds_what_scoring_every_name_finds) {
-    tamiz_snapshot *s = real_snapshot(REAL_ALL, 20);
     uint64_t fresh = real_fresh_seed();
-    print_message("%u names; fresh seed %llu\n", s->name_count,
-                  (unsigned long long)fresh);
-    check(s, 1408, 20261124);
-    check(s, 640, fresh);
-    tamiz_snapshot_close(s);
+    print_message("fresh seed %llu\n", (unsigned long long)fresh);
+    for (unsigned part = 0; part < SAMPLES; part++) {
+        tamiz_snapshot *s = real_snapshot(REAL_ALL, 60, part * 7);
+        check(s, questions(128, 6784), 20261124 + part);
+        check(s, questions(64, 6016), fresh + part);
+        tamiz_snapshot_close(s);
+    }
 }
 
 TEST(on_the_whole_lists_too) {
-    tamiz_snapshot *s = real_snapshot(REAL_ALL, 1);
+    tamiz_snapshot *s = real_snapshot(REAL_ALL, 1, 0);
     uint64_t fresh = real_fresh_seed();
     print_message("%u names; fresh seed %llu\n", s->name_count,
                   (unsigned long long)fresh);
-    check(s, 64, 7);
-    check(s, 64, fresh);
+    check(s, questions(64, 1088), 7);
+    check(s, questions(0, 960), fresh);
     tamiz_snapshot_close(s);
 }
 
@@ -236,7 +246,7 @@ TEST(for_as_long_as_one_likes) {
     if (!soak) return;
     size_t count = strtoull(soak, NULL, 10);
     uint64_t seed = again ? strtoull(again, NULL, 10) : real_fresh_seed();
-    tamiz_snapshot *s = real_snapshot(REAL_ALL, 20);
+    tamiz_snapshot *s = real_snapshot(REAL_ALL, 20, 0);
     print_message("fresh seed %llu\n", (unsigned long long)seed);
     check(s, count, seed);
     tamiz_snapshot_close(s);

@@ -34,7 +34,7 @@ TEST(the_party_that_everybody_means_is_the_first_hit) {
         {"ALQAEDA", "ofac-6366", 0.85, 1, "AL QA'IDA and its aliases"},
     };
     // clang-format on
-    tamiz_snapshot *s = real_snapshot(REAL_OFAC | REAL_CARTELS, 1);
+    tamiz_snapshot *s = real_snapshot(REAL_OFAC | REAL_CARTELS, 1, 0);
     size_t bad = 0;
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_answer *answer = ask(s, rows[i].name);
@@ -90,7 +90,7 @@ static size_t place_of(tamiz_span article, const expected *want) {
 static void check_article(unsigned lists, const expected *rows, size_t count) {
     tamiz_map map;
     tamiz_span article = read_article(&map);
-    tamiz_snapshot *s = real_snapshot(lists, 1);
+    tamiz_snapshot *s = real_snapshot(lists, 1, 0);
     tamiz_document *d = NULL;
     tamiz_error err = {0};
     real_check(
