@@ -37,7 +37,7 @@ static bool is_file_name(tamiz_span name) {
 tamiz_code tamiz_home_snapshot(const char *home, char *path, size_t size,
                                tamiz_error *err) {
     tamiz_arena arena = {0};
-    tamiz_map map;
+    tamiz_map map = {0};
     char *current = tamiz_arena_print(&arena, "%s/current", home);
     tamiz_code code = current ? tamiz_map_open(&map, current, err)
                               : tamiz_fail_memory(err, home);

@@ -21,7 +21,8 @@ static inline tamiz_span tamiz_span_of(const char *text) {
 }
 
 static inline bool tamiz_span_equal(tamiz_span a, tamiz_span b) {
-    return a.size == b.size && (a.size == 0 || !memcmp(a.data, b.data, a.size));
+    if (a.size != b.size) return false;
+    return !b.size || !memcmp(a.data, b.data, b.size);
 }
 
 static inline bool tamiz_span_is(tamiz_span a, const char *text) {

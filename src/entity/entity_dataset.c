@@ -87,7 +87,8 @@ static uint32_t *fact_slot(const tamiz_dataset *dataset, const content *fact) {
 
 static bool make_fact_room(tamiz_dataset *dataset) {
     if ((dataset->statement_count + 1) * 2 <= dataset->fact_room) return true;
-    size_t room = dataset->fact_room ? dataset->fact_room * 2 : 2 * FIRST_ROOM;
+    size_t room =
+        dataset->fact_room ? dataset->fact_room * 2 : (size_t)2 * FIRST_ROOM;
     if (room > SIZE_MAX / sizeof(uint32_t)) return false;
     uint32_t *facts = malloc(room * sizeof *facts);
     if (!facts) return false;

@@ -247,12 +247,16 @@ static bool take_range(const token *at, tamiz_date_range *out) {
     return true;
 }
 
+static bool is_time_sign(char c) {
+    return c && strchr(":.+-Z", c);
+}
+
 /* Whether text is what XML Schema lets follow a day: a time of day, a zone, or
  * both ("-04:00", "Z", "T00:00:00"). The day stays the one that is written. */
 static bool is_time_or_zone(tamiz_span text) {
     if (text.size < 1 || text.size > 24) return false;
     for (size_t i = 1; i < text.size; i++)
-        if (!is_digit(text.data[i]) && !memchr(":.+-Z", text.data[i], 5))
+        if (!is_digit(text.data[i]) && !is_time_sign(text.data[i]))
             return false;
     if (text.data[0] == 'Z') return text.size == 1;
     if (text.data[0] == 'T') return text.size >= 6 && text.data[3] == ':';

@@ -260,7 +260,7 @@ static tamiz_code cut_fields(tamiz_csv *csv, row_text *row, tamiz_error *err) {
 tamiz_code tamiz_csv_new(tamiz_input *input, tamiz_csv_dialect dialect,
                          tamiz_csv **out, tamiz_error *err) {
     tamiz_csv *csv = calloc(1, sizeof *csv);
-    char *data = malloc(2 * BLOCK);
+    char *data = malloc((size_t)2 * BLOCK);
     if (!csv || !data) {
         free(csv);
         free(data);
@@ -270,7 +270,7 @@ tamiz_code tamiz_csv_new(tamiz_input *input, tamiz_csv_dialect dialect,
     *csv = (tamiz_csv){.input = input,
                        .dialect = dialect,
                        .data = data,
-                       .room = 2 * BLOCK,
+                       .room = (size_t)2 * BLOCK,
                        .line = 1};
     *out = csv;
     return TAMIZ_OK;

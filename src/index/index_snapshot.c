@@ -50,7 +50,7 @@ static tamiz_code corrupt(const tamiz_snapshot *s, tamiz_error *err,
 static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
                                tamiz_error *err) {
     const tamiz_snapshot_header *h = s->header;
-    if (bytes.size < sizeof *h || memcmp(h->magic, "tamizsnp", 8))
+    if (bytes.size < sizeof *h || memcmp(h->magic, "tamizsnp", 8) != 0)
         return corrupt(s, err, 0, "not a tamiz snapshot");
     if (h->format != TAMIZ_SNAPSHOT_FORMAT ||
         h->endian != TAMIZ_SNAPSHOT_ENDIAN)
@@ -62,10 +62,10 @@ static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
                        "the file is not as long as its header says");
     size_t from = offsetof(tamiz_snapshot_header, analysis);
     tamiz_digest digest = tamiz_digest_of(tamiz_span_from(bytes, from));
-    if (memcmp(&digest, &h->digest, sizeof digest))
+    if (memcmp(&digest, &h->digest, sizeof digest) != 0)
         return corrupt(s, err, from, "the content does not match its hash");
     if (strnlen(h->analysis, sizeof h->analysis) == sizeof h->analysis ||
-        strcmp(h->analysis, tamiz_snapshot_analysis()))
+        strcmp(h->analysis, tamiz_snapshot_analysis()) != 0)
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, name_of(s),
                           "forged by another engine, expected %s: forge it "
                           "again",

@@ -41,7 +41,7 @@ static char *published_name(const char *path, tamiz_arena *arena) {
     size_t size = strlen(name);
     for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
         size_t n = strlen(packed[i]);
-        if (size <= n || strcasecmp(name + size - n, packed[i])) continue;
+        if (size <= n || strcasecmp(name + size - n, packed[i]) != 0) continue;
         size -= n;
         break;
     }

@@ -94,10 +94,14 @@ static bool read_number(tamiz_span text, uint64_t most, uint64_t *out) {
     return value <= most;
 }
 
+static bool is_hex_digit(char c) {
+    return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'f');
+}
+
 static bool is_sha256(tamiz_span text) {
-    if (text.size != 2 * TAMIZ_DIGEST_SIZE) return false;
+    if (text.size != (size_t)2 * TAMIZ_DIGEST_SIZE) return false;
     for (size_t i = 0; i < text.size; i++)
-        if (!memchr("0123456789abcdef", text.data[i], 16)) return false;
+        if (!is_hex_digit(text.data[i])) return false;
     return true;
 }
 
@@ -158,7 +162,7 @@ static tamiz_code take_row(const reading *in, const tamiz_csv_row *row,
     file->name = tamiz_arena_copy(&v->arena, f[FILE_NAME].text).data;
     file->source = tamiz_arena_copy(&v->arena, f[SOURCE].text).data;
     if (!file->name || !file->source) return tamiz_fail_memory(err, in->path);
-    memcpy(file->raw.sha256, f[SHA256].text.data, 2 * TAMIZ_DIGEST_SIZE);
+    memcpy(file->raw.sha256, f[SHA256].text.data, f[SHA256].text.size);
     file->raw.size = size;
     v->file_count++;
     return TAMIZ_OK;

@@ -34,8 +34,8 @@ static const char *const codings[] = {"", ".gz", ".zst"};
 /* Whether name is stem + ending, plain or compressed, in any case. */
 static bool is_named(const char *name, const char *stem, const char *ending) {
     size_t size = strlen(stem), tail = strlen(ending);
-    if (strncasecmp(name, stem, size)) return false;
-    if (strncasecmp(name + size, ending, tail)) return false;
+    if (strncasecmp(name, stem, size) != 0) return false;
+    if (strncasecmp(name + size, ending, tail) != 0) return false;
     for (size_t i = 0; i < sizeof codings / sizeof *codings; i++)
         if (!strcasecmp(name + size + tail, codings[i])) return true;
     return false;

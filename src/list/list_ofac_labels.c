@@ -376,7 +376,8 @@ static const label_row any_number = {
  * is not "citizen". */
 static bool starts_with(tamiz_span text, const char *label) {
     size_t size = strlen(label);
-    if (text.size < size || strncasecmp(text.data, label, size)) return false;
+    if (text.size < size || strncasecmp(text.data, label, size) != 0)
+        return false;
     if (text.size == size || label[size - 1] == '#') return true;
     unsigned char next = (unsigned char)text.data[size];
     return !isalnum(next) && next != '\'' && next != '-' && next < 0x80;

@@ -54,7 +54,10 @@ static void shorten(tamiz_date_range *range) {
         *to = (tamiz_date){0};
     } else if (is_year_start(*from) && is_year_end(*to)) {
         *from = (tamiz_date){from->year, 0, 0};
-        *to = (tamiz_date){from->year == to->year ? 0 : to->year, 0, 0};
+        if (from->year == to->year)
+            *to = (tamiz_date){0};
+        else
+            *to = (tamiz_date){to->year, 0, 0};
     } else if (is_month(*from, *to)) {
         from->day = 0;
         *to = (tamiz_date){0};

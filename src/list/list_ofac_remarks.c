@@ -72,7 +72,7 @@ static bool put_alias(tamiz_ofac_party *party, tamiz_span item) {
 static tamiz_span without_alt(tamiz_span item) {
     static const char alt[] = "alt. ";
     size_t size = sizeof alt - 1;
-    if (item.size < size || strncasecmp(item.data, alt, size)) return item;
+    if (item.size < size || strncasecmp(item.data, alt, size) != 0) return item;
     return tamiz_span_trim(tamiz_span_from(item, size));
 }
 

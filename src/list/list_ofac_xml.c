@@ -54,7 +54,7 @@ static tamiz_code enter(void *context, tamiz_xml *xml, const char *name,
     switchboard *s = context;
     if (!s->kind) {
         tamiz_code code = choose(s, xml, name, err);
-        if (code) return code;
+        if (!s->kind) return code; /* an unknown root, or no memory */
     }
     return s->kind->enter(s->context, xml, name, attributes, record, err);
 }

@@ -123,12 +123,15 @@ tamiz_code tamiz_raw_put(const char *home, const char *source, tamiz_raw *out,
     tamiz_arena arena = {0};
     char *beside = tamiz_arena_print(&arena, "%s/raw/.new-XXXXXX", home);
     transfer *work = calloc(1, sizeof *work);
-    tamiz_code code = TAMIZ_OK;
-    if (!beside || !work) code = tamiz_fail_memory(err, source);
-    if (!code) code = open_beside(work, beside, err);
+    if (!beside || !work) {
+        free(work);
+        tamiz_arena_clear(&arena);
+        return tamiz_fail_memory(err, source);
+    }
+    tamiz_code code = open_beside(work, beside, err);
     if (!code) code = fill(work, source, err);
     if (!code) code = settle(work, home, &arena, out, err);
-    if (work) drop(work);
+    drop(work);
     tamiz_arena_clear(&arena);
     return code;
 }

@@ -231,7 +231,7 @@ void tamiz_store_blame(const tamiz_store_version *version, tamiz_error *err) {
         char where[sizeof err->where]; /* cut where err's may be cut */
         (void)snprintf(where, sizeof where, "%s/%s.zst", version->folder,
                        file->name);
-        if (strcmp(where, err->where)) continue;
+        if (strcmp(where, err->where) != 0) continue;
         (void)snprintf(err->where, sizeof err->where, "%s", file->source);
         return;
     }
@@ -387,13 +387,14 @@ tamiz_code tamiz_store_lists(const char *home, tamiz_arena *arena,
     tamiz_code code = path ? read_lists(arena, &ids, path, err)
                            : tamiz_fail_memory(err, home);
     size_t found = ids.size / sizeof(char *);
-    char **array = tamiz_arena_array(arena, found, sizeof *array);
-    if (!code && !array) code = tamiz_fail_memory(err, home);
-    if (!code) {
+    char **array = code ? NULL : tamiz_arena_array(arena, found, sizeof *array);
+    if (array) {
         if (found) memcpy(array, ids.data, ids.size);
         if (found) qsort(array, found, sizeof *array, order_of);
         *out = (const char *const *)array;
         *count = found;
+    } else if (!code) {
+        code = tamiz_fail_memory(err, home);
     }
     tamiz_buffer_clear(&ids);
     return code;

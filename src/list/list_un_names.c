@@ -71,25 +71,29 @@ static size_t put_pieces(tamiz_span text, tamiz_span lang,
 /* ---- brackets ---------------------------------------------------------- */
 
 typedef struct bracket {
-    size_t open, close; /* of the two signs; close = size when unclosed */
+    tamiz_span whole, inner; /* with its signs (one when unclosed), without */
 } bracket;
 
-/* The next outermost bracket from `at` on; false = none. */
-static bool find_bracket(tamiz_span text, size_t at, bracket *out) {
-    while (at < text.size && text.data[at] != '(') at++;
-    if (at == text.size) return false;
+/* Takes the next outermost bracket and moves *at behind it. What stands before
+ * it is put to rest, and all that is left when there is none (false). */
+static bool next_bracket(tamiz_span text, size_t *at, tamiz_buffer *rest,
+                         bracket *out) {
+    tamiz_span left = tamiz_span_from(text, *at);
+    size_t open = 0;
+    while (open < left.size && left.data[open] != '(') open++;
+    tamiz_buffer_span(rest, (tamiz_span){left.data, open});
+    if (open == left.size) return false;
     int depth = 0;
-    size_t end = at;
-    for (; end < text.size; end++) {
-        if (text.data[end] == '(') depth++;
-        if (text.data[end] == ')' && --depth == 0) break;
+    size_t close = open;
+    for (; close < left.size; close++) {
+        if (left.data[close] == '(') depth++;
+        if (left.data[close] == ')' && --depth == 0) break;
     }
-    *out = (bracket){at, end};
+    size_t end = close < left.size ? close + 1 : close;
+    *out = (bracket){part(left, open, end),
+                     tamiz_span_trim(part(left, open + 1, close))};
+    *at += end;
     return true;
-}
-
-static tamiz_span inside(tamiz_span text, bracket b) {
-    return tamiz_span_trim(part(text, b.open + 1, b.close));
 }
 
 static tamiz_span language_named(tamiz_span text) {
@@ -134,33 +138,41 @@ static bool parts_names(tamiz_span inner, tamiz_span before) {
                                      tamiz_list_script_is_latin(before);
 }
 
-/* The names of a bracket are put at once; what is around brackets is gathered
- * in `rest`. Inner brackets are looked at by the same rule, once. */
-static size_t part_brackets(tamiz_span text, tamiz_buffer *rest,
-                            tamiz_span *lang, bool inner_too,
-                            const tamiz_un_names *names) {
-    size_t count = 0, start = 0;
+/* Whether a bracket speaks of the name; the language it names becomes *lang. */
+static bool take_remark(tamiz_span inner, tamiz_span *lang) {
+    tamiz_span named = language_named(inner);
+    if (named.size) *lang = named;
+    return named.size || is_remark(inner);
+}
+
+/* The names of one bracket; brackets inside it stay with their names, unless
+ * they are remarks. */
+static size_t put_inner(tamiz_span text, bool *failed,
+                        const tamiz_un_names *names) {
+    tamiz_buffer rest = {0};
+    tamiz_span lang = {"", 0};
     bracket b;
-    for (size_t at = 0; find_bracket(text, at, &b); at = b.close) {
-        tamiz_span inner = inside(text, b), named = language_named(inner);
-        tamiz_span before = part(text, start, b.open);
-        tamiz_buffer_span(rest, before);
-        start = b.close < text.size ? b.close + 1 : text.size;
-        if (named.size) *lang = named;
-        if (named.size || is_remark(inner)) continue;
-        if (!inner_too ||
-            !parts_names(inner, end_of(tamiz_buffer_view(rest)))) {
-            tamiz_buffer_span(rest, part(text, b.open, start));
-            continue;
-        }
-        tamiz_buffer deeper = {0};
-        tamiz_span none = {"", 0};
-        count += part_brackets(inner, &deeper, &none, false, names);
-        count += put_pieces(tamiz_buffer_view(&deeper), none, names);
-        rest->failed |= deeper.failed;
-        tamiz_buffer_clear(&deeper);
+    for (size_t at = 0; next_bracket(text, &at, &rest, &b);)
+        if (!take_remark(b.inner, &lang)) tamiz_buffer_span(&rest, b.whole);
+    size_t count = put_pieces(tamiz_buffer_view(&rest), lang, names);
+    *failed |= rest.failed;
+    tamiz_buffer_clear(&rest);
+    return count;
+}
+
+/* The names of a bracket are put at once; what is around brackets is gathered
+ * in `rest`. */
+static size_t part_brackets(tamiz_span text, tamiz_buffer *rest,
+                            tamiz_span *lang, const tamiz_un_names *names) {
+    size_t count = 0;
+    bracket b;
+    for (size_t at = 0; next_bracket(text, &at, rest, &b);) {
+        if (take_remark(b.inner, lang)) continue;
+        if (parts_names(b.inner, end_of(tamiz_buffer_view(rest))))
+            count += put_inner(b.inner, &rest->failed, names);
+        else
+            tamiz_buffer_span(rest, b.whole);
     }
-    tamiz_buffer_span(rest, tamiz_span_from(text, start));
     return count;
 }
 
@@ -169,7 +181,7 @@ size_t tamiz_un_names_split(tamiz_list_writer *writer, tamiz_span text,
     tamiz_buffer rest = {0};
     tamiz_span lang = {"", 0};
     text = tamiz_list_clean(writer, text);
-    size_t count = part_brackets(text, &rest, &lang, true, names);
+    size_t count = part_brackets(text, &rest, &lang, names);
     if (rest.failed)
         tamiz_list_out_of_memory(writer);
     else

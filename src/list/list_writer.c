@@ -190,7 +190,8 @@ tamiz_span tamiz_list_join(tamiz_list_writer *writer, const tamiz_span *texts,
 }
 
 static char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+    if (c < 'A' || c > 'Z') return c;
+    return (char)(c - 'A' + 'a');
 }
 
 bool tamiz_list_same(tamiz_span text, const char *word) {

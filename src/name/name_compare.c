@@ -192,7 +192,7 @@ static bool same_reading(const tamiz_name *a, size_t a_first,
         while (!x.size) x = a->parts[(a_first + i++) % a->count].ascii;
         while (!y.size) y = b->parts[(b_first + j++) % b->count].ascii;
         size_t n = x.size < y.size ? x.size : y.size;
-        if (memcmp(x.data, y.data, n)) return false;
+        if (memcmp(x.data, y.data, n) != 0) return false;
         x = tamiz_span_from(x, n);
         y = tamiz_span_from(y, n);
         left -= n;

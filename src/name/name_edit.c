@@ -47,7 +47,7 @@ unsigned tamiz_name_edits(tamiz_span a, tamiz_span b, unsigned most) {
     unsigned rows[3][LONGEST + 2];
     unsigned *before = rows[0], *last = rows[1], *row = rows[2];
     for (size_t j = 0; j <= b.size; j++)
-        before[j] = last[j] = least((unsigned)j, most + 1);
+        before[j] = last[j] = row[j] = least((unsigned)j, most + 1);
     for (size_t i = 1; i <= a.size; i++) {
         if (next_row(a, b, i, most, before, last, row) > most) return most + 1;
         unsigned *oldest = before;

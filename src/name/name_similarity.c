@@ -120,7 +120,7 @@ size_t tamiz_name_mend(tamiz_span word, char *out) {
         bool inside = i > 0 && i + 1 < word.size && word.data[i - 1] >= 'a' &&
                       word.data[i + 1] >= 'a';
         if (c < 'a' && !inside) return 0;
-        out[i] = c < 'a' ? looks[c - '0'] : c;
+        out[i] = (char)(c < 'a' ? looks[c - '0'] : c);
     }
     return word.size;
 }

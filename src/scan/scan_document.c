@@ -200,7 +200,8 @@ static size_t first_left(const tamiz_words *words) {
     size_t count = words->count;
     for (size_t i = count; i > count / 2 + 1; i--)
         if (words->words[i - 1].flags & TAMIZ_WORD_NEW_SENTENCE) return i - 1;
-    return count > 2 * TAMIZ_WINDOW_WORDS ? count - TAMIZ_WINDOW_WORDS : count;
+    return count > (size_t)2 * TAMIZ_WINDOW_WORDS ? count - TAMIZ_WINDOW_WORDS
+                                                  : count;
 }
 
 /* Scans a block and sets *done to how many bytes of it need no second look. */

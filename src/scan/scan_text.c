@@ -7,7 +7,7 @@
 
 static bool ends_with(tamiz_span text, const char *tail, size_t *cut) {
     size_t n = strlen(tail);
-    if (text.size <= n || memcmp(text.data + text.size - n, tail, n))
+    if (text.size <= n || memcmp(text.data + text.size - n, tail, n) != 0)
         return false;
     *cut = n;
     return true;

@@ -17,7 +17,7 @@ tamiz_options tamiz_options_default(void) {
 static tamiz_code mark_list(tamiz_policy *p, const char *id, tamiz_error *err) {
     for (uint32_t i = 0; i < p->snapshot->list_count; i++) {
         const char *have = p->snapshot->text + p->snapshot->lists[i].id;
-        if (strcmp(have, id)) continue;
+        if (strcmp(have, id) != 0) continue;
         p->lists[i] = true;
         return TAMIZ_OK;
     }

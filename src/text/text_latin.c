@@ -284,7 +284,7 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
         return tamiz_fail_memory(err, "words");
     if (done) return TAMIZ_OK;
     UChar folded[LONGEST_WORD];
-    int32_t size;
+    int32_t size = 0;
     tamiz_code code = fold(latin, word, folded, &size, err);
     if (code) return code;
     out->known = size && add_known(latin, folded, size, script);
