@@ -93,7 +93,7 @@ TAMIZ_API const char *tamiz_snapshot_id(const tamiz_snapshot *snapshot);
  * another one, in lower-case Latin letters. Strings are borrowed. */
 typedef struct tamiz_learnt_word {
     const char *word;
-    const char *head; /* the commonest word of its group; may be the same */
+    const char *head; /* the word that its group stands around, or itself */
     uint32_t count;   /* parties that taught it */
 } tamiz_learnt_word;
 

@@ -4,14 +4,19 @@
  * the words themselves. */
 #include "index_learn.h"
 
+#include "name_edit.h"
+
+enum { LONGEST = 64 }; /* letters of words that are compared */
+
 /* What is known of one word. */
 typedef struct word {
     uint32_t text;
-    uint32_t holders; /* parties with several names that hold it */
-    uint32_t open;    /* parties and pairs in which it was left over */
-    uint32_t group;   /* 0 = none */
-    uint32_t count;   /* of the pair that brought it there */
-    uint32_t head;    /* number of a word */
+    uint32_t holders;  /* parties with several names that hold it */
+    uint32_t open;     /* parties and pairs in which it was left over */
+    uint32_t variants; /* words that it is believed to be a variant of */
+    uint32_t group;    /* 0 = none */
+    uint32_t count;    /* of the pair that brought it there */
+    uint32_t head;     /* number of a word */
 } word;
 
 /* What is known of one pair; a and b are numbers of words. */
@@ -152,13 +157,23 @@ static double share_of(const learner *l, const couple *c) {
     return (double)c->parties / (a < b ? a : b);
 }
 
+/* Half of the letters agree, or nearly. */
+static bool are_alike(tamiz_span a, tamiz_span b) {
+    unsigned size = (unsigned)(a.size > b.size ? a.size : b.size);
+    unsigned most = (size + 1) / 2;
+    return size <= LONGEST && tamiz_name_edits(a, b, most) <= most;
+}
+
 static bool is_believed(const learner *l, const couple *c) {
     const word *words = words_of(l);
+    bool alike = are_alike(text_of(l, c->a), text_of(l, c->b));
+    bool often = c->witnesses >= TAMIZ_LEARN_LEAST &&
+                 share_of(l, c) >= TAMIZ_LEARN_SHARE;
+    bool twice = alike && c->witnesses + 1 >= TAMIZ_LEARN_LEAST &&
+                 share_of(l, c) >= TAMIZ_LEARN_SHARE_ALIKE;
     double chance =
         (double)words[c->a].open * (double)words[c->b].open / (double)l->all;
-    return c->witnesses >= TAMIZ_LEARN_LEAST &&
-           share_of(l, c) >= TAMIZ_LEARN_SHARE &&
-           (double)c->parties >= TAMIZ_LEARN_LIFT * chance;
+    return (often || twice) && (double)c->parties >= TAMIZ_LEARN_LIFT * chance;
 }
 
 static void keep_believed(learner *l) {
@@ -166,6 +181,10 @@ static void keep_believed(learner *l) {
     size_t kept = 0;
     for (size_t i = 0; i < l->couples.size / sizeof *all; i++)
         if (is_believed(l, &all[i])) all[kept++] = all[i];
+    for (size_t i = 0; i < kept; i++) {
+        words_of(l)[all[i].a].variants++;
+        words_of(l)[all[i].b].variants++;
+    }
     l->couples.size = kept * sizeof *all;
 }
 
@@ -175,6 +194,7 @@ static void keep_believed(learner *l) {
 typedef struct ranked {
     couple pair;
     double share;
+    uint32_t variants; /* of the head */
     tamiz_span head, other;
 } ranked;
 
@@ -183,20 +203,26 @@ static int order_of_ranks(const void *x, const void *y) {
     if (p->pair.witnesses != q->pair.witnesses)
         return p->pair.witnesses > q->pair.witnesses ? -1 : 1;
     if (p->share != q->share) return p->share > q->share ? -1 : 1;
+    if (p->variants != q->variants) return p->variants > q->variants ? -1 : 1;
     int order = tamiz_span_order(p->head, q->head);
     return order ? order : tamiz_span_order(p->other, q->other);
 }
 
-/* The commoner word first: it would be the head. */
+/* Whether b would be the head rather than a. */
+static bool heads(const learner *l, uint32_t b, uint32_t a) {
+    const word *x = &words_of(l)[a], *y = &words_of(l)[b];
+    if (x->variants != y->variants) return y->variants > x->variants;
+    if (x->holders != y->holders) return y->holders > x->holders;
+    return tamiz_span_order(text_of(l, b), text_of(l, a)) < 0;
+}
+
+/* The head first. */
 static ranked rank_of(const learner *l, couple pair) {
-    const word *a = &words_of(l)[pair.a], *b = &words_of(l)[pair.b];
-    bool turn = a->holders < b->holders;
-    if (a->holders == b->holders)
-        turn = tamiz_span_order(text_of(l, pair.a), text_of(l, pair.b)) > 0;
+    bool turn = heads(l, pair.b, pair.a);
     couple turned = {turn ? pair.b : pair.a, turn ? pair.a : pair.b,
                      pair.parties, pair.witnesses};
-    return (ranked){turned, share_of(l, &pair), text_of(l, turned.a),
-                    text_of(l, turned.b)};
+    return (ranked){turned, share_of(l, &pair), words_of(l)[turned.a].variants,
+                    text_of(l, turned.a), text_of(l, turned.b)};
 }
 
 static void join(word *member, const word *group, uint32_t head,

@@ -11,16 +11,20 @@
  *     party on three lists is one witness (TAMIZ_LEARN_LEAST);
  *   - it is what the rarer word does: the parties that teach the pair are a
  *     fifth or more of the parties with several names that hold that word
- *     (TAMIZ_LEARN_SHARE);
+ *     (TAMIZ_LEARN_SHARE); two parties will do when they are half of those
+ *     and the words are alike, with no more slips than half of the letters
+ *     (TAMIZ_LEARN_SHARE_ALIKE);
  *   - chance does not explain it: with the words left over paired at random,
  *     as often as each is left over, fewer than a quarter as many parties
  *     would teach it (TAMIZ_LEARN_LIFT).
  *
- * Two words of the lexicon that stand for different names are never learnt.
+ * Words that stand together in a name of the party are no variants there, and
+ * two words of the lexicon that stand for different names are never learnt.
  *
- * Pairs make groups, the best supported first: a group has a head, its
- * commonest word, and every other member was learnt together with the head,
- * so likeness does not creep from word to word. A word is in one group. */
+ * Pairs make groups, the best supported first: a group has a head, the
+ * word with the most variants (then the commonest), and every other member was
+ * learnt together with the head, so likeness does not creep from word to word.
+ * A word is in one group. */
 #ifndef TAMIZ_INDEX_LEARN_H
 #define TAMIZ_INDEX_LEARN_H
 
@@ -31,8 +35,9 @@
 #ifndef TAMIZ_LEARN_LEAST
 #define TAMIZ_LEARN_LEAST 3
 #endif
-#define TAMIZ_LEARN_SHARE 0.2
-#define TAMIZ_LEARN_LIFT  4.0
+#define TAMIZ_LEARN_SHARE       0.2
+#define TAMIZ_LEARN_SHARE_ALIKE 0.5
+#define TAMIZ_LEARN_LIFT        4.0
 
 enum {
     TAMIZ_LEARN_NAMES = 20, /* of one party, the first ones as published */

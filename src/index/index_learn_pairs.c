@@ -108,6 +108,27 @@ static void add_lesson(collector *c, const pairing *p, uint32_t entity) {
     tamiz_buffer_add(c->lessons, &lesson, sizeof lesson);
 }
 
+static bool holds(const tamiz_snapshot *s, uint32_t name, tamiz_span word) {
+    const tamiz_name_record *n = &s->names[name];
+    for (uint32_t i = 0; i < n->part_count; i++) {
+        const tamiz_unit_record *u =
+            &s->units[s->parts[n->first_part + i].unit];
+        if (s->text + u->ascii == word.data) return true;
+    }
+    return false;
+}
+
+/* Words that stand side by side in a name of the party are two names of it
+ * ("Olivera Morfin", "Olivera", "Morfin"). */
+static bool stand_together(const collector *c, const pairing *p,
+                           const uint32_t *names, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (holds(c->from, names[i], p->a->ascii) &&
+            holds(c->from, names[i], p->b->ascii))
+            return true;
+    return false;
+}
+
 static void add_holders(collector *c, const tamiz_name *name, uint32_t entity) {
     for (size_t i = 0; i < name->count; i++) {
         if (!is_word(&name->parts[i])) continue;
@@ -129,7 +150,8 @@ static tamiz_code compare_all(collector *c, pairing *p, const uint32_t *names,
             tamiz_code code =
                 tamiz_name_compare(&p->x, &p->y, &c->arena, &result, err);
             if (code) return code;
-            if (teaches(p, &result)) add_lesson(c, p, entity);
+            if (teaches(p, &result) && !stand_together(c, p, names, count))
+                add_lesson(c, p, entity);
         }
     }
     return TAMIZ_OK;
