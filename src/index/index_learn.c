@@ -171,8 +171,9 @@ static bool is_believed(const learner *l, const couple *c) {
                  share_of(l, c) >= TAMIZ_LEARN_SHARE;
     bool twice = alike && c->witnesses + 1 >= TAMIZ_LEARN_LEAST &&
                  share_of(l, c) >= TAMIZ_LEARN_SHARE_ALIKE;
-    double chance =
-        (double)words[c->a].open * (double)words[c->b].open / (double)l->all;
+    double others = (double)(l->all - c->parties) + 1;
+    double chance = (double)(words[c->a].open - c->parties) *
+                    (double)(words[c->b].open - c->parties) / others;
     return (often || twice) && (double)c->parties >= TAMIZ_LEARN_LIFT * chance;
 }
 

@@ -14,8 +14,8 @@
  *     (TAMIZ_LEARN_SHARE); two parties will do when they are half of those
  *     and the words are alike, with no more slips than half of the letters
  *     (TAMIZ_LEARN_SHARE_ALIKE);
- *   - chance does not explain it: with the words left over paired at random,
- *     as often as each is left over, fewer than a quarter as many parties
+ *   - chance does not explain it: if words were paired at random, as often as
+ *     each is left over in other pairs, fewer than a quarter as many parties
  *     would teach it (TAMIZ_LEARN_LIFT).
  *
  * Words that stand together in a name of the party are no variants there, and
