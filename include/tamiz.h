@@ -89,6 +89,19 @@ TAMIZ_API void tamiz_snapshot_close(tamiz_snapshot *snapshot);
 /* Content hash of the snapshot, 64 hex digits (BLAKE2b-256). */
 TAMIZ_API const char *tamiz_snapshot_id(const tamiz_snapshot *snapshot);
 
+/* A word that the aliases of the listed parties taught to be a variant of
+ * another one, in lower-case Latin letters. Strings are borrowed. */
+typedef struct tamiz_learnt_word {
+    const char *word;
+    const char *head; /* the word that its group stands around, or itself */
+    uint32_t count;   /* parties that taught it */
+} tamiz_learnt_word;
+
+/* The learnt words, in order of the alphabet; i below the count. */
+TAMIZ_API size_t tamiz_snapshot_learnt_count(const tamiz_snapshot *snapshot);
+TAMIZ_API tamiz_learnt_word
+tamiz_snapshot_learnt(const tamiz_snapshot *snapshot, size_t i);
+
 /* One list inside a snapshot. Strings are NUL-terminated and borrowed. Dates
  * are ISO 8601; "" = the source does not say. */
 typedef struct tamiz_list_info {

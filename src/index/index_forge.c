@@ -284,6 +284,7 @@ static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
         [TAMIZ_SECTION_POSTINGS] = &f->names.postings,
         [TAMIZ_SECTION_LETTERS] = &f->names.letters,
         [TAMIZ_SECTION_NUMBERS] = &f->numbers,
+        [TAMIZ_SECTION_LEARNT] = &f->names.learnt,
     };
     tamiz_snapshot_header header = {
         .magic = {'t', 'a', 'm', 'i', 'z', 's', 'n', 'p'},

@@ -2,6 +2,7 @@
 #include "index_forge_names.h"
 
 #include "index_key.h"
+#include "index_learn.h"
 #include "index_snapshot.h"
 #include "name_compare.h"
 #include "name_sound.h"
@@ -222,7 +223,7 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
     return f->failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;
 }
 
-/* ---- the end ----------------------------------------------------------- */
+/* ---- order of the names ------------------------------------------------ */
 
 typedef struct ranked {
     float weight;
@@ -299,6 +300,7 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
     tamiz_part part = {.ascii = {text + u->ascii, u->ascii_size},
                        .sound = {text + u->sound, u->sound_size},
                        .letters = u->letters,
+                       .variant = u->variant,
                        .concept = u->concept};
     part.kind = u->kind;
     uint32_t hashes[TAMIZ_KEYS_MOST];
@@ -381,7 +383,43 @@ static void write_postings(tamiz_name_forge *f) {
     }
 }
 
+/* ---- variants ---------------------------------------------------------- */
+
+/* A snapshot of what learning reads: names still stand by entity. */
+static tamiz_snapshot view_of(const tamiz_name_forge *f) {
+    return (tamiz_snapshot){
+        .text = f->pool->bytes.data,
+        .names = (const tamiz_name_record *)(const void *)f->names.data,
+        .parts = (const tamiz_part_record *)(const void *)f->parts.data,
+        .units = (const tamiz_unit_record *)(const void *)f->units.data,
+        .name_count = (uint32_t)(f->names.size / sizeof(tamiz_name_record)),
+        .unit_count = (uint32_t)(f->units.size / sizeof(tamiz_unit_record)),
+    };
+}
+
+static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
+    if (f->failed || f->names.failed || f->parts.failed || f->units.failed ||
+        f->pool->failed || f->pool->bytes.failed)
+        return tamiz_fail_memory(err, "names");
+    tamiz_snapshot view = view_of(f);
+    tamiz_code code = tamiz_learn(&view, &f->learnt, err);
+    if (code) return code;
+    view.learnt = (const tamiz_learnt_record *)(const void *)f->learnt.data;
+    view.learnt_count = (uint32_t)(f->learnt.size / sizeof *view.learnt);
+    tamiz_unit_record *units = (tamiz_unit_record *)(void *)f->units.data;
+    for (uint32_t i = 0; i < view.unit_count; i++) {
+        if (units[i].run != 1 || units[i].kind != TAMIZ_PART_PLAIN) continue;
+        tamiz_span word = {view.text + units[i].ascii, units[i].ascii_size};
+        units[i].variant = (uint16_t)tamiz_snapshot_variant(&view, word);
+    }
+    return TAMIZ_OK;
+}
+
+/* ---- the end of it all ------------------------------------------------- */
+
 tamiz_code tamiz_name_forge_end(tamiz_name_forge *f, tamiz_error *err) {
+    tamiz_code code = learn(f, err);
+    if (code) return code;
     if (f->failed || !order_names(f) || !write_keys(f))
         return tamiz_fail_memory(err, "names");
     if (f->pairs.size)
@@ -411,4 +449,5 @@ void tamiz_name_forge_clear(tamiz_name_forge *f) {
     tamiz_buffer_clear(&f->entity_names);
     tamiz_buffer_clear(&f->keys);
     tamiz_buffer_clear(&f->buckets);
+    tamiz_buffer_clear(&f->learnt);
 }

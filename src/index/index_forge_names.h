@@ -29,7 +29,7 @@ typedef struct tamiz_name_forge {
     tamiz_table units_by_key;
     tamiz_buffer names, parts, units, letters;
     tamiz_buffer pairs; /* unit and name number, as found */
-    tamiz_buffer entity_names, postings, keys, buckets;
+    tamiz_buffer entity_names, postings, keys, buckets, learnt;
     bool failed;
 } tamiz_name_forge;
 

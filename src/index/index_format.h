@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The snapshot file, version 1, as it lies on disk and in memory: a header,
+/* The snapshot file, version 2, as it lies on disk and in memory: a header,
  * then sections of fixed-size records, each aligned to 16 bytes. Numbers are
  * little-endian; "text" fields are offsets into the text section, whose
  * strings are UTF-8 and NUL-terminated (offset 0 is ""). docs/formats/
@@ -14,7 +14,7 @@
 #include "base_hash.h"
 
 enum {
-    TAMIZ_SNAPSHOT_FORMAT = 1,
+    TAMIZ_SNAPSHOT_FORMAT = 2,
     TAMIZ_SNAPSHOT_ENDIAN = 0x01020304,
     TAMIZ_SNAPSHOT_ALIGN = 16,
 };
@@ -34,6 +34,7 @@ typedef enum tamiz_section_id {
     TAMIZ_SECTION_BUCKETS,  /* first key by the top bits of its hash */
     TAMIZ_SECTION_LETTERS,  /* sorted by hash, then name */
     TAMIZ_SECTION_NUMBERS,  /* sorted by hash, then statement */
+    TAMIZ_SECTION_LEARNT,   /* sorted by word, each once */
     TAMIZ_SECTION_COUNT
 } tamiz_section_id;
 
@@ -114,8 +115,9 @@ typedef struct tamiz_unit_record {
     uint8_t kind, flags;
     uint8_t run; /* 1 = a part; 2 to 4 = that many parts run together, of
                   * kind PLAIN when the run may be inexact, else LEGAL */
-    uint8_t pad[3];
-    float weight; /* the most it weighs in any name */
+    uint8_t pad;
+    uint16_t variant; /* of its word, 0 = none: see tamiz_learnt_record */
+    float weight;     /* the most it weighs in any name */
 } tamiz_unit_record;
 
 /* A key (index_key.h) of a unit. */
@@ -128,6 +130,14 @@ typedef struct tamiz_letters_record {
     uint64_t hash;
     uint32_t name, pad;
 } tamiz_letters_record;
+
+/* A word that the lists' aliases taught to be a variant of another one, the
+ * head of its group (index_learn.h). */
+typedef struct tamiz_learnt_record {
+    uint32_t word, head; /* text; the same for the head itself */
+    uint32_t variant;    /* the group's number, from 1 */
+    uint32_t count; /* parties that taught it; of a head, its best pair's */
+} tamiz_learnt_record;
 
 /* A number (passport, register, wallet …) without punctuation. */
 typedef struct tamiz_number_record {

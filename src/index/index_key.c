@@ -13,6 +13,7 @@ typedef enum salt {
     SALT_SOUND,
     SALT_SYLLABLES,
     SALT_CONCEPT,
+    SALT_VARIANT,
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -76,6 +77,10 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     if (part->concept) {
         uint16_t concept = part->concept;
         add(&k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));
+    }
+    if (part->variant) {
+        uint32_t variant = part->variant;
+        add(&k, key_of((const char *)&variant, sizeof variant, SALT_VARIANT));
     }
     if (part->ascii.size > LONGEST) return k.count;
     if (has_digit(part->letters)) {

@@ -127,9 +127,11 @@ static bool look_up(tamiz_probes *p, const tamiz_part *part, size_t run,
 static tamiz_span key_of(const tamiz_part *part, size_t run, char *room,
                          size_t size) {
     struct {
+        uint32_t variant;
         uint16_t concept;
         uint8_t kind, flags, run, pad[3];
-    } tail = {part->concept, part->kind, part->flags, (uint8_t)run, {0}};
+    } tail = {part->variant, part->concept, part->kind,
+              part->flags,   (uint8_t)run,  {0}};
     size_t n = part->ascii.size, sound = part->sound.size;
     if (n + 1 + sound + sizeof tail > size) return (tamiz_span){NULL, 0};
     memcpy(room, part->ascii.data, n);

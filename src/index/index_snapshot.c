@@ -21,6 +21,7 @@ static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
     [TAMIZ_SECTION_BUCKETS] = sizeof(uint32_t),
     [TAMIZ_SECTION_LETTERS] = sizeof(tamiz_letters_record),
     [TAMIZ_SECTION_NUMBERS] = sizeof(tamiz_number_record),
+    [TAMIZ_SECTION_LEARNT] = sizeof(tamiz_learnt_record),
 };
 
 size_t tamiz_section_record_size(tamiz_section_id id) {
@@ -119,6 +120,7 @@ static void point_at_sections(tamiz_snapshot *s) {
     POINT(postings, posting_count, TAMIZ_SECTION_POSTINGS, uint32_t);
     POINT(letters, letters_count, TAMIZ_SECTION_LETTERS, tamiz_letters_record);
     POINT(numbers, number_count, TAMIZ_SECTION_NUMBERS, tamiz_number_record);
+    POINT(learnt, learnt_count, TAMIZ_SECTION_LEARNT, tamiz_learnt_record);
 }
 
 #undef POINT
@@ -203,6 +205,7 @@ static bool unit_is_sound(const checker *c, const tamiz_unit_record *u) {
            u->ascii_size <= room - u->ascii && u->sound <= room &&
            u->sound_size <= room - u->sound && u->run >= 1 &&
            u->run <= TAMIZ_RUN_MOST && u->kind < TAMIZ_PART_KIND_COUNT &&
+           (!u->variant || (u->run == 1 && u->kind == TAMIZ_PART_PLAIN)) &&
            is_plain(c->s->text + u->ascii, u->ascii_size);
 }
 
@@ -235,6 +238,25 @@ static void check_keys(checker *c) {
         c->bad |= s->keys[i].unit >= s->unit_count;
 }
 
+/* A unit has the variant of its word: what is asked and what is listed are
+ * told the same. */
+static void check_learnt(checker *c) {
+    const tamiz_snapshot *s = c->s;
+    for (uint32_t i = 0; i < s->learnt_count && !c->bad; i++) {
+        const tamiz_learnt_record *l = &s->learnt[i];
+        check_text(c, l->word), check_text(c, l->head);
+        c->bad |= !l->variant || l->variant > UINT16_MAX;
+        if (i && !c->bad)
+            c->bad = strcmp(s->text + l[-1].word, s->text + l->word) >= 0;
+    }
+    for (uint32_t i = 0; i < s->unit_count && !c->bad; i++) {
+        const tamiz_unit_record *u = &s->units[i];
+        if (u->run != 1 || u->kind != TAMIZ_PART_PLAIN) continue;
+        tamiz_span word = {s->text + u->ascii, u->ascii_size};
+        c->bad = u->variant != tamiz_snapshot_variant(s, word);
+    }
+}
+
 static void check_name(checker *c, const tamiz_name_record *n) {
     const tamiz_snapshot *s = c->s;
     check_text(c, n->text);
@@ -264,6 +286,7 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     check_statements(&c);
     check_units(&c);
     check_keys(&c);
+    check_learnt(&c);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
     if (c.bad)
@@ -389,6 +412,7 @@ void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
                         .sound = {s->text + u->sound, u->sound_size},
                         .letters = u->letters,
                         .weight = u->weight,
+                        .variant = u->variant,
                         .concept = u->concept,
                         .kind = u->kind,
                         .flags = u->flags};
@@ -409,6 +433,39 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
         parts[i].start = p->start;
         parts[i].end = p->end;
     }
+}
+
+uint32_t tamiz_snapshot_variant(const tamiz_snapshot *s, tamiz_span word) {
+    uint32_t low = 0, high = s->learnt_count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        const tamiz_learnt_record *l = &s->learnt[mid];
+        int order = tamiz_span_order(tamiz_span_of(s->text + l->word), word);
+        if (!order) return l->variant;
+        if (order < 0)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return 0;
+}
+
+void tamiz_snapshot_learn(const tamiz_snapshot *s, const tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_part *part = &name->parts[i];
+        part->variant = part->kind == TAMIZ_PART_PLAIN
+                            ? tamiz_snapshot_variant(s, part->ascii)
+                            : 0;
+    }
+}
+
+size_t tamiz_snapshot_learnt_count(const tamiz_snapshot *s) {
+    return s->learnt_count;
+}
+
+tamiz_learnt_word tamiz_snapshot_learnt(const tamiz_snapshot *s, size_t i) {
+    const tamiz_learnt_record *l = &s->learnt[i];
+    return (tamiz_learnt_word){s->text + l->word, s->text + l->head, l->count};
 }
 
 tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema) {

@@ -26,9 +26,10 @@ struct tamiz_snapshot {
     const tamiz_key_record *keys;
     const tamiz_letters_record *letters;
     const tamiz_number_record *numbers;
+    const tamiz_learnt_record *learnt;
     uint32_t list_count, entity_count, statement_count, designation_count,
         name_count, entity_name_count, part_count, unit_count, posting_count,
-        key_count, bucket_count, letters_count, number_count;
+        key_count, bucket_count, letters_count, number_count, learnt_count;
     uint32_t first_loose;    /* names from here on are loose */
     float most_aside;        /* of any name */
     unsigned bucket_shift;   /* hash >> shift is its bucket */
@@ -60,6 +61,15 @@ void tamiz_snapshot_name(const tamiz_snapshot *snapshot, uint32_t number,
 /* A unit in the form of a part; its place is zero. */
 void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *out);
+
+/* The group of words that this one was learnt to be a variant of, or 0. */
+uint32_t tamiz_snapshot_variant(const tamiz_snapshot *snapshot,
+                                tamiz_span word);
+
+/* Tells the parts of a name that is asked their variants: what listed names
+ * have already. Only for comparing it with names of this snapshot. */
+void tamiz_snapshot_learn(const tamiz_snapshot *snapshot,
+                          const tamiz_name *name);
 
 /* Hash of a name's initials in the letters section: not that of a name which
  * is written so. */

@@ -272,6 +272,7 @@ static int order_of_parts(const tamiz_part *p, const tamiz_part *q) {
     if (!order) order = (int)p->kind - (int)q->kind;
     if (!order) order = (int)p->concept - (int)q->concept;
     if (!order) order = (int)p->flags - (int)q->flags;
+    if (!order) order = (p->variant > q->variant) - (p->variant < q->variant);
     return order ? order : (p->weight > q->weight) - (p->weight < q->weight);
 }
 

@@ -8,6 +8,7 @@
 static const double meaning = 0.97;  /* another word for the same */
 static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
+static const double learnt = 0.88;   /* variants by the lists' aliases */
 static const double syllable = 0.82; /* the same for syllables */
 static const double initial = 0.65;
 static const double mended = 0.95;      /* digits for letters */
@@ -153,14 +154,8 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
     return best;
 }
 
-double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
-                             tamiz_link_kind *kind) {
-    *kind = TAMIZ_LINK_EXACT;
-    if (tamiz_span_equal(a->ascii, b->ascii)) return 1;
-    if (tamiz_part_is_initial_of(a, b) || tamiz_part_is_initial_of(b, a)) {
-        *kind = TAMIZ_LINK_INITIAL;
-        return initial;
-    }
+static double by_words(const tamiz_part *a, const tamiz_part *b,
+                       tamiz_link_kind *kind) {
     double best = by_letters(a, b, kind);
     bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
@@ -171,6 +166,20 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
     if (same <= best) return best;
     *kind = plain ? TAMIZ_LINK_NAME : TAMIZ_LINK_MEANING;
     return same;
+}
+
+double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
+                             tamiz_link_kind *kind) {
+    *kind = TAMIZ_LINK_EXACT;
+    if (tamiz_span_equal(a->ascii, b->ascii)) return 1;
+    if (tamiz_part_is_initial_of(a, b) || tamiz_part_is_initial_of(b, a)) {
+        *kind = TAMIZ_LINK_INITIAL;
+        return initial;
+    }
+    double best = by_words(a, b, kind);
+    if (best >= learnt || !a->variant || a->variant != b->variant) return best;
+    *kind = TAMIZ_LINK_LEARNT;
+    return learnt;
 }
 
 /* Shorter runs than this are like too many words. */

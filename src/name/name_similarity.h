@@ -15,6 +15,7 @@ typedef enum tamiz_link_kind {
     TAMIZ_LINK_SCRIPT,   /* the same across scripts, vowels left open */
     TAMIZ_LINK_INITIAL,  /* a letter for a word */
     TAMIZ_LINK_JOINED,   /* written together here, apart there */
+    TAMIZ_LINK_LEARNT,   /* variants by the aliases of the lists */
 } tamiz_link_kind;
 
 /* No spelling is more alike than this and still counts as another word. */
@@ -40,9 +41,9 @@ typedef struct tamiz_run {
 bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
 
 /* Similarity of two parts, 0 when they are different words. Symmetric. Depends
- * on ascii, sound, letters, kind, concept and flags only. A similarity above 0
- * means that one of these holds, on which the index relies:
- *   - ascii or concept is equal
+ * on ascii, sound, letters, kind, concept, flags and variant only. A similarity
+ * above 0 means that one of these holds, on which the index relies:
+ *   - ascii, concept or variant is equal
  *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look
  *     like letters read so (tamiz_name_mend())
  *   - sound is equal

@@ -25,6 +25,8 @@ typedef struct tamiz_part {
     uint64_t letters; /* which letters occur: bit 0-25 a-z, 26-35 0-9 */
     uint32_t start, end; /* bytes of the name */
     float weight;
+    uint32_t variant; /* group of words that a snapshot learnt to be variants
+                       * of one another, 0 = none; only of that snapshot */
     uint16_t concept; /* of the lexicon, 0 = none */
     uint8_t kind;     /* tamiz_part_kind */
     uint8_t flags;    /* tamiz_part_flag */

@@ -17,6 +17,7 @@ static const struct {
     [TAMIZ_LINK_INITIAL] = {"initial", "an initial for the word"},
     [TAMIZ_LINK_JOINED] = {"joined", "written together in one, apart in the "
                                      "other"},
+    [TAMIZ_LINK_LEARNT] = {"learnt", "variants in aliases of the lists"},
 };
 
 typedef struct writer {

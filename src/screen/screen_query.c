@@ -279,6 +279,7 @@ tamiz_code tamiz_screener_ask_name(tamiz_screener *s, const tamiz_query *query,
                                    const tamiz_name *name, tamiz_answer **out,
                                    tamiz_error *err) {
     tamiz_buffer_reset(&s->scored);
+    tamiz_snapshot_learn(s->snapshot, name);
     tamiz_code code = score_all(s, name, err);
     if (code) return code;
     if (query->identifier && query->identifier[0])

@@ -28,7 +28,8 @@ tamiz_code tamiz_screener_ask(tamiz_screener *screener,
                               const tamiz_query *query, tamiz_answer **out,
                               tamiz_error *err);
 
-/* Answers for a name that is cut already; query says what else is known. */
+/* Answers for a name that is cut already; query says what else is known. Its
+ * parts are told the variants that the snapshot learnt. */
 tamiz_code tamiz_screener_ask_name(tamiz_screener *screener,
                                    const tamiz_query *query,
                                    const tamiz_name *name, tamiz_answer **out,
