@@ -10,7 +10,7 @@
  *     asked TAB schema TAB name
  * A line is printed for every party that a query hits, by its best name:
  *     query (from 0) TAB id TAB score TAB bits TAB features TAB name
- * and first a line with the features' names and the number of listed names.
+ * and first a line with the features' names.
  * It looks below the library's door: features are no part of the contract. */
 #include "bench.h"
 #include "index_forge.h"
@@ -71,10 +71,9 @@ static tamiz_snapshot *forge(const bench_lines *in) {
     return snapshot;
 }
 
-static void print_head(const tamiz_snapshot *snapshot) {
-    (void)printf("%u", snapshot->name_count);
+static void print_head(void) {
     for (size_t i = 0; i < TAMIZ_ODDS_FITTED; i++)
-        (void)printf("\t%s", tamiz_odds_names[i]);
+        (void)printf("%s%s", i ? "\t" : "", tamiz_odds_names[i]);
     (void)putchar('\n');
 }
 
@@ -146,7 +145,7 @@ int main(int argc, char **argv) {
     tamiz_screener screener;
     tamiz_error err;
     bench_check(tamiz_screener_init(&screener, snapshot, &options, &err), &err);
-    print_head(snapshot);
+    print_head();
     size_t number = 0;
     for (size_t i = 0; i < in.count; i++) {
         if (strcmp(in.lines[i].kind, "asked") != 0) continue;

@@ -40,7 +40,7 @@ class Pair:
     same: bool
     score: float
     features: list
-    names: int  # on the list
+    number: int = 0  # of the query
     weight: float = 1.0
 
 
@@ -86,13 +86,13 @@ def run(program, listed, asked, threshold):
                               check=True, text=True, encoding="utf-8",
                               stdout=subprocess.PIPE)
     head, *lines = done.stdout.split("\n")[:-1]
-    count, *features = head.split("\t")
+    features = head.split("\t")
     pairs = []
     for line in lines:
         query, entity, score, _, *values, name = line.split("\t")
         wanted, _, text = asked[int(query)]
         pairs.append(Pair(text, name, entity == wanted, float(score),
-                          [float(v) for v in values], int(count)))
+                          [float(v) for v in values], int(query)))
     return features, pairs
 
 

@@ -4,10 +4,10 @@
 import math
 
 # What must not turn round, whatever the sample says: agreement adds, and
-# disagreement takes away. The rest is free.
-AT_LEAST_0 = {"exact_rarity", "form_rarity", "near_rarity", "script_rarity",
-              "joined_rarity", "initial", "letters"}
-AT_MOST_0 = {"near_word", "near_gap", "conflict", "omission", "contradiction"}
+# disagreement takes away; no inexact word tells more than an exact one.
+AT_LEAST_0 = {"rarity", "letters"}
+AT_MOST_0 = {"form_rarity", "near_rarity", "script_rarity", "joined_rarity",
+             "near_gap", "conflict", "omission", "contradiction"}
 RIDGE = 1.0  # holds weights that few pairs speak for near 0
 ROUNDS = 40
 
@@ -35,20 +35,15 @@ def probability(bits):
     return 1 / (1 + 2 ** -min(max(bits, -500), 500))
 
 
-def offset(pair):
-    """What the engine takes off before any weight."""
-    return -math.log2(pair.names + 1)
-
-
 def bits_of(bits, pair):
-    return offset(pair) + sum(b * f for b, f in zip(bits, pair.features))
+    return sum(map(float.__mul__, bits, pair.features))
 
 
 def loss(data, bits, free):
     """Minus the log likelihood, in bits, and the ridge."""
     total = sum(RIDGE * bits[k] ** 2 / 2 for k in free if k)
-    for weight, same, start, all_of, _ in data:
-        x = start + sum(map(float.__mul__, bits, all_of))
+    for weight, same, all_of, _ in data:
+        x = sum(map(float.__mul__, bits, all_of))
         x = -x if same else x
         total += weight * (x if x > 50 else math.log2(1 + 2 ** x))
     return total
@@ -59,8 +54,8 @@ def direction(data, bits, free):
     ln2, size = math.log(2), len(free)
     slope = [-RIDGE * bits[k] * (k > 0) for k in free]
     curve = [[0.0] * size for _ in free]
-    for weight, same, start, all_of, few in data:
-        p = probability(start + sum(map(float.__mul__, bits, all_of)))
+    for weight, same, all_of, few in data:
+        p = probability(sum(map(float.__mul__, bits, all_of)))
         error, bend = weight * (same - p), weight * p * (1 - p) * ln2
         for i, x in few:
             slope[i] += error * x
@@ -75,7 +70,7 @@ def direction(data, bits, free):
 def newton(pairs, bits, free):
     """Free weights that make the labels likeliest, by Newton's method; a step
     that makes them less likely is halved. The prior is feature 0."""
-    data = [(p.weight, p.same, offset(p), p.features,
+    data = [(p.weight, p.same, p.features,
              [(i, p.features[k]) for i, k in enumerate(free)
               if p.features[k]]) for p in pairs]
     now = loss(data, bits, free)
@@ -104,8 +99,7 @@ def fit(features, pairs):
     """One weight per feature; those that come out with the wrong sign are 0."""
     free = list(range(len(features)))
     while True:
-        start = [-offset(pairs[0])] + [0.0] * (len(features) - 1)
-        bits = newton(pairs, start, free)
+        bits = newton(pairs, [0.0] * len(features), free)
         bad = [k for k in free if wrong(features[k], bits[k])]
         if not bad:
             return bits

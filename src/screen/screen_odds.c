@@ -54,8 +54,7 @@ static double rarity_of(const tamiz_snapshot *s, uint32_t name, size_t first,
 
 static void read_link(const tamiz_snapshot *s, uint32_t name,
                       const tamiz_link *link, double *f) {
-    static const uint8_t weights[] = {
-        [TAMIZ_LINK_EXACT] = TAMIZ_ODDS_exact_rarity,
+    static const uint8_t beside[] = {
         [TAMIZ_LINK_MEANING] = TAMIZ_ODDS_form_rarity,
         [TAMIZ_LINK_NAME] = TAMIZ_ODDS_form_rarity,
         [TAMIZ_LINK_SPELLING] = TAMIZ_ODDS_near_rarity,
@@ -63,15 +62,12 @@ static void read_link(const tamiz_snapshot *s, uint32_t name,
         [TAMIZ_LINK_SCRIPT] = TAMIZ_ODDS_script_rarity,
         [TAMIZ_LINK_JOINED] = TAMIZ_ODDS_joined_rarity,
     };
-    if (link->kind == TAMIZ_LINK_INITIAL) {
-        f[TAMIZ_ODDS_initial] += 1;
-        return;
-    }
-    f[weights[link->kind]] += rarity_of(s, name, link->b, link->b_count);
-    if (link->kind != TAMIZ_LINK_EXACT && link->similarity < 1) {
-        f[TAMIZ_ODDS_near_word] += 1;
-        f[TAMIZ_ODDS_near_gap] += (1 - link->similarity) * link->weight;
-    }
+    /* Too few aliases are initials to say what a letter tells. */
+    if (link->kind == TAMIZ_LINK_INITIAL) return;
+    double rarity = rarity_of(s, name, link->b, link->b_count);
+    f[TAMIZ_ODDS_rarity] += rarity;
+    if (link->kind != TAMIZ_LINK_EXACT) f[beside[link->kind]] += rarity;
+    f[TAMIZ_ODDS_near_gap] += (1 - link->similarity) * link->weight;
 }
 
 void tamiz_odds_features(const tamiz_snapshot *s, uint32_t name,
@@ -82,8 +78,7 @@ void tamiz_odds_features(const tamiz_snapshot *s, uint32_t name,
     f[TAMIZ_ODDS_letters] = c->basis == TAMIZ_BASIS_LETTERS;
     f[TAMIZ_ODDS_acronym] = c->basis == TAMIZ_BASIS_ACRONYM;
     if (c->basis == TAMIZ_BASIS_LETTERS) {
-        f[TAMIZ_ODDS_exact_rarity] =
-            rarity_of(s, name, 0, s->names[name].part_count);
+        f[TAMIZ_ODDS_rarity] = rarity_of(s, name, 0, s->names[name].part_count);
         return;
     }
     if (c->basis == TAMIZ_BASIS_ACRONYM) return;
@@ -97,7 +92,7 @@ void tamiz_odds_features(const tamiz_snapshot *s, uint32_t name,
 double tamiz_odds_of_name(const tamiz_snapshot *s, uint32_t name,
                           const tamiz_comparison *c) {
     double f[TAMIZ_ODDS_FITTED];
-    double bits = -log2((double)s->name_count + 1);
+    double bits = 0;
     tamiz_odds_features(s, name, c, f);
     for (size_t i = 0; i < TAMIZ_ODDS_FITTED; i++)
         bits += tamiz_odds_bits[i] * f[i];
