@@ -3,17 +3,18 @@
 """Fits the bits of data/odds.tsv to lists, and measures them on other lists.
 
 usage: odds.py --odds EXE [--shared FOLDER] [--table FILE] [--docs FILE]
-               [--picture FILE]
+               [--pictures FOLDER]
 
 FOLDER ($TAMIZ_SHARED, default ../shared) holds the lists. EXE is bench/odds.
 --table renews the fitted rows, --docs the numbers between the marks of "Odds",
---picture the reliability diagram. docs/odds.md tells what is done and why.
+--pictures its two diagrams. docs/odds.md tells what is done and why.
 Same engine and lists: same numbers.
 """
 import argparse
 import os
 import random
 import subprocess
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
@@ -22,8 +23,9 @@ import list_names
 import mutate
 from accuracy_heldout import clean_names
 from odds_fit import fit, fit_prior
-from odds_report import write_docs, write_picture, write_table
+from odds_report import Test, write_docs, write_pictures, write_table
 
+SEED = 1
 LISTS = ("ofac", "un", "eu", "uk")
 PROPS = {list_names.STRONG: "alias", list_names.ORIGINAL: "alias",
          list_names.WEAK: "weakAlias"}
@@ -142,31 +144,34 @@ def hits(pairs):
 
 def fit_on(features, pairs):
     """Weights from all pairs, the prior from the hits alone."""
-    bits = fit(features, pairs)
-    return fit_prior(bits, hits(pairs))
+    return fit_prior(fit(features, pairs), hits(pairs))
 
 
 def measure(options):
     data = Path(options.shared) / "data"
-    seed, sets, asked = 1, {}, {}
+    if not data.is_dir():
+        print(f"odds: {data} is not there; nothing to fit to", file=sys.stderr)
+        sys.exit(77)
+    sets, asked = {}, {}
     for name in LISTS:
         features, sets[name], asked[name] = of_list(options.odds, data, name,
-                                                    seed)
+                                                    SEED)
     others = [p for n in LISTS[1:] for p in sets[n]]
-    result = {
-        "features": features, "asked": asked,
-        "pairs": {n: (len(s), sum(p.same for p in s)) for n, s in
-                  sets.items()},
-        "bits": {"OFAC": fit_on(features, sets["ofac"]),
-                 "UN, EU, UK": fit_on(features, others),
-                 "all": fit_on(features, sets["ofac"] + others)},
-        "tests": [("OFAC", name.upper(), hits(sets[name]))
-                  for name in LISTS[1:]] +
-                 [("UN, EU, UK", "OFAC", hits(sets["ofac"]))]}
-    result["tests"].append(("all", "UN, names by EU, UK, AU",
-                            of_issuers(options.odds, data)))
-    result["clean"] = of_clean(options.odds, data, seed)
-    return result
+    bits = {"OFAC": fit_on(features, sets["ofac"]),
+            "UN, EU, UK": fit_on(features, others),
+            "all": fit_on(features, sets["ofac"] + others)}
+    tests = [Test("OFAC", name.upper(), bits["OFAC"], hits(sets[name]))
+             for name in LISTS[1:]]
+    tests.append(Test("UN, EU, UK", "OFAC", bits["UN, EU, UK"],
+                      hits(sets["ofac"])))
+    # The weights as they are used: this list took part in the fit, but the
+    # names asked did not.
+    tests.append(Test("all", "UN, as EU, UK, AU call them", bits["all"],
+                      of_issuers(options.odds, data)))
+    return {"features": features, "asked": asked, "bits": bits, "tests": tests,
+            "pairs": {n: (len(s), sum(p.same for p in s))
+                      for n, s in sets.items()},
+            "clean": of_clean(options.odds, data, SEED)}
 
 
 def main():
@@ -174,15 +179,15 @@ def main():
     parser.add_argument("--odds", required=True)
     parser.add_argument("--shared", default=os.environ.get(
         "TAMIZ_SHARED", Path(__file__).resolve().parents[2] / "shared"))
-    for name in ("--table", "--docs", "--picture"):
+    for name in ("--table", "--docs", "--pictures"):
         parser.add_argument(name)
     options = parser.parse_args()
     result = measure(options)
     print(write_docs(result, options.docs))
     if options.table:
         write_table(Path(options.table), result)
-    if options.picture:
-        write_picture(Path(options.picture), result)
+    if options.pictures:
+        write_pictures(Path(options.pictures), result)
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import math
 # What must not turn round, whatever the sample says: agreement adds, and
 # disagreement takes away; no inexact word tells more than an exact one.
 AT_LEAST_0 = {"rarity", "letters"}
-AT_MOST_0 = {"form_rarity", "near_rarity", "script_rarity", "joined_rarity",
-             "near_gap", "conflict", "omission", "contradiction"}
+AT_MOST_0 = {"script_rarity", "joined_rarity", "gap", "conflict", "omission",
+             "contradiction"}
 RIDGE = 1.0  # holds weights that few pairs speak for near 0
 ROUNDS = 40
 
@@ -109,22 +109,6 @@ def fit(features, pairs):
 def fit_prior(bits, pairs):
     """The same weights with the prior that suits these pairs."""
     return newton(pairs, bits[:], [0])
-
-
-def auc(yes, no):
-    """How often a match ranks above another pair; ties count half."""
-    ranked = sorted([(v, 1) for v in yes] + [(v, 0) for v in no])
-    below = area = at = 0
-    while at < len(ranked):
-        end, ones = at, 0
-        while end < len(ranked) and ranked[end][0] == ranked[at][0]:
-            ones += ranked[end][1]
-            end += 1
-        zeros = end - at - ones
-        area += ones * (below + zeros / 2)
-        below += zeros
-        at = end
-    return area / (len(yes) * len(no))
 
 
 def brier(chances, same):

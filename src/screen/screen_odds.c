@@ -52,22 +52,17 @@ static double rarity_of(const tamiz_snapshot *s, uint32_t name, size_t first,
 
 /* ---- the name ---------------------------------------------------------- */
 
+/* What a word tells does not depend on its being a slip, a sound or another
+ * form away: the gap in similarity says all of it, and the fit gave no more.
+ * Too few aliases are initials to say what a letter tells. */
 static void read_link(const tamiz_snapshot *s, uint32_t name,
                       const tamiz_link *link, double *f) {
-    static const uint8_t beside[] = {
-        [TAMIZ_LINK_MEANING] = TAMIZ_ODDS_form_rarity,
-        [TAMIZ_LINK_NAME] = TAMIZ_ODDS_form_rarity,
-        [TAMIZ_LINK_SPELLING] = TAMIZ_ODDS_near_rarity,
-        [TAMIZ_LINK_SOUND] = TAMIZ_ODDS_near_rarity,
-        [TAMIZ_LINK_SCRIPT] = TAMIZ_ODDS_script_rarity,
-        [TAMIZ_LINK_JOINED] = TAMIZ_ODDS_joined_rarity,
-    };
-    /* Too few aliases are initials to say what a letter tells. */
     if (link->kind == TAMIZ_LINK_INITIAL) return;
     double rarity = rarity_of(s, name, link->b, link->b_count);
     f[TAMIZ_ODDS_rarity] += rarity;
-    if (link->kind != TAMIZ_LINK_EXACT) f[beside[link->kind]] += rarity;
-    f[TAMIZ_ODDS_near_gap] += (1 - link->similarity) * link->weight;
+    if (link->kind == TAMIZ_LINK_SCRIPT) f[TAMIZ_ODDS_script_rarity] += rarity;
+    if (link->kind == TAMIZ_LINK_JOINED) f[TAMIZ_ODDS_joined_rarity] += rarity;
+    f[TAMIZ_ODDS_gap] += (1 - link->similarity) * link->weight;
 }
 
 void tamiz_odds_features(const tamiz_snapshot *s, uint32_t name,
