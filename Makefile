@@ -7,6 +7,7 @@
 #   make soak     SOAK (100000) queries, the index against scoring everything
 #   make fuzz     every fuzz target for FUZZ_SECONDS (60) each
 #   make accuracy measured on the lists at hand; renews docs/accuracy.md
+#   make odds     fits the bits of evidence; renews data/odds.tsv and its docs
 #   make bench    measures, beside rivals, into bench/RESULTS.md (long)
 #   make install  library, header, command, man page (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
@@ -18,7 +19,7 @@ FUZZ_SECONDS ?= 60
 SOAK ?= 100000
 SOURCES = $(shell git ls-files '*.c' '*.h')
 
-.PHONY: tamiz demo test fuzz accuracy bench soak install format format-check \
+.PHONY: tamiz demo test fuzz accuracy odds bench soak install format format-check \
         lint clean pictures packages-build packages-test packages-check
 
 tamiz: build/build.ninja
@@ -67,6 +68,11 @@ accuracy: build/build.ninja
 	@python3 tools/accuracy.py --tamiz build/programs/tamiz/tamiz \
 	    --alert-rate build/bench/alert_rate --docs docs/accuracy.md \
 	    --json build/accuracy.json --failures build/accuracy-failures.txt
+
+odds: build/build.ninja
+	@ninja -C build bench/odds
+	@python3 tools/odds.py --odds build/bench/odds --table data/odds.tsv \
+	    --docs docs/accuracy.md --pictures docs/img
 
 # BENCH names steps of bench/run.py, e.g. BENCH="latency report".
 bench: packages-build tamiz

@@ -338,6 +338,30 @@ def cartels(out_c, out_h, names_path, designations_path):
           ["};", f"const size_t tamiz_cartel_row_count = {len(body)};"])
 
 
+@kind
+def odds(out_c, out_h, path):
+    """Bits of evidence; the fitted ones first, as they are features too."""
+    found = list(rows(path, ["weight", "bits", "how", "meaning"]))
+    for line, row in found:
+        if not re.fullmatch(r"-?\d+(\.\d+)?", row["bits"]):
+            fail(path, line, f"expected a number, not '{row['bits']}'")
+    hows = [row["how"] for _, row in found]
+    if hows != sorted(hows) or set(hows) != {"fitted", "judged"}:
+        fail(path, 0, "expected fitted rows, then judged ones")
+    write(out_h, ["#pragma once", "typedef enum tamiz_odds_weight {"] +
+          [f"    TAMIZ_ODDS_{row['weight']}," for _, row in found] +
+          ["    TAMIZ_ODDS_COUNT,",
+           f"    TAMIZ_ODDS_FITTED = {hows.count('fitted')}",
+           "} tamiz_odds_weight;",
+           "extern const double tamiz_odds_bits[TAMIZ_ODDS_COUNT];",
+           "extern const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT];"])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const double tamiz_odds_bits[TAMIZ_ODDS_COUNT] = {"] +
+          [f"    {row['bits']}," for _, row in found] +
+          ["};", "const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT] = {"] +
+          [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
+
+
 def main():
     if len(sys.argv) < 5 or sys.argv[1] not in KINDS:
         sys.exit(__doc__)

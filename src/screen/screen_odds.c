@@ -7,30 +7,91 @@
 
 #include <math.h>
 
-/* Bits of version 1, by judgement. */
-static const double conflict_bits = -4, omission_bits = -0.5;
-static const double day_agrees = 12, year_agrees = 5, date_differs = -6;
-static const double country_agrees = 3, country_differs = -1.5;
-static const double gender_agrees = 1, gender_differs = -5;
+/* ---- rarity ------------------------------------------------------------ */
+
+static bool name_holds(const tamiz_snapshot *s, uint32_t name, uint32_t unit) {
+    const tamiz_name_record *n = &s->names[name];
+    for (size_t i = 0; i < n->part_count; i++)
+        if (s->parts[n->first_part + i].unit == unit) return true;
+    return false;
+}
+
+/* Names of the entity that hold the word: aliases repeat it, which makes it no
+ * more common. */
+static uint32_t count_own(const tamiz_snapshot *s, uint32_t entity,
+                          uint32_t unit) {
+    const tamiz_entity_record *e = &s->entities[entity];
+    uint32_t count = 0;
+    for (uint32_t i = 0; i < e->name_count; i++)
+        count += name_holds(s, s->entity_names[e->first_name + i], unit);
+    return count;
+}
+
+double tamiz_odds_rarity(const tamiz_snapshot *s, uint32_t name, size_t part) {
+    const tamiz_name_record *n = &s->names[name];
+    uint32_t unit = s->parts[n->first_part + part].unit;
+    uint32_t own = count_own(s, n->entity, unit);
+    uint32_t all = s->units[unit].posting_count;
+    double others = all > own ? all - own : 0;
+    double names = s->name_count - s->entities[n->entity].name_count;
+    return log2((names + 1) / (others + 1));
+}
+
+/* Rarity of some parts of the listed name. A legal form or particle, which
+ * weighs little, tells as little; no word counts more than once. */
+static double rarity_of(const tamiz_snapshot *s, uint32_t name, size_t first,
+                        size_t count) {
+    const tamiz_part_record *parts = &s->parts[s->names[name].first_part];
+    double bits = 0;
+    for (size_t i = first; i < first + count; i++) {
+        double weight = (double)parts[i].weight;
+        bits += (weight > 1 ? 1 : weight) * tamiz_odds_rarity(s, name, i);
+    }
+    return bits;
+}
+
+/* ---- the name ---------------------------------------------------------- */
+
+/* What a word tells does not depend on its being a slip, a sound or another
+ * form away: the gap in similarity says all of it, and the fit gave no more.
+ * Too few aliases are initials to say what a letter tells. */
+static void read_link(const tamiz_snapshot *s, uint32_t name,
+                      const tamiz_link *link, double *f) {
+    if (link->kind == TAMIZ_LINK_INITIAL) return;
+    double rarity = rarity_of(s, name, link->b, link->b_count);
+    f[TAMIZ_ODDS_rarity] += rarity;
+    if (link->kind == TAMIZ_LINK_SCRIPT) f[TAMIZ_ODDS_script_rarity] += rarity;
+    if (link->kind == TAMIZ_LINK_JOINED) f[TAMIZ_ODDS_joined_rarity] += rarity;
+    f[TAMIZ_ODDS_gap] += (1 - link->similarity) * link->weight;
+}
+
+void tamiz_odds_features(const tamiz_snapshot *s, uint32_t name,
+                         const tamiz_comparison *c,
+                         double f[TAMIZ_ODDS_FITTED]) {
+    for (size_t i = 0; i < TAMIZ_ODDS_FITTED; i++) f[i] = 0;
+    f[TAMIZ_ODDS_prior] = 1;
+    f[TAMIZ_ODDS_letters] = c->basis == TAMIZ_BASIS_LETTERS;
+    f[TAMIZ_ODDS_acronym] = c->basis == TAMIZ_BASIS_ACRONYM;
+    if (c->basis == TAMIZ_BASIS_LETTERS) {
+        f[TAMIZ_ODDS_rarity] = rarity_of(s, name, 0, s->names[name].part_count);
+        return;
+    }
+    if (c->basis == TAMIZ_BASIS_ACRONYM) return;
+    for (size_t i = 0; i < c->link_count; i++)
+        read_link(s, name, &c->links[i], f);
+    f[TAMIZ_ODDS_conflict] = c->conflict;
+    f[TAMIZ_ODDS_omission] = c->omission;
+    f[TAMIZ_ODDS_contradiction] = -log2(c->factor);
+}
 
 double tamiz_odds_of_name(const tamiz_snapshot *s, uint32_t name,
                           const tamiz_comparison *c) {
-    const tamiz_name_record *n = &s->names[name];
-    double all = (double)s->name_count + 1;
-    double bits = -log2((double)s->entity_count + 1);
-    for (size_t i = 0; i < c->link_count; i++) {
-        const tamiz_link *link = &c->links[i];
-        for (size_t k = 0; k < link->b_count; k++) {
-            const tamiz_part_record *part =
-                &s->parts[n->first_part + link->b + k];
-            double rare =
-                log2(all / ((double)s->units[part->unit].posting_count + 1));
-            double sure = link->similarity * link->similarity;
-            double share = part->weight > 1 ? 1 : (double)part->weight;
-            bits += rare * sure * share;
-        }
-    }
-    return bits + conflict_bits * c->conflict + omission_bits * c->omission;
+    double f[TAMIZ_ODDS_FITTED];
+    double bits = 0;
+    tamiz_odds_features(s, name, c, f);
+    for (size_t i = 0; i < TAMIZ_ODDS_FITTED; i++)
+        bits += tamiz_odds_bits[i] * f[i];
+    return bits;
 }
 
 /* ---- beside the name --------------------------------------------------- */
@@ -45,12 +106,16 @@ static double compare_dates(const tamiz_query_facts *q, const char *value) {
     int last = range.to.year ? range.to.year : range.from.year;
     int slack = range.circa ? 2 : 0;
     if (q->birth_year < range.from.year - slack || q->birth_year > last + slack)
-        return date_differs;
+        return tamiz_odds_bits[TAMIZ_ODDS_year_differs];
     if (range.to.year || range.circa || !range.from.month || !q->birth_month)
-        return year_agrees;
-    if (q->birth_month != range.from.month) return date_differs / 2;
-    if (!q->birth_day || !range.from.day) return year_agrees + 2;
-    return q->birth_day == range.from.day ? day_agrees : date_differs / 2;
+        return tamiz_odds_bits[TAMIZ_ODDS_year_agrees];
+    if (q->birth_month != range.from.month)
+        return tamiz_odds_bits[TAMIZ_ODDS_day_differs];
+    if (!q->birth_day || !range.from.day)
+        return tamiz_odds_bits[TAMIZ_ODDS_month_agrees];
+    return tamiz_odds_bits[q->birth_day == range.from.day
+                               ? TAMIZ_ODDS_day_agrees
+                               : TAMIZ_ODDS_day_differs];
 }
 
 static bool is_country_prop(uint32_t prop) {
@@ -62,7 +127,8 @@ static bool is_country_prop(uint32_t prop) {
 static double compare_countries(const char *asked, const char *value) {
     const char *code = tamiz_country_find(tamiz_span_of(value));
     if (!code) return 0;
-    return strcmp(code, asked) ? country_differs : country_agrees;
+    return tamiz_odds_bits[strcmp(code, asked) ? TAMIZ_ODDS_country_differs
+                                               : TAMIZ_ODDS_country_agrees];
 }
 
 /* Of several listed values the best one counts: lists give alternatives. */
@@ -83,8 +149,9 @@ double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
                            compare_countries(q->country, value));
             has_country = true;
         } else if (q->gender && t->prop == TAMIZ_PROP_gender) {
-            double bits =
-                strcmp(q->gender, value) ? gender_differs : gender_agrees;
+            double bits = tamiz_odds_bits[strcmp(q->gender, value) != 0
+                                              ? TAMIZ_ODDS_gender_differs
+                                              : TAMIZ_ODDS_gender_agrees];
             gender = best(gender, has_gender, bits);
             has_gender = true;
         }

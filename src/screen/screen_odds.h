@@ -1,14 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Evidence in bits: how many times likelier the agreement is for the same
- * party than for another one (Fellegi and Sunter 1969). A rare word that
- * agrees tells more than a common one; so does a birth date. The weights of
- * version 1 come from word frequencies in the snapshot and from judgement;
- * they order hits and decide none. */
+/* Evidence in bits: log2 of how many times likelier it is between two names of
+ * one party than between names of two (Fellegi and Sunter 1969). Agreement on
+ * a word counts by the word's rarity in the snapshot, so a rare word tells more
+ * than a common one. All weights stand in data/odds.tsv; those of names are
+ * fitted by tools/odds.py, docs/odds.md tells how and how well. Bits order
+ * hits and decide none. */
 #ifndef TAMIZ_SCREEN_ODDS_H
 #define TAMIZ_SCREEN_ODDS_H
 
 #include "index_snapshot.h"
 #include "name_compare.h"
+#include "screen_odds_table.h"
 
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
@@ -17,7 +19,20 @@ typedef struct tamiz_query_facts {
     const char *gender;                     /* "male", "female" or NULL */
 } tamiz_query_facts;
 
-/* Bits for the name alone; `name` is the listed one. */
+/* Rarity of a word: log2 of one in how many names of other parties than the
+ * owner of `name` holds it. A word that no other party has counts as if one
+ * more name had it. `part` is a part of the listed name. 0 to about 20. */
+double tamiz_odds_rarity(const tamiz_snapshot *snapshot, uint32_t name,
+                         size_t part);
+
+/* What the fitted weights are multiplied with, in their order; `name` is the
+ * number of the listed one, the second of the comparison. */
+void tamiz_odds_features(const tamiz_snapshot *snapshot, uint32_t name,
+                         const tamiz_comparison *comparison,
+                         double features[TAMIZ_ODDS_FITTED]);
+
+/* Bits for the name alone: log2 odds that a hit by this name is the party,
+ * when nothing else is known. `name` as above. */
 double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
                           const tamiz_comparison *comparison);
 
