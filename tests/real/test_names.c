@@ -87,6 +87,17 @@ static size_t place_of(tamiz_span article, const expected *want) {
     return at - 1;
 }
 
+/* Whether the party is among the hits that score as much as the first: two
+ * lists may hold one name, and which of them comes first says nothing. */
+static bool is_on_top(const tamiz_answer *answer, const char *id) {
+    for (size_t i = 0; i < tamiz_answer_count(answer); i++) {
+        const tamiz_hit *hit = tamiz_answer_hit(answer, i);
+        if (hit->score < tamiz_answer_hit(answer, 0)->score) return false;
+        if (!strcmp(hit->entity_id, id)) return true;
+    }
+    return false;
+}
+
 static void check_article(unsigned lists, const expected *rows, size_t count) {
     tamiz_map map;
     tamiz_span article = read_article(&map);
@@ -110,8 +121,7 @@ static void check_article(unsigned lists, const expected *rows, size_t count) {
         assert_int_equal(m->start, start);
         assert_int_equal(m->end, start + strlen(rows[i].text));
         assert_true(m->sentence_start <= start && m->sentence_end >= m->end);
-        assert_string_equal(tamiz_answer_hit(m->answer, 0)->entity_id,
-                            rows[i].id);
+        assert_true(is_on_top(m->answer, rows[i].id));
     }
     tamiz_document_free(d);
     tamiz_snapshot_close(s);
