@@ -26,7 +26,7 @@ int main(int argc, char **argv) {
     tamiz_learnt_word *words = bench_take(all + 1, sizeof *words);
     for (size_t i = 0; i < all; i++) {
         tamiz_learnt_word word = tamiz_snapshot_learnt(snapshot, i);
-        if (strcmp(word.word, word.head)) words[count++] = word;
+        if (strcmp(word.word, word.head) != 0) words[count++] = word;
     }
     qsort(words, count, sizeof *words, order);
     for (size_t i = 0; i < count && (double)i < most; i++)
