@@ -177,12 +177,9 @@ def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
     concepts = {"": 0, **{c: i for i, c in enumerate(names, 1)}}
     write(out_h, ["/* the tables are declared in name_lexicon.h */"])
     body = ['#include "name_lexicon.h"',
-            "extern const char *const tamiz_lexicon_concepts[];",
             "extern const char tamiz_lexicon_classes[];",
             "extern const size_t tamiz_lexicon_concept_count;",
-            "const char *const tamiz_lexicon_concepts[] = {", '    "",']
-    body += [f"    {c_string(c.split(':', 1)[1])}," for c in names] + ["};"]
-    body += ["const char tamiz_lexicon_classes[] = {", "    0,"]
+            "const char tamiz_lexicon_classes[] = {", "    0,"]
     body += [f"    '{classes[c]}'," if c in classes else "    0,"
              for c in names] + ["};"]
     body.append("const size_t tamiz_lexicon_concept_count = "

@@ -19,8 +19,8 @@ tamiz_code tamiz_api_kind(const tamiz_source *source,
         tamiz_list_kind_find(tamiz_span_of(source->list));
     if (!kind)
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source->list,
-                          "no such list; `tamiz lists --known` shows those "
-                          "that can be read");
+                          "no such list; `tamiz lists` shows those that can be "
+                          "read");
     if (!kind->built_in && !source->path)
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
                           "this version does not download; get the files from "

@@ -2,7 +2,6 @@
 #include "name_lexicon.h"
 
 /* By concept; made from data/. */
-extern const char *const tamiz_lexicon_concepts[];
 extern const char tamiz_lexicon_classes[];
 extern const size_t tamiz_lexicon_concept_count;
 
@@ -42,11 +41,6 @@ const tamiz_lexeme *tamiz_lexicon_word(tamiz_span word) {
 
 const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form) {
     return find(tamiz_lexicon_legal, tamiz_lexicon_legal_count, form);
-}
-
-const char *tamiz_lexicon_concept(uint16_t concept) {
-    if (concept >= tamiz_lexicon_concept_count) return "";
-    return tamiz_lexicon_concepts[concept];
 }
 
 char tamiz_lexicon_form_class(uint16_t concept) {

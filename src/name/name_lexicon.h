@@ -40,9 +40,6 @@ extern const size_t tamiz_lexicon_word_count, tamiz_lexicon_legal_count;
 const tamiz_lexeme *tamiz_lexicon_word(tamiz_span word);
 const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form);
 
-/* Name of a concept, "ltd": for explanations. Static. */
-const char *tamiz_lexicon_concept(uint16_t concept);
-
 /* What a legal form means across countries (data/legal_forms.tsv): 'L' limited
  * liability, 'S' by shares, 'G' any company, 'P' partnership, 'N' non-profit,
  * 'U' state enterprise, 'C' cooperative; 0 = not known. */

@@ -7,7 +7,6 @@
 #include <unicode/unorm2.h>
 #include <unicode/ustring.h>
 #include <unicode/utrans.h>
-#include <unicode/uversion.h>
 
 struct tamiz_latin {
     const UNormalizer2 *fold;      /* NFKC_Casefold */
@@ -41,10 +40,6 @@ void tamiz_latin_free(tamiz_latin *latin) {
     tamiz_buffer_clear(&latin->ascii);
     tamiz_buffer_clear(&latin->bytes);
     free(latin);
-}
-
-const char *tamiz_latin_icu(void) {
-    return U_ICU_VERSION;
 }
 
 static const tamiz_letter *letter_of(uint32_t c) {

@@ -19,9 +19,6 @@ typedef struct tamiz_latin tamiz_latin;
 tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err);
 void tamiz_latin_free(tamiz_latin *latin);
 
-/* Version of ICU, "72.1": part of what an answer depends on. Static. */
-const char *tamiz_latin_icu(void);
-
 /* One word (letters, digits, marks, ignorable characters; valid UTF-8) in two
  * forms, both in the arena. */
 typedef struct tamiz_latin_word {
