@@ -38,6 +38,7 @@ _tamiz() {
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
     '') words+=' update forge lists screen compare eval scan show' ;;
+    update) words+=' --offline --fuse --force --proxy --every' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     compare) words+=' --schema --file' ;;

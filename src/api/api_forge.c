@@ -112,6 +112,11 @@ static tamiz_code read_source(tamiz_dataset *dataset,
                               .fetched = fetched,
                               .sha256 = sha256};
     tamiz_code code = tamiz_api_kind(source, &input.kind, err);
+    if (!code && !input.kind->built_in && !source->path)
+        code = tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
+                          "forging downloads nothing; expected %s=PATH (tamiz "
+                          "update %s downloads it into a home)",
+                          source->list, source->list);
     if (!code && input.kind->built_in)
         input.source = "built in";
     else if (!code)

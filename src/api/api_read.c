@@ -21,11 +21,6 @@ tamiz_code tamiz_api_kind(const tamiz_source *source,
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source->list,
                           "no such list; `tamiz lists` shows those that can be "
                           "read");
-    if (!kind->built_in && !source->path)
-        return tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
-                          "this version does not download; get the files from "
-                          "%s and say %s=PATH",
-                          kind->url, source->list);
     *out = kind;
     return TAMIZ_OK;
 }

@@ -55,24 +55,28 @@ static bool write_all(int fd, tamiz_span bytes) {
     return true;
 }
 
-void tamiz_folder_sync(const char *path) {
+tamiz_code tamiz_folder_sync(const char *path, tamiz_error *err) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;
-    (void)fsync(fd);
+    if (fd < 0) return fail_errno(err, path, "open this folder");
+    /* EINVAL: a file system that has no such thing. */
+    int bad = fsync(fd) && errno != EINVAL && errno != ENOTSUP;
+    tamiz_code code = bad ? fail_errno(err, path, "sync it") : TAMIZ_OK;
     (void)close(fd);
+    return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
 }
 
 /* The folder must reach the disk too, or the new name may be lost. */
-static void sync_folder_of(const char *path, tamiz_arena *arena) {
+static tamiz_code sync_folder_of(const char *path, tamiz_arena *arena,
+                                 tamiz_error *err) {
     const char *slash = strrchr(path, '/');
     const char *folder = ".";
     if (slash == path) {
         folder = "/";
     } else if (slash) {
         folder = tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
-        if (!folder) return;
+        if (!folder) return tamiz_fail_memory(err, path);
     }
-    tamiz_folder_sync(folder);
+    return tamiz_folder_sync(folder, err);
 }
 
 static tamiz_code write_beside(const char *path, char *beside, tamiz_span bytes,
@@ -94,7 +98,7 @@ tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
     char *beside = tamiz_arena_print(&arena, "%s.new-XXXXXX", path);
     tamiz_code code = beside ? write_beside(path, beside, bytes, err)
                              : tamiz_fail_memory(err, path);
-    if (!code) sync_folder_of(path, &arena);
+    if (!code) code = sync_folder_of(path, &arena, err);
     tamiz_arena_clear(&arena);
     return code;
 }
@@ -108,7 +112,9 @@ tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
         char kept = *p;
         if (kept != '/' && kept != '\0') continue;
         *p = '\0';
-        if (mkdir(part, 0755) && errno != EEXIST)
+        if (!mkdir(part, 0755))
+            code = sync_folder_of(part, &arena, err);
+        else if (errno != EEXIST)
             code = fail_errno(err, part, "make this folder");
         *p = kept;
         if (!kept) break;

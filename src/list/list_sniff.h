@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What came instead of a list: servers answer with a page of words as gladly as
+ * with the file. */
+#ifndef TAMIZ_LIST_SNIFF_H
+#define TAMIZ_LIST_SNIFF_H
+
+#include "list_files.h"
+
+/* Looks at the first bytes of each file, unpacked. Errors: BAD_INPUT for an
+ * empty file, an HTML page (with its title) and JSON where `name` says
+ * otherwise, damaged compression; those of reading. where = the file's path. */
+tamiz_code tamiz_list_sniff(const tamiz_list_file *file, tamiz_error *err);
+
+#endif
