@@ -126,6 +126,20 @@ TAMIZ_API size_t tamiz_snapshot_list_count(const tamiz_snapshot *snapshot);
 TAMIZ_API tamiz_list_info tamiz_snapshot_list(const tamiz_snapshot *snapshot,
                                               size_t index);
 
+/* How many parties or names of a list are of one sort. Strings are static. */
+typedef struct tamiz_tally {
+    const char *what; /* "schema" (parties), "kind" or "script" (names) */
+    const char *sort; /* "Person", "weakAlias", "Cyrl" */
+    uint32_t count;
+} tamiz_tally;
+
+/* Counts list number index by schema, kind of name, and script of names (ISO
+ * 15924, by their first letter; "Zzzz" = another one). Writes at most `most`
+ * rows, none with count 0, and returns how many there are; 64 are enough. */
+TAMIZ_API size_t tamiz_snapshot_list_tally(const tamiz_snapshot *snapshot,
+                                           size_t index, tamiz_tally *out,
+                                           size_t most);
+
 /* ---- making snapshots -------------------------------------------------- */
 
 /* Called during long work, from the calling thread. `stage` is a short static

@@ -122,16 +122,22 @@ const cli_command command_update = {
     .name = "update",
     .operands = "[LIST[=PATH]...]",
     .purpose = "Download lists, so that answers come from them",
-    .details =
-        "LIST alone is downloaded from its publisher, or is built in. PATH is "
-        "the list's\nfile, the folder that holds its files, or a file's "
-        "https:// URL; .gz and .zst are\nread too. Without operands the lists "
-        "taken in before are downloaded again, each\nfrom where it came last; "
-        "the first time, all lists that have a URL. Lists that are\nnot named "
-        "stay.\n\nA list that cannot be had, is no list or lost too many "
-        "entities is not taken in: its\nversion stored before stays in use, "
-        "the others go on, and the exit status is not 0.\nNothing is swapped "
-        "in before all of it is on the disk.",
+    .details = "LIST alone is downloaded from its publisher, or is built in. "
+               "PATH is the list's\n"
+               "file, the folder that holds its files, or a file's https:// "
+               "URL; .gz and .zst\n"
+               "are read too. Without operands the lists taken in before are "
+               "downloaded again,\n"
+               "each from where it came last; the first time, all lists that "
+               "have a URL. Lists\n"
+               "that are not named stay.\n"
+               "\n"
+               "A list that cannot be had, is no list or lost too many "
+               "entities is not taken\n"
+               "in: its version stored before stays in use, the others go on, "
+               "and the exit\n"
+               "status is not 0. Nothing is swapped in before all of it is on "
+               "the disk.",
     .options = CLI_OFFLINE | CLI_FUSE | CLI_FORCE | CLI_PROXY | CLI_EVERY,
     .fewest = 0,
     .most = SIZE_MAX,

@@ -67,6 +67,25 @@ typedef struct counting {
     tamiz_change *change;
 } counting;
 
+/* Added, changed, removed: the order of the examples. */
+static int rank_of(char kind) {
+    return kind == '+' ? 0 : kind == '~' ? 1 : 2;
+}
+
+static void add_example(counting *c, char kind, uint32_t then, uint32_t now) {
+    tamiz_change *out = c->change;
+    const tamiz_snapshot *s = kind == '-' ? c->before : c->now;
+    const tamiz_entity_record *e = &s->entities[kind == '-' ? then : now];
+    uint32_t at = out->example_count++;
+    for (; at && rank_of(out->examples[at - 1].kind) > rank_of(kind); at--)
+        out->examples[at] = out->examples[at - 1];
+    tamiz_change_example *example = &out->examples[at];
+    example->kind = kind;
+    (void)snprintf(example->id, sizeof example->id, "%s", s->text + e->id);
+    (void)snprintf(example->caption, sizeof example->caption, "%s",
+                   s->text + e->caption);
+}
+
 static void count_party(void *context, char kind, uint32_t then, uint32_t now) {
     counting *c = context;
     tamiz_change *out = c->change;
@@ -75,14 +94,8 @@ static void count_party(void *context, char kind, uint32_t then, uint32_t now) {
                       : kind == '-' ? &out->removed
                                     : &out->unchanged;
     ++*count;
-    if (kind == '=' || *count > TAMIZ_EXAMPLES) return;
-    const tamiz_snapshot *s = kind == '-' ? c->before : c->now;
-    const tamiz_entity_record *e = &s->entities[kind == '-' ? then : now];
-    tamiz_change_example *example = &out->examples[out->example_count++];
-    example->kind = kind;
-    (void)snprintf(example->id, sizeof example->id, "%s", s->text + e->id);
-    (void)snprintf(example->caption, sizeof example->caption, "%s",
-                   s->text + e->caption);
+    if (kind != '=' && *count <= TAMIZ_EXAMPLES)
+        add_example(c, kind, then, now);
 }
 
 void tamiz_api_change(const tamiz_snapshot *before, const tamiz_snapshot *now,

@@ -122,10 +122,12 @@ static void finish_ended(fetcher *f) {
     while ((message = f->lib.multi_info_read(f->multi, &left))) {
         if (message->msg != CURLMSG_DONE) continue;
         CURLcode result = message->data.result;
+        const CURL *easy = message->easy_handle; /* finish() frees message */
         for (size_t i = 0; i < f->count; i++) {
             job *j = &f->jobs[i];
-            if (j->state == RUNNING && j->transfer.curl == message->easy_handle)
-                finish(f, j, result);
+            if (j->state != RUNNING || j->transfer.curl != easy) continue;
+            finish(f, j, result);
+            break;
         }
     }
 }

@@ -57,6 +57,7 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .issuer = "tamiz, from public records of six governments",
         .url = "",
         .licence = "Apache-2.0; the records are public",
+        .stale_days = 90, /* comes with the program: a reminder to renew it */
         .read = tamiz_list_cartels_read,
         .built_in = true,
     },

@@ -5,6 +5,9 @@
 TAMIZ_HOME=store ./tamiz update --offline
 TAMIZ_HOME=store ./tamiz lists
 TAMIZ_HOME=store ./tamiz lists --json
+./tamiz lists un_sc_sanctions tamiz_cartels --home store
+./tamiz lists un_sc --home store
+echo "exit $?"
 ./tamiz update us_ofac_sdn --home store --offline
 echo "exit $?"
 ./tamiz update us_ofac_sdn --home store --every soon
