@@ -185,7 +185,18 @@ static tamiz_code forge_dataset(tamiz_update_run *u,
     return code;
 }
 
-/* *now stays NULL when the current snapshot is right. */
+/* Whether there is anything to answer from but what is built in anyway. */
+static bool has_any(const tamiz_update_run *u) {
+    for (size_t i = 0; i < u->count; i++) {
+        const tamiz_member *m = &u->members[i];
+        if (m->kind->built_in ? m->source != NULL : tamiz_member_is_there(m))
+            return true;
+    }
+    return u->before != NULL;
+}
+
+/* *now stays NULL when the current snapshot is right, or when all failed in a
+ * home that has nothing yet. */
 static tamiz_code forge_members(tamiz_update_run *u, bool anyway,
                                 tamiz_snapshot **now, tamiz_error *err) {
     tamiz_dataset dataset = {0};
@@ -194,7 +205,7 @@ static tamiz_code forge_members(tamiz_update_run *u, bool anyway,
     while (!code && again) {
         tamiz_dataset_clear(&dataset);
         dataset = (tamiz_dataset){0};
-        if (!anyway && is_current(u)) return TAMIZ_OK;
+        if (!anyway && (is_current(u) || !has_any(u))) return TAMIZ_OK;
         code = read_members(u, &dataset, &again, err);
     }
     if (!code) code = forge_dataset(u, &dataset, now, err);
