@@ -68,10 +68,8 @@ static void add_count(cli_table *table, cli_style style, uint32_t count) {
 static int print_table(const cli_term *term, const tamiz_change *changes,
                        size_t count) {
     static const cli_column columns[] = {
-        {"list", CLI_FLEXIBLE},     {"outcome", CLI_LEFT},
-        {"entities", CLI_RIGHT},    {"names", CLI_RIGHT},
-        {"identifiers", CLI_RIGHT}, {"designations", CLI_RIGHT},
-        {"added", CLI_RIGHT},       {"changed", CLI_RIGHT},
+        {"list", CLI_FLEXIBLE}, {"outcome", CLI_LEFT}, {"entities", CLI_RIGHT},
+        {"names", CLI_RIGHT},   {"added", CLI_RIGHT},  {"changed", CLI_RIGHT},
         {"removed", CLI_RIGHT},
     };
     cli_table table = {.columns = columns,
@@ -81,10 +79,8 @@ static int print_table(const cli_term *term, const tamiz_change *changes,
         cli_table_add(&table, CLI_BOLD, "%s", c->list);
         cli_table_add(&table, c->failure.code ? CLI_RED : CLI_PLAIN, "%s",
                       outcome_name(c));
-        const uint32_t counts[] = {c->now.entities, c->now.names,
-                                   c->now.identifiers, c->now.designations};
-        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++)
-            cli_table_add(&table, CLI_PLAIN, "%" PRIu32, counts[k]);
+        cli_table_add(&table, CLI_PLAIN, "%" PRIu32, c->now.entities);
+        cli_table_add(&table, CLI_PLAIN, "%" PRIu32, c->now.names);
         add_count(&table, CLI_GREEN, c->added);
         add_count(&table, CLI_YELLOW, c->changed);
         add_count(&table, CLI_RED, c->removed);
