@@ -1,8 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list_sniff.h"
 
-#include "format_input.h"
-
 #include <ctype.h>
 #include <strings.h>
 
@@ -14,9 +12,8 @@ typedef struct look {
     size_t size;
 } look;
 
-static tamiz_code read_start(const char *path, look *out, tamiz_error *err) {
-    tamiz_input *input = NULL;
-    tamiz_code code = tamiz_input_open(path, &input, err);
+static tamiz_code read_start(tamiz_input *input, look *out, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
     while (!code && out->size < LOOK) {
         size_t got = 0;
         code = tamiz_input_read(input, out->plain + out->size, LOOK - out->size,
@@ -24,7 +21,6 @@ static tamiz_code read_start(const char *path, look *out, tamiz_error *err) {
         if (code || !got) break;
         out->size += got;
     }
-    tamiz_input_close(input);
     for (size_t i = 0; i < out->size; i++) {
         if (!out->plain[i]) out->plain[i] = ' ';
         out->lower[i] = (char)tolower((unsigned char)out->plain[i]);
@@ -77,23 +73,33 @@ static bool is_page(const look *page) {
     return (mark && mark - start < 1024) || (kind && kind - start < 1024);
 }
 
-tamiz_code tamiz_list_sniff(const tamiz_list_file *file, tamiz_error *err) {
+tamiz_code tamiz_list_sniff_input(tamiz_input *input, const char *name,
+                                  const char *path, tamiz_error *err) {
     look start = {.size = 0};
-    tamiz_code code = read_start(file->path, &start, err);
+    tamiz_code code = read_start(input, &start, err);
     if (code) return code;
     const char *sign = first_sign(start.plain);
     if (!*sign)
-        return tamiz_fail(err, TAMIZ_BAD_INPUT, file->path,
+        return tamiz_fail(err, TAMIZ_BAD_INPUT, path,
                           "the file is empty; expected the list");
-    bool page = ends_in(file->name, ".html") || ends_in(file->name, ".htm");
-    bool json = ends_in(file->name, ".json") || ends_in(file->name, ".jsonl") ||
-                ends_in(file->name, ".ndjson");
-    if (!page && is_page(&start)) return refuse_page(file->path, &start, err);
+    bool page = ends_in(name, ".html") || ends_in(name, ".htm");
+    bool json = ends_in(name, ".json") || ends_in(name, ".jsonl") ||
+                ends_in(name, ".ndjson");
+    if (!page && is_page(&start)) return refuse_page(path, &start, err);
     if (!json && (*sign == '{' || !strncmp(sign, "[{", 2))) {
         int shown = (int)strcspn(sign, "\r\n");
-        return tamiz_fail(err, TAMIZ_BAD_INPUT, file->path,
+        return tamiz_fail(err, TAMIZ_BAD_INPUT, path,
                           "JSON came instead of the list: %.*s",
                           shown > 120 ? 120 : shown, sign);
     }
     return TAMIZ_OK;
+}
+
+tamiz_code tamiz_list_sniff(const tamiz_list_file *file, tamiz_error *err) {
+    tamiz_input *input = NULL;
+    tamiz_code code = tamiz_input_open(file->path, &input, err);
+    if (!code)
+        code = tamiz_list_sniff_input(input, file->name, file->path, err);
+    tamiz_input_close(input);
+    return code;
 }

@@ -16,31 +16,10 @@ enum { MOST_REDIRECTS = 8 };
 
 /* ---- what the server says ---------------------------------------------- */
 
-/* Takes the value of header `name` into out[room]; what does not fit is as if
- * it were not there. */
-static void take(tamiz_span line, const char *name, char *out, size_t room) {
-    size_t size = strlen(name);
-    if (line.size <= size || line.data[size] != ':' ||
-        strncasecmp(line.data, name, size) != 0)
-        return;
-    tamiz_span value = tamiz_span_trim(tamiz_span_from(line, size + 1));
-    if (value.size >= room) return;
-    for (size_t i = 0; i < value.size; i++)
-        if ((unsigned char)value.data[i] < ' ') return;
-    memcpy(out, value.data, value.size);
-    out[value.size] = '\0';
-}
-
 static size_t on_header(char *data, size_t size, size_t count, void *context) {
     tamiz_transfer *t = context;
-    tamiz_span line = {data, size * count};
-    if (tamiz_span_starts(line, "HTTP/")) /* the next answer of a chain */
-        t->etag[0] = t->modified[0] = t->encoding[0] = t->range[0] = '\0';
-    take(line, "ETag", t->etag, sizeof t->etag);
-    take(line, "Last-Modified", t->modified, sizeof t->modified);
-    take(line, "Content-Encoding", t->encoding, sizeof t->encoding);
-    take(line, "Content-Range", t->range, sizeof t->range);
-    return line.size;
+    tamiz_headers_add(&t->headers, (tamiz_span){data, size * count});
+    return size * count;
 }
 
 static long status_of(const tamiz_transfer *t) {
@@ -49,32 +28,26 @@ static long status_of(const tamiz_transfer *t) {
     return status;
 }
 
-static bool is_encoding_known(const char *encoding) {
-    return !*encoding || !strcasecmp(encoding, "gzip") ||
-           !strcasecmp(encoding, "x-gzip") || !strcasecmp(encoding, "identity");
-}
-
 /* A part must begin where the file ends. */
 static bool check_range(tamiz_transfer *t) {
-    uint64_t first = 0, last = 0;
-    if (t->resumed &&
-        sscanf(t->range, "bytes %" SCNu64 "-%" SCNu64, &first, &last) == 2 &&
-        first == t->got && last >= first)
+    uint64_t first = 0;
+    if (t->resumed && tamiz_headers_first(&t->headers, &first) &&
+        first == t->got)
         return true;
     (void)snprintf(t->why, sizeof t->why,
                    "the server sent another part than was asked: \"%.80s\"",
-                   t->range);
+                   t->headers.range);
     return false;
 }
 
 /* Whether the body that begins now goes into the file. */
 static bool begin_body(tamiz_transfer *t) {
     t->begun = true;
-    if (!is_encoding_known(t->encoding)) {
+    if (!tamiz_headers_is_known_encoding(&t->headers)) {
         (void)snprintf(t->why, sizeof t->why,
                        "expected gzip or nothing as Content-Encoding, not "
                        "\"%.31s\"",
-                       t->encoding);
+                       t->headers.encoding);
         return false;
     }
     if (status_of(t) == 206) {
@@ -91,11 +64,13 @@ static bool begin_body(tamiz_transfer *t) {
                                &size);
     t->expected = size > 0 ? t->got + (uint64_t)size : 0;
     t->excess = t->expected > t->network->most_bytes;
-    /* Kept from now on: a later try goes on with this very content. */
+    /* A later try goes on with this very content. */
     tamiz_fetch *file = t->file;
-    (void)snprintf(file->new_etag, sizeof file->new_etag, "%s", t->etag);
+    t->begun_as = t->headers;
+    (void)snprintf(file->new_etag, sizeof file->new_etag, "%s",
+                   t->headers.etag);
     (void)snprintf(file->new_modified, sizeof file->new_modified, "%s",
-                   t->modified);
+                   t->headers.modified);
     return !t->excess;
 }
 
@@ -133,32 +108,22 @@ static size_t on_body(char *data, size_t size, size_t count, void *context) {
 static bool add_header(tamiz_transfer *t, const char *name, const char *value) {
     char line[400];
     (void)snprintf(line, sizeof line, "%s: %s", name, value);
-    struct curl_slist *longer = t->lib->slist_append(t->headers, line);
-    if (longer) t->headers = longer;
+    struct curl_slist *longer = t->lib->slist_append(t->asked, line);
+    if (longer) t->asked = longer;
     return longer != NULL;
-}
-
-/* What proves that the server's file is the one that was begun: a strong ETag
- * (RFC 9110, section 13.1.5), or its date when the bytes are the file's own.
- * NULL = nothing does. */
-static const char *proof_of(const tamiz_transfer *t) {
-    const char *etag = t->file->new_etag;
-    if (*etag == '"') return etag;
-    if (!*etag && *t->file->new_modified && !*t->encoding)
-        return t->file->new_modified;
-    return NULL;
 }
 
 static bool set_headers(tamiz_transfer *t) {
     const tamiz_fetch *file = t->file;
     bool fine = add_header(t, "Accept-Encoding", "gzip");
+    const char *proof = tamiz_headers_proof(&t->begun_as);
     t->resumed = false;
-    if (t->got && proof_of(t)) {
+    if (t->got && proof) {
         char range[40];
         (void)snprintf(range, sizeof range, "bytes=%" PRIu64 "-", t->got);
         t->resumed = true;
         return fine && add_header(t, "Range", range) &&
-               add_header(t, "If-Range", proof_of(t));
+               add_header(t, "If-Range", proof);
     }
     if (*file->etag) fine = fine && add_header(t, "If-None-Match", file->etag);
     if (*file->modified)
@@ -191,7 +156,7 @@ static CURLcode set_options(tamiz_transfer *t) {
     SET(CURLOPT_NOSIGNAL, 1L);
     SET(CURLOPT_CONNECTTIMEOUT_MS, (long)network->connect_ms);
     SET(CURLOPT_TIMEOUT_MS, (long)network->total_ms);
-    SET(CURLOPT_HTTPHEADER, t->headers);
+    SET(CURLOPT_HTTPHEADER, t->asked);
     SET(CURLOPT_HEADERFUNCTION, on_header);
     SET(CURLOPT_HEADERDATA, t);
     SET(CURLOPT_WRITEFUNCTION, on_body);
@@ -217,7 +182,8 @@ tamiz_code tamiz_transfer_begin(tamiz_transfer *t) {
     t->write_errno = 0;
     t->retry_after = 0;
     t->why[0] = t->text[0] = '\0';
-    if (!proof_of(t)) t->got = 0;
+    t->headers = (tamiz_headers){.etag = ""};
+    if (!tamiz_headers_proof(&t->begun_as)) t->got = 0;
     t->file->failure = (tamiz_error){.code = TAMIZ_OK};
     t->fd = -1;
     t->curl = t->lib->easy_init();
@@ -329,9 +295,9 @@ bool tamiz_transfer_end(tamiz_transfer *t, CURLcode result) {
 
 void tamiz_transfer_clear(tamiz_transfer *t) {
     if (t->curl) t->lib->easy_cleanup(t->curl);
-    t->lib->slist_free_all(t->headers);
+    t->lib->slist_free_all(t->asked);
     if (t->fd >= 0) (void)close(t->fd);
     t->curl = NULL;
-    t->headers = NULL;
+    t->asked = NULL;
     t->fd = -1;
 }

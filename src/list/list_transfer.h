@@ -6,6 +6,7 @@
 
 #include "list_curl.h"
 #include "list_fetch.h"
+#include "list_headers.h"
 
 /* Zero but for lib, file, network and fd (-1) it is ready for the first try. */
 typedef struct tamiz_transfer {
@@ -13,17 +14,18 @@ typedef struct tamiz_transfer {
     tamiz_fetch *file;
     const tamiz_network *network;
     CURL *curl;
-    struct curl_slist *headers;
-    int fd;            /* of file->path; -1 = not open */
-    uint64_t got;      /* bytes in the file */
-    uint64_t expected; /* bytes in all, 0 = not said */
-    bool resumed;      /* this try asked for what is missing */
-    bool begun;        /* the body of this try has begun */
-    bool excess;       /* most_bytes was passed */
-    int write_errno;   /* why the file could not be written, or 0 */
-    long retry_after;  /* seconds the server asked to wait, or 0 */
-    char etag[256], modified[64], encoding[32], range[96]; /* this answer's */
-    char why[160]; /* what is wrong with the answer, or "" */
+    struct curl_slist *asked; /* the headers of the request */
+    int fd;                   /* of file->path; -1 = not open */
+    uint64_t got;             /* bytes in the file */
+    uint64_t expected;        /* bytes in all, 0 = not said */
+    bool resumed;             /* this try asked for what is missing */
+    bool begun;               /* the body of this try has begun */
+    bool excess;              /* most_bytes was passed */
+    int write_errno;          /* why the file could not be written, or 0 */
+    long retry_after;         /* seconds the server asked to wait, or 0 */
+    tamiz_headers headers;    /* of the answer that comes */
+    tamiz_headers begun_as;   /* of the answer whose bytes are in the file */
+    char why[160];            /* what is wrong with the answer, or "" */
     char text[CURL_ERROR_SIZE];
 } tamiz_transfer;
 
