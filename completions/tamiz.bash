@@ -22,7 +22,7 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
-    --list)
+    --list | --force)
         mapfile -t COMPREPLY < <(compgen -W 'tamiz_cartels un_sc_sanctions us_ofac_sdn' -- "$word")
         return
         ;;
@@ -47,7 +47,7 @@ _tamiz() {
     show) words+=' --as-of' ;;
     esac
     case $command in
-    update | forge) words+=' tamiz_cartels un_sc_sanctions us_ofac_sdn' ;;
+    update | forge | lists) words+=' tamiz_cartels un_sc_sanctions us_ofac_sdn' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -190,6 +190,12 @@ static tamiz_code prepare(downloads *d, tamiz_error *err) {
     return code;
 }
 
+/* Without libcurl nothing can be downloaded; lists from paths go on. */
+static tamiz_code fail_all(downloads *d, const tamiz_error *why) {
+    for (size_t i = 0; i < d->file_count; i++) d->files[i].failure = *why;
+    return TAMIZ_OK;
+}
+
 tamiz_code tamiz_members_download(tamiz_update_run *run, tamiz_error *err) {
     downloads d = {.run = run};
     const char *folder =
@@ -200,9 +206,13 @@ tamiz_code tamiz_members_download(tamiz_update_run *run, tamiz_error *err) {
     code = tamiz_folder_make(folder, err);
     tamiz_fetch_listener listener = {
         run->listener.report, run->options->stopped, run->listener.context};
-    if (!code)
+    tamiz_error why = {0};
+    if (!code) {
         code = tamiz_fetch_all(d.files, d.file_count, &run->options->network,
-                               &listener, err);
+                               &listener, &why);
+        if (code && err) *err = why;
+        if (code == TAMIZ_UNSUPPORTED) code = fail_all(&d, &why);
+    }
     for (size_t i = 0; !code && i < d.count; i++) {
         take_in(run, &d.all[i]);
         code = tamiz_run_go_on(run, err);

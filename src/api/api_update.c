@@ -101,6 +101,20 @@ static bool is_forced(const tamiz_update_run *u, const char *list) {
     return false;
 }
 
+/* A server that hands out what it had before would hide what was listed since.
+ * Dates are compared when both are written alike. */
+static tamiz_code check_date(const tamiz_member *m, tamiz_error *err) {
+    const char *now = m->facts.published;
+    const char *before = m->has_stored ? m->stored.published : "";
+    if (!m->download || strlen(now) != strlen(before) ||
+        strcmp(now, before) >= 0)
+        return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_INPUT, m->kind->id,
+                      "the data are of %s; those in use are of %s; --force %s "
+                      "takes them in all the same",
+                      now, before, m->kind->id);
+}
+
 static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
                                const tamiz_dataset *dataset, tamiz_error *err) {
     tamiz_list_count(dataset, dataset->list_count - 1, &m->counts);
@@ -108,6 +122,8 @@ static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
     m->draft.names = m->counts.names;
     m->draft.statements = m->counts.statements;
     if (is_forced(u, m->kind->id)) return TAMIZ_OK;
+    tamiz_code code = check_date(m, err);
+    if (code) return code;
     uint32_t before = m->has_stored ? m->stored.entities : 0;
     if (!before) before = list_before(u, m->kind->id).entities;
     return tamiz_list_check(m->kind, &m->counts, before, u->options->fuse, err);

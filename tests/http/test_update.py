@@ -27,7 +27,7 @@ FAST = "tries=3,backoff=10ms,connect=2s,idle=300ms,total=20s,bytes=4000000"
 TAMIZ = None
 
 
-def un_list(count, first=1, note=""):
+def un_list(count, first=1, note="", date="2026-11-20"):
     """A UN list of so many invented persons."""
     people = "".join(
         f"<INDIVIDUAL><DATAID>{n}</DATAID>"
@@ -39,7 +39,8 @@ def un_list(count, first=1, note=""):
         f"<COMMENTS1>{note}</COMMENTS1></INDIVIDUAL>\n"
         for n in range(first, first + count))
     return ('<?xml version="1.0" encoding="UTF-8"?>\n'
-            '<CONSOLIDATED_LIST dateGenerated="2026-11-20T00:00:00Z">'
+            '<CONSOLIDATED_LIST dateGenerated="' + date +
+            'T00:00:00Z">'
             f"<INDIVIDUALS>{people}</INDIVIDUALS><ENTITIES></ENTITIES>"
             "</CONSOLIDATED_LIST>\n").encode()
 
@@ -190,6 +191,21 @@ class Case(unittest.TestCase):
         done = self.good("--json")
         self.assertEqual(json.loads(done.stdout)["outcome"], "unchanged")
         self.assertEqual(self.server.asked[-1][1]["Accept-Encoding"], "gzip")
+
+    def test_a_proxy_is_asked_instead_of_the_server(self):
+        url = "http://127.0.0.1:1/consolidated.xml"
+        self.server.plan(url, liar.whole(OLD))
+        proxy = f"http://127.0.0.1:{self.server.server_address[1]}"
+        self.good(f"{LIST}={url}", "--proxy", proxy)
+        self.server.plan(url, liar.whole(NEW, '"new"'))
+        self.good(f"{LIST}={url}", http_proxy=proxy)
+        self.assertEqual(self.status()["entities"], 605)
+        self.server.asked.clear()
+        done = self.update(f"{LIST}={url}", http_proxy=proxy,
+                           no_proxy="127.0.0.1",
+                           TAMIZ_NETWORK=FAST + ",tries=1")
+        self.assertEqual(done.returncode, 3)
+        self.assertEqual(self.server.asked, [])
 
     def test_several_files_of_one_list_come_together(self):
         base = self.server.plan("/sdn.csv", liar.whole(
@@ -366,6 +382,23 @@ class Case(unittest.TestCase):
         self.good(f"{LIST}={url}", "--force", LIST)
         self.assertEqual(self.status()["entities"], 200)
         self.assertEqual(self.status()["failure"], "")
+
+    def test_a_list_of_an_earlier_day_is_refused(self):
+        self.load()
+        self.refused("the data are of 2026-11-19; those in use are of "
+                     "2026-11-20; --force",
+                     liar.whole(un_list(605, date="2026-11-19"), None))
+        self.good("--force", LIST)
+        self.assertEqual(self.status()["published"], "2026-11-19")
+
+    def test_without_libcurl_nothing_is_downloaded_and_the_rest_goes_on(self):
+        self.load()
+        for name in ("libcurl.so.4", "libcurl-gnutls.so.4"):
+            (self.folder / name).write_bytes(b"")
+        done = self.refused("downloads need libcurl", liar.whole(NEW),
+                            words=("tamiz_cartels",),
+                            LD_LIBRARY_PATH=str(self.folder))
+        self.assertIn("tamiz_cartels", done.stdout)
 
     def test_a_huge_body_is_not_taken(self):
         self.load()
