@@ -20,7 +20,8 @@ static int64_t now_ms(void) {
 }
 
 static void fill_bar(char bar[BAR + 1], double part) {
-    for (unsigned i = 0; i < BAR; i++) bar[i] = i < part * BAR ? '#' : '-';
+    for (unsigned i = 0; i < BAR; i++)
+        bar[i] = (double)i < part * BAR ? '#' : '-';
     bar[BAR] = 0;
 }
 
@@ -51,7 +52,7 @@ static void draw(const char *stage, uint64_t done, uint64_t total) {
 
 /* A size that fits a column: "12.3 MB". */
 static void size_text(uint64_t bytes, char text[16]) {
-    if (bytes < 1000 * 1000)
+    if (bytes < 1000000)
         (void)snprintf(text, 16, "%.1f kB", (double)bytes / 1e3);
     else
         (void)snprintf(text, 16, "%.1f MB", (double)bytes / 1e6);

@@ -10,9 +10,9 @@ bool cli_time_read(const char *text, unsigned long size, uint32_t *ms) {
         uint64_t ms;
     } units[] = {{"ms", 1},
                  {"s", 1000},
-                 {"m", 60 * 1000},
-                 {"h", 60 * 60 * 1000},
-                 {"d", 24 * 60 * 60 * 1000}};
+                 {"m", UINT64_C(60000)},
+                 {"h", UINT64_C(3600000)},
+                 {"d", UINT64_C(86400000)}};
     uint64_t number = 0;
     unsigned long digits = 0;
     while (digits < size && text[digits] >= '0' && text[digits] <= '9') {

@@ -25,6 +25,7 @@ static tamiz_member *member_of(tamiz_update_run *run,
 static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
                              tamiz_error *err) {
     const tamiz_list_kind *kind;
+    const char *path = source->path;
     tamiz_code code = tamiz_api_kind(source, &kind, err);
     if (code) return code;
     tamiz_member *m = member_of(run, kind);
@@ -32,8 +33,8 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, kind->id, "named twice");
     m->source = source;
     if (kind->built_in) return TAMIZ_OK;
-    m->download = !source->path || tamiz_fetch_is_url(source->path);
-    if (m->download) m->url = source->path;
+    m->download = !path || tamiz_fetch_is_url(path);
+    if (m->download) m->url = path;
     return TAMIZ_OK;
 }
 

@@ -85,10 +85,10 @@ static bool is_current(tamiz_update_run *u) {
         tamiz_list_info before = list_before(u, m->kind->id);
         if (!*before.id || m->has_draft) return false;
         const tamiz_store_version *v = tamiz_member_version(m);
-        if (v ? strcmp(before.sha256, v->sha256) ||
-                    strcmp(before.fetched, v->fetched)
-              : !is_built_in_current(u, m, &before))
-            return false;
+        bool same = v ? !strcmp(before.sha256, v->sha256) &&
+                            !strcmp(before.fetched, v->fetched)
+                      : is_built_in_current(u, m, &before);
+        if (!same) return false;
     }
     return there == u->before->list_count;
 }
@@ -289,7 +289,7 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
 
 static tamiz_code wait_for_lock(tamiz_update_run *u, tamiz_lock *lock,
                                 tamiz_error *err) {
-    static const struct timespec pause = {.tv_nsec = 50 * 1000 * 1000};
+    static const struct timespec pause = {.tv_nsec = 50000000L};
     const char *path = tamiz_arena_print(&u->arena, "%s/lock", u->home);
     if (!path) return tamiz_fail_memory(err, u->home);
     tamiz_code code = tamiz_folder_make(u->home, err);

@@ -2,21 +2,35 @@
 #include "list_curl.h"
 
 #include <dlfcn.h>
+#include <stddef.h>
 
 /* POSIX: a function's address fits into a void pointer. */
-static bool find(void *library, const char *name, void *function, size_t size) {
+static bool find(void *library, const char *name, void *function) {
     void *address = dlsym(library, name);
     if (!address) return false;
-    memcpy(function, &address, size);
+    memcpy(function, &address, sizeof address);
     return true;
 }
 
+#define ROW(name)                                                              \
+    { "curl_" #name, offsetof(tamiz_curl, name) }
+static const struct {
+    const char *name;
+    size_t offset;
+} functions[] = {
+    ROW(global_init),         ROW(global_cleanup), ROW(easy_init),
+    ROW(easy_cleanup),        ROW(easy_setopt),    ROW(easy_getinfo),
+    ROW(easy_strerror),       ROW(slist_append),   ROW(slist_free_all),
+    ROW(multi_init),          ROW(multi_cleanup),  ROW(multi_add_handle),
+    ROW(multi_remove_handle), ROW(multi_perform),  ROW(multi_info_read),
+    ROW(multi_poll),
+};
+
 static bool find_all(tamiz_curl *curl) {
-#define FIND(name)                                                             \
-    if (!find(curl->library, "curl_" #name, &curl->name, sizeof curl->name))   \
-        return false;
-    TAMIZ_CURL_FUNCTIONS(FIND)
-#undef FIND
+    for (size_t i = 0; i < sizeof functions / sizeof *functions; i++)
+        if (!find(curl->library, functions[i].name,
+                  (char *)curl + functions[i].offset))
+            return false;
     return true;
 }
 
@@ -25,8 +39,7 @@ static bool open_library(tamiz_curl *curl, const char *name) {
     curl->library = dlopen(name, RTLD_NOW | RTLD_LOCAL | RTLD_NODELETE);
     if (curl->library && find_all(curl)) {
         const curl_version_info_data *(*version)(CURLversion) = NULL;
-        if (find(curl->library, "curl_version_info", &version,
-                 sizeof version) &&
+        if (find(curl->library, "curl_version_info", &version) &&
             version(CURLVERSION_NOW)->version_num >= 0x075500)
             return true;
     }

@@ -12,17 +12,24 @@
 #include <curl/curl.h>
 
 /* The functions of libcurl that are used, by their names without "curl_". */
-#define TAMIZ_CURL_FUNCTIONS(of)                                               \
-    of(global_init) of(global_cleanup) of(easy_init) of(easy_cleanup)          \
-        of(easy_setopt) of(easy_getinfo) of(easy_strerror) of(slist_append)    \
-            of(slist_free_all) of(multi_init) of(multi_cleanup)                \
-                of(multi_add_handle) of(multi_remove_handle) of(multi_perform) \
-                    of(multi_info_read) of(multi_poll)
-
-#define TAMIZ_CURL_FIELD(name) __typeof__(curl_##name) *name;
 typedef struct tamiz_curl {
     void *library;
-    TAMIZ_CURL_FUNCTIONS(TAMIZ_CURL_FIELD)
+    __typeof__(curl_global_init) *global_init;
+    __typeof__(curl_global_cleanup) *global_cleanup;
+    __typeof__(curl_easy_init) *easy_init;
+    __typeof__(curl_easy_cleanup) *easy_cleanup;
+    __typeof__(curl_easy_setopt) *easy_setopt;
+    __typeof__(curl_easy_getinfo) *easy_getinfo;
+    __typeof__(curl_easy_strerror) *easy_strerror;
+    __typeof__(curl_slist_append) *slist_append;
+    __typeof__(curl_slist_free_all) *slist_free_all;
+    __typeof__(curl_multi_init) *multi_init;
+    __typeof__(curl_multi_cleanup) *multi_cleanup;
+    __typeof__(curl_multi_add_handle) *multi_add_handle;
+    __typeof__(curl_multi_remove_handle) *multi_remove_handle;
+    __typeof__(curl_multi_perform) *multi_perform;
+    __typeof__(curl_multi_info_read) *multi_info_read;
+    __typeof__(curl_multi_poll) *multi_poll;
 } tamiz_curl;
 
 /* Errors: UNSUPPORTED when libcurl 7.85 or newer is not installed. */

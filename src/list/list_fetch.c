@@ -215,16 +215,18 @@ tamiz_code tamiz_fetch_all(tamiz_fetch *files, size_t count,
                  .count = count,
                  .network = network,
                  .listener = listener};
-    tamiz_code code = f.jobs ? tamiz_curl_open(&f.lib, err)
-                             : tamiz_fail_memory(err, "downloads");
-    for (size_t i = 0; !code && i < count; i++)
+    if (!f.jobs) return tamiz_fail_memory(err, "downloads");
+    for (size_t i = 0; i < count; i++)
         f.jobs[i].transfer = (tamiz_transfer){
             .lib = &f.lib, .file = &files[i], .network = network, .fd = -1};
-    if (!code) {
-        f.multi = f.lib.multi_init();
-        code = f.multi ? run(&f, err) : tamiz_fail_memory(err, "downloads");
-        clear(&f);
+    tamiz_code code = tamiz_curl_open(&f.lib, err);
+    if (!f.lib.library) {
+        tamiz_arena_clear(&arena);
+        return code;
     }
+    f.multi = f.lib.multi_init();
+    code = f.multi ? run(&f, err) : tamiz_fail_memory(err, "downloads");
+    clear(&f);
     tamiz_curl_close(&f.lib);
     tamiz_arena_clear(&arena);
     return code;

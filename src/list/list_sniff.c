@@ -47,7 +47,8 @@ static void take_title(const look *page, char title[TITLE]) {
     const char *from = page->plain + (start + 1 - page->lower);
     size_t size = strcspn(from, "<"), used = 0;
     for (size_t i = 0; i < size && used + 1 < TITLE; i++) {
-        char c = (unsigned char)from[i] <= ' ' ? ' ' : from[i];
+        char c = from[i];
+        if ((unsigned char)c <= ' ') c = ' ';
         if (c == ' ' && (!used || title[used - 1] == ' ')) continue;
         title[used++] = c;
     }

@@ -68,8 +68,9 @@ tamiz_code tamiz_status_read(const char *home, const char *list,
 static void add_row(tamiz_buffer *buffer, const char *const texts[COLUMNS]) {
     for (size_t i = 0; i < COLUMNS; i++) {
         for (const char *p = texts[i]; *p; p++) {
-            bool control = (unsigned char)*p < ' ' || *p == 0x7f;
-            tamiz_buffer_byte(buffer, control ? ' ' : *p);
+            char c = *p;
+            if ((unsigned char)c < ' ' || c == 0x7f) c = ' ';
+            tamiz_buffer_byte(buffer, c);
         }
         tamiz_buffer_byte(buffer, i + 1 < COLUMNS ? '\t' : '\n');
     }

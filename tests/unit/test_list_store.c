@@ -405,9 +405,9 @@ TEST(a_manifest_says_what_the_server_said_and_the_first_ones_did_not) {
     assert_int_equal(v.names, 2);
     assert_int_equal(v.statements, 3);
     tamiz_store_close(&v);
-    write_text(path, tamiz_arena_print(
-                         &at.arena, HEAD "1\tx\t\tg\tsdn.csv\t%s\t17\ts\n",
-                         sha256));
+    write_text(path, tamiz_arena_print(&at.arena,
+                                       HEAD "1\tx\t\tg\tsdn.csv\t%s\t17\ts\n",
+                                       sha256));
     assert_int_equal(tamiz_store_open(at.home, "some_list", 0, &v, NULL), 0);
     assert_string_equal(v.source, "g");
     assert_string_equal(v.files[0].etag, "");
