@@ -197,6 +197,8 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
     tamiz_code code =
         tamiz_name_split(f->latin, text, sort, &f->scratch, &name, err);
     if (code) return code;
+    if (!tamiz_name_hear(&name, &f->scratch))
+        return tamiz_fail_memory(err, "name");
     uint32_t number = (uint32_t)(f->names.size / sizeof(tamiz_name_record));
     if (name.letters > UINT16_MAX || order > UINT16_MAX)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",

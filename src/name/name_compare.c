@@ -77,12 +77,12 @@ static void link_run(scratch *s, size_t first, const tamiz_run *run,
  * that one sound may hide, are like none of them. */
 static void link_runs(scratch *s, const tamiz_name *name,
                       const tamiz_name *other, bool run_in_a) {
-    char text[LONGEST_RUN], sound[LONGEST_RUN];
+    char text[LONGEST_RUN];
     size_t most = longest_part(other) + 4;
     if (most > LONGEST_RUN) most = LONGEST_RUN;
     for (size_t i = 0; i < name->count; i++) {
         size_t size = 0;
-        tamiz_run run = {.ascii = {text, 0}, .sound = {sound, 0}};
+        tamiz_run run = {.ascii = {text, 0}, .parts = &name->parts[i]};
         for (size_t n = 1; n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
             const tamiz_part *part = &name->parts[i + n - 1];
             if (size + part->ascii.size > most) break;
@@ -95,10 +95,6 @@ static void link_runs(scratch *s, const tamiz_name *name,
             run.count = n;
             run.inexact = tamiz_run_is_inexact(
                 &name->parts[i], n, name->comma > i && name->comma < i + n);
-            run.sound.size = run.inexact
-                                 ? tamiz_name_sound_join(name->parts[i].sound,
-                                                         part->sound, sound)
-                                 : 0;
             link_run(s, i, &run, other, run_in_a);
         }
     }

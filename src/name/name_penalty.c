@@ -145,6 +145,8 @@ static bool is_patronymic(tamiz_span word) {
     static const char *const tails[] = {"ovich",   "evich",  "ovna", "evna",
                                         "ovych",   "yovych", "ivna", "ovic",
                                         "inichna", "yevich"};
+    char last = word.data[word.size - 1];
+    if (last != 'h' && last != 'a' && last != 'c') return false;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (ends_with(word, tails[i])) return true;
     return false;

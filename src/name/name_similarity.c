@@ -65,21 +65,36 @@ static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
     return s < TAMIZ_SPELLING_FLOOR ? 0 : s;
 }
 
+static tamiz_span sound_of(const tamiz_part *part, char *room) {
+    if (part->sound.data) return part->sound;
+    return (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+}
+
+static bool same_sound(const tamiz_part *a, const tamiz_part *b, size_t *size) {
+    char x[LONGEST], y[LONGEST];
+    tamiz_span p = sound_of(a, x), q = sound_of(b, y);
+    *size = p.size;
+    return p.size > 1 && tamiz_span_equal(p, q);
+}
+
 /* The same skeleton counts when it has two sounds at least and no more than
  * about a third of the letters differ. The more of them do, and the shorter
  * the words, the less it counts. */
-static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
-                       tamiz_span b_sound) {
-    if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
-    size_t size = longer(a, b);
-    if (shorter(a, b) < 3) return 0;
-    unsigned most =
-        size < 5 || a_sound.size == 2 ? 1 : (unsigned)(size + 1) / 3;
+static double by_sound(const tamiz_part *a, const tamiz_part *b) {
+    size_t size = longer(a->ascii, b->ascii),
+           least = shorter(a->ascii, b->ascii);
+    unsigned most = size < 5 ? 1 : (unsigned)(size + 1) / 3;
     if (most > SOUND_SLIPS_MOST) most = SOUND_SLIPS_MOST;
-    unsigned slips = tamiz_name_edits(a, b, most);
+    size_t sounds;
+    if (least < 3 || size - least > most ||
+        !letters_allow(a->letters, b->letters, most) ||
+        !same_sound(a, b, &sounds))
+        return 0;
+    if (sounds == 2) most = 1;
+    unsigned slips = tamiz_name_edits(a->ascii, b->ascii, most);
     if (slips > most) return 0;
     double s = 0.98 - 0.3 * slips / (double)size;
-    return a.data[0] == b.data[0] ? s : s * other_vowel;
+    return a->ascii.data[0] == b->ascii.data[0] ? s : s * other_vowel;
 }
 
 static bool same_syllables(tamiz_span a, tamiz_span b) {
@@ -91,15 +106,13 @@ static bool same_syllables(tamiz_span a, tamiz_span b) {
 
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
-static double by_script(tamiz_span a, tamiz_span b, tamiz_span a_sound,
-                        tamiz_span b_sound, unsigned a_flags,
-                        unsigned b_flags) {
-    unsigned one_side = a_flags ^ b_flags;
+static double by_script(const tamiz_part *a, const tamiz_part *b) {
+    unsigned one_side = a->flags ^ b->flags;
     if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
     if (one_side & TAMIZ_PART_SYLLABIC)
-        return same_syllables(a, b) ? syllable : 0;
-    bool same = a_sound.size > 1 && tamiz_span_equal(a_sound, b_sound);
-    return same ? script : 0;
+        return same_syllables(a->ascii, b->ascii) ? syllable : 0;
+    size_t sounds;
+    return same_sound(a, b, &sounds) ? script : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -146,10 +159,9 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
-    double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
+    double heard = by_sound(a, b);
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
-    double across =
-        by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags, b->flags);
+    double across = by_script(a, b);
     if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
     return best;
 }
@@ -171,7 +183,8 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind) {
     *kind = TAMIZ_LINK_EXACT;
-    if (tamiz_span_equal(a->ascii, b->ascii)) return 1;
+    if (a->letters == b->letters && tamiz_span_equal(a->ascii, b->ascii))
+        return 1;
     if (tamiz_part_is_initial_of(a, b) || tamiz_part_is_initial_of(b, a)) {
         *kind = TAMIZ_LINK_INITIAL;
         return initial;
@@ -186,12 +199,21 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 enum { SHORTEST_INEXACT_RUN = 6, RUN_SOUND_SLIPS_MOST = 2 };
 
 static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
-    if (part->sound.size < 3 || !tamiz_span_equal(part->sound, run->sound))
+    size_t size = longer(part->ascii, run->ascii);
+    if (size - shorter(part->ascii, run->ascii) > RUN_SOUND_SLIPS_MOST ||
+        !letters_allow(part->letters, run->letters, RUN_SOUND_SLIPS_MOST))
         return 0;
+    char x[LONGEST], a[LONGEST], b[LONGEST], y[2 * LONGEST];
+    tamiz_span heard = sound_of(part, x), joined_sound = run->sound;
+    if (run->parts)
+        joined_sound = (tamiz_span){
+            y, tamiz_name_sound_join(sound_of(&run->parts[0], a),
+                                     sound_of(&run->parts[1], b), y)};
+    if (heard.size < 3 || !tamiz_span_equal(heard, joined_sound)) return 0;
     unsigned slips =
         tamiz_name_edits(part->ascii, run->ascii, RUN_SOUND_SLIPS_MOST);
     if (slips > RUN_SOUND_SLIPS_MOST) return 0;
-    return 0.98 - 0.3 * slips / (double)longer(part->ascii, run->ascii);
+    return 0.98 - 0.3 * slips / (double)size;
 }
 
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {

@@ -30,7 +30,9 @@ enum { TAMIZ_RUN_MOST = 4 };
 
 /* Several neighbouring parts of a name written together. */
 typedef struct tamiz_run {
-    tamiz_span ascii, sound;
+    tamiz_span ascii;
+    tamiz_span sound;        /* when parts is NULL */
+    const tamiz_part *parts; /* the first of them, or NULL */
     uint64_t letters;
     size_t count;  /* parts, 2 to TAMIZ_RUN_MOST */
     bool inexact;  /* may be like a word without being equal to it */
@@ -41,7 +43,7 @@ typedef struct tamiz_run {
 bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
 
 /* Similarity of two parts, 0 when they are different words. Symmetric. Depends
- * on ascii, sound, letters, kind, concept, flags and variant only. A similarity
+ * on ascii, letters, kind, concept, flags and variant only. A similarity
  * above 0 means that one of these holds, on which the index relies:
  *   - ascii, concept or variant is equal
  *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look

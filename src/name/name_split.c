@@ -39,6 +39,16 @@ void tamiz_name_squash(const tamiz_name *name, size_t first, char *out) {
     }
 }
 
+bool tamiz_name_hear(const tamiz_name *name, tamiz_arena *arena) {
+    char *room = tamiz_arena_take(arena, name->letters);
+    for (size_t i = 0; room && i < name->count; i++) {
+        tamiz_part *part = &name->parts[i];
+        part->sound = (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+        room += part->sound.size;
+    }
+    return room != NULL;
+}
+
 /* The letters of several words, with `between` (0 = nothing) between them. */
 static tamiz_span joined(const cutter *c, size_t first, size_t count,
                          char between, const tamiz_span *texts, size_t stride) {
@@ -203,12 +213,7 @@ static uint8_t flags_of(const tamiz_word *word) {
     }
 }
 
-static tamiz_span sound_of(tamiz_span ascii, tamiz_arena *arena) {
-    char *sound = tamiz_arena_take(arena, ascii.size);
-    return (tamiz_span){sound, sound ? tamiz_name_sound(ascii, sound) : 0};
-}
-
-static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
+static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
                      const tamiz_lexeme *form) {
     size_t first = c->atoms[at].first;
     const tamiz_word *from = &c->words[first];
@@ -216,13 +221,11 @@ static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
     tamiz_part *part = &c->name->parts[c->name->count];
     *part = (tamiz_part){
         .ascii = ascii,
-        .sound = sound_of(ascii, c->arena),
         .letters = tamiz_name_letters(ascii),
         .start = (uint32_t)from->start,
         .end = (uint32_t)to->end,
         .flags = flags_of(from),
     };
-    if (!part->sound.data) return false;
     if (form) {
         part->kind = TAMIZ_PART_LEGAL;
         part->concept = form->concept;
@@ -235,7 +238,6 @@ static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
         c->name->comma = c->name->count;
     c->name->count++;
     c->name->letters += ascii.size;
-    return true;
 }
 
 static bool take_parts(cutter *c) {
@@ -245,7 +247,8 @@ static bool take_parts(cutter *c) {
         tamiz_span ascii = n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
         size_t words = 0;
         for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
-        if (!ascii.data || !add_part(c, i, words, ascii, form)) return false;
+        if (!ascii.data) return false;
+        add_part(c, i, words, ascii, form);
         i += n;
     }
     return true;

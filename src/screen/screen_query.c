@@ -306,5 +306,7 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     code = tamiz_name_split(s->worker->latin, tamiz_query_name(query), sort,
                             &s->query, &name, err);
     if (code) return code;
+    if (!tamiz_name_hear(&name, &s->query))
+        return tamiz_fail_memory(err, "query");
     return tamiz_screener_ask_name(s, query, &name, out, err);
 }

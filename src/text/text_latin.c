@@ -13,6 +13,7 @@ struct tamiz_latin {
     const UNormalizer2 *decompose; /* NFD */
     UTransliterator *translit;     /* opened when first needed */
     tamiz_buffer ascii, bytes;
+    tamiz_buffer scratch; /* of who cuts the text */
 };
 
 /* UTF-16 units after normalisation. Words come in at most 400 bytes and NFKC
@@ -39,7 +40,12 @@ void tamiz_latin_free(tamiz_latin *latin) {
     if (latin->translit) utrans_close(latin->translit);
     tamiz_buffer_clear(&latin->ascii);
     tamiz_buffer_clear(&latin->bytes);
+    tamiz_buffer_clear(&latin->scratch);
     free(latin);
+}
+
+tamiz_buffer *tamiz_latin_scratch(tamiz_latin *latin) {
+    return &latin->scratch;
 }
 
 static const tamiz_letter *letter_of(uint32_t c) {
@@ -177,17 +183,11 @@ static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
 /* ---- known words ------------------------------------------------------- */
 
 static const char *known_word(tamiz_span word) {
-    size_t low = 0, high = tamiz_script_word_count;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order =
-            tamiz_span_order(tamiz_span_of(tamiz_script_words[mid].word), word);
-        if (!order) return tamiz_script_words[mid].latin;
-        if (order < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+    uint32_t hash = tamiz_slot_hash(word), at = hash, row;
+    while ((row = tamiz_slots_next(&tamiz_script_word_slots, hash, &at)) !=
+           UINT32_MAX)
+        if (tamiz_slot_is(tamiz_script_words[row].word, word))
+            return tamiz_script_words[row].latin;
     return NULL;
 }
 
@@ -232,23 +232,26 @@ static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
     return code;
 }
 
+static bool is_ascii(tamiz_span word) {
+    unsigned char bits = 0;
+    for (size_t i = 0; i < word.size; i++) bits |= (unsigned char)word.data[i];
+    return bits < 0x80;
+}
+
 static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
-                       tamiz_latin_word *out, bool *done) {
-    *done = true;
-    out->known = false;
-    for (size_t i = 0; i < word.size; i++)
-        if ((unsigned char)word.data[i] >= 0x80) return *done = false, true;
-    tamiz_span copy = tamiz_arena_copy(arena, word);
-    if (!copy.data) return false;
-    char *to = (char *)copy.data;
+                       tamiz_latin_word *out) {
+    char *to = tamiz_arena_take(arena, word.size + 1);
+    if (!to) return false;
     size_t size = 0;
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
         if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
-        if (is_plain((unsigned char)c)) to[size++] = c;
+        to[size] = c;
+        size += is_plain((unsigned char)c);
     }
     to[size] = '\0';
     out->folded = out->ascii = (tamiz_span){to, size};
+    out->known = false;
     return true;
 }
 
@@ -274,10 +277,9 @@ static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
 tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_script script, tamiz_arena *arena,
                                tamiz_latin_word *out, tamiz_error *err) {
-    bool done;
-    if (!fold_ascii(word, arena, out, &done))
-        return tamiz_fail_memory(err, "words");
-    if (done) return TAMIZ_OK;
+    if (is_ascii(word))
+        return fold_ascii(word, arena, out) ? TAMIZ_OK
+                                            : tamiz_fail_memory(err, "words");
     UChar folded[LONGEST_WORD];
     int32_t size = 0;
     tamiz_code code = fold(latin, word, folded, &size, err);

@@ -21,7 +21,7 @@ typedef struct gap {
 
 typedef struct splitter {
     tamiz_span text;
-    tamiz_buffer words; /* tamiz_word[] */
+    tamiz_buffer *words; /* tamiz_word[] */
     gap gap;
     bool open; /* inside a word */
     tamiz_word word;
@@ -32,6 +32,11 @@ typedef struct splitter {
 
 static bool one_letter_each(tamiz_script script) {
     return script == TAMIZ_SCRIPT_HAN || script == TAMIZ_SCRIPT_HANGUL;
+}
+
+static bool is_capital(uint32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper((UChar32)c) || u_istitle((UChar32)c);
 }
 
 static bool is_space(uint32_t c) {
@@ -71,7 +76,7 @@ static void count_letter(splitter *s, uint32_t c, tamiz_script script) {
         s->upper += c >= 'A' && c <= 'Z';
     } else {
         s->lower += u_islower((UChar32)c) != 0;
-        s->upper += u_isupper((UChar32)c) || u_istitle((UChar32)c);
+        s->upper += is_capital(c);
     }
 }
 
@@ -86,9 +91,7 @@ static tamiz_script main_script(const splitter *s) {
 
 static unsigned flags_of(const splitter *s) {
     unsigned flags = s->word.flags;
-    uint32_t c = s->first;
-    if (u_isupper((UChar32)c) || u_istitle((UChar32)c))
-        flags |= TAMIZ_WORD_CAPITAL;
+    if (is_capital(s->first)) flags |= TAMIZ_WORD_CAPITAL;
     if (s->upper && !s->lower) flags |= TAMIZ_WORD_ALL_CAPITAL;
     if (!s->upper && !s->lower) flags |= TAMIZ_WORD_CASELESS;
     if (s->word.script == TAMIZ_SCRIPT_ARABIC ||
@@ -103,14 +106,14 @@ static void end_word(splitter *s, size_t end) {
     s->word.end = end;
     s->word.script = main_script(s);
     s->word.flags = flags_of(s);
-    if (s->letters) tamiz_buffer_add(&s->words, &s->word, sizeof s->word);
+    if (s->letters) tamiz_buffer_add(s->words, &s->word, sizeof s->word);
     s->gap = (gap){0};
 }
 
 static unsigned flags_of_gap(const splitter *s) {
     const gap *seen = &s->gap;
     unsigned flags = 0;
-    if (!s->words.size) return TAMIZ_WORD_NEW_SENTENCE;
+    if (!s->words->size) return TAMIZ_WORD_NEW_SENTENCE;
     /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
     bool after_letter = s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
     if (!seen->space) flags |= TAMIZ_WORD_JOINED;
@@ -156,6 +159,26 @@ static void see_letter(splitter *s, size_t at, uint32_t c) {
     count_letter(s, c, script);
 }
 
+/* The ASCII letters and digits from *at on that belong to the open word, in
+ * one go: most of every list is nothing else. */
+static void see_ascii(splitter *s, size_t *at) {
+    size_t i = *at, end = s->word.start + LONGEST, lower = 0, upper = 0;
+    if (end > s->text.size) end = s->text.size;
+    for (; i < end; i++) {
+        unsigned char c = (unsigned char)s->text.data[i];
+        bool small = c >= 'a' && c <= 'z', big = c >= 'A' && c <= 'Z';
+        if (!small && !big && !(c >= '0' && c <= '9')) break;
+        lower += small;
+        upper += big;
+    }
+    if (lower + upper) s->word.script = TAMIZ_SCRIPT_LATIN;
+    s->lower += lower;
+    s->upper += upper;
+    s->latin += lower + upper;
+    s->letters += i - *at;
+    *at = i;
+}
+
 /* A question mark inside a word stands for a letter that a conversion lost
  * ("Schr?dinger"); so does U+FFFD. */
 static bool is_lost_letter(const splitter *s, uint32_t c, size_t next) {
@@ -173,6 +196,7 @@ static void cut(splitter *s) {
         switch (tamiz_char_class_of(c)) {
         case TAMIZ_CHAR_LETTER:
             see_letter(s, start, c);
+            if (s->word.script <= TAMIZ_SCRIPT_LATIN) see_ascii(s, &at);
             end_of_letters = at;
             break;
         case TAMIZ_CHAR_LINK:
@@ -219,14 +243,15 @@ tamiz_code tamiz_text_split(tamiz_latin *latin, tamiz_span text,
     if (bad != SIZE_MAX)
         return tamiz_fail_at(err, TAMIZ_BAD_INPUT, NULL, 0, 0, bad,
                              "byte %zu is not UTF-8", bad);
-    splitter s = {.text = text};
+    splitter s = {.text = text, .words = tamiz_latin_scratch(latin)};
+    tamiz_buffer_reset(s.words);
     cut(&s);
-    tamiz_words words = {NULL, s.words.size / sizeof(tamiz_word)};
-    tamiz_span copy = tamiz_arena_copy(arena, tamiz_buffer_view(&s.words));
-    bool failed = s.words.failed || !copy.data;
-    tamiz_buffer_clear(&s.words);
-    if (failed) return tamiz_fail_memory(err, "words");
-    words.words = (tamiz_word *)copy.data;
+    if (s.words->failed) return tamiz_fail_memory(err, "words");
+    tamiz_words words = {NULL, s.words->size / sizeof(tamiz_word)};
+    words.words = tamiz_arena_array(arena, words.count, sizeof *words.words);
+    if (!words.words) return tamiz_fail_memory(err, "words");
+    if (words.count)
+        memcpy(words.words, s.words->data, words.count * sizeof *words.words);
     tamiz_code code = write_latin(latin, text, arena, &words, err);
     if (!code) *out = words;
     return code;

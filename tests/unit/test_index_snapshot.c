@@ -119,6 +119,7 @@ TEST(names_read_back_as_the_analysis_cuts_them) {
         assert_int_equal(
             tamiz_name_split(latin, got.text, person, &arena, &want, NULL),
             TAMIZ_OK);
+        assert_true(tamiz_name_hear(&want, &arena));
         assert_int_equal(got.count, want.count);
         assert_int_equal(got.comma, want.comma);
         assert_int_equal(got.letters, want.letters);
