@@ -20,6 +20,33 @@ void tamiz_map_close(tamiz_map *map);
 tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
                             tamiz_error *err);
 
+/* A file that is written piece by piece beside its path, and takes its place
+ * when it is whole. Zero-initialised is closed. */
+typedef struct tamiz_writer {
+    char *beside; /* where it is written, NULL = closed */
+    const char *path;
+    int file;
+} tamiz_writer;
+
+/* path must stay until the writer is closed. Errors: IO, NO_MEMORY. */
+tamiz_code tamiz_writer_open(tamiz_writer *writer, const char *path,
+                             tamiz_error *err);
+
+/* Appends bytes. Errors: IO. */
+tamiz_code tamiz_writer_add(tamiz_writer *writer, tamiz_span bytes,
+                            tamiz_error *err);
+
+/* Writes over bytes that were appended before, from offset `at` on. */
+tamiz_code tamiz_writer_patch(tamiz_writer *writer, size_t at, tamiz_span bytes,
+                              tamiz_error *err);
+
+/* Brings the file to the disk and renames it over path. Closes the writer.
+ * Errors: IO; path is as before then. */
+tamiz_code tamiz_writer_commit(tamiz_writer *writer, tamiz_error *err);
+
+/* Closes the writer; what was not committed is removed. */
+void tamiz_writer_close(tamiz_writer *writer);
+
 /* Makes the folder and its missing parents. Errors: IO. */
 tamiz_code tamiz_folder_make(const char *path, tamiz_error *err);
 

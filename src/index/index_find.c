@@ -21,7 +21,8 @@
 enum {
     PARTS = TAMIZ_NAME_PARTS,
     RUNS = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
-    AHEAD = 6, /* names asked for before they are looked at */
+    AHEAD = 6, /* records asked for before they are looked at */
+    FEW = 8,   /* postings that a search by halves is not worth */
     BITS = 64, /* the last bit stands for all parts from there on */
 };
 
@@ -234,29 +235,36 @@ static void meet(tamiz_finder *f, uint32_t name, uint64_t bits) {
     f->met[name] |= bits;
 }
 
-static void walk_unit(tamiz_finder *f, uint32_t unit, uint32_t first,
-                      uint32_t end, uint64_t bits) {
-    const tamiz_unit_record *u = &f->snapshot->units[unit];
-    const uint32_t *postings = f->snapshot->postings + u->first_posting;
-    uint32_t low = 0, high = u->posting_count;
-    while (low < high) {
+/* Most units stand in few names: those are passed one by one. */
+static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
+                      uint32_t first, uint32_t end, uint64_t bits) {
+    const uint32_t *postings = f->snapshot->postings + unit->first_posting;
+    uint32_t low = 0, high = unit->posting_count, count = high;
+    while (high - low > FEW) {
         uint32_t mid = low + (high - low) / 2;
         if (postings[mid] < first)
             low = mid + 1;
         else
             high = mid;
     }
-    for (; low < u->posting_count && postings[low] < end; low++)
+    while (low < count && postings[low] < first) low++;
+    for (; low < count && postings[low] < end; low++)
         meet(f, postings[low], bits);
 }
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
                  const entry *e, uint64_t bits) {
-    for (uint32_t i = 0; i < found->count; i++)
+    if (e->first[0] >= e->end[0] && e->first[1] >= e->end[1]) return;
+    const uint32_t *postings = f->snapshot->postings;
+    for (uint32_t i = 0; i < found->count; i++) {
+        if (i + AHEAD < found->count)
+            __builtin_prefetch(postings +
+                               found->units[i + AHEAD].first_posting);
         for (int region = 0; region < 2; region++)
             if (e->first[region] < e->end[region])
-                walk_unit(f, found->units[i].unit, e->first[region],
-                          e->end[region], bits);
+                walk_unit(f, &found->units[i], e->first[region], e->end[region],
+                          bits);
+    }
 }
 
 static bool covers(const joined *run, size_t part) {
@@ -415,12 +423,10 @@ static bool can_reach(const tamiz_finder *f, uint32_t name) {
 
 static void set_ranges(tamiz_finder *f, entry *e, const tamiz_bound *firm,
                        const tamiz_bound *loose) {
-    uint32_t border = f->snapshot->first_loose;
-    e->first[0] = 0, e->end[0] = border;
-    e->first[1] = border, e->end[1] = f->snapshot->name_count;
-    tamiz_bound_range(firm, f->snapshot, f->threshold, &e->first[0],
+    const tamiz_weights *weights = f->snapshot->weights;
+    tamiz_bound_range(firm, &weights[0], f->threshold, &e->first[0],
                       &e->end[0]);
-    tamiz_bound_range(loose, f->snapshot, f->threshold, &e->first[1],
+    tamiz_bound_range(loose, &weights[1], f->threshold, &e->first[1],
                       &e->end[1]);
 }
 
@@ -451,10 +457,14 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
 }
 
 static size_t keep_names(tamiz_finder *f) {
-    size_t kept = 0;
-    for (size_t i = 0; i < f->name_count; i++) {
-        if (i + AHEAD < f->name_count)
-            __builtin_prefetch(&f->snapshot->names[f->names[i + AHEAD]]);
+    const tamiz_snapshot *s = f->snapshot;
+    size_t kept = 0, count = f->name_count;
+    for (size_t i = 0; i < count; i++) {
+        if (i + 2 * AHEAD < count)
+            __builtin_prefetch(&s->names[f->names[i + 2 * AHEAD]]);
+        if (i + AHEAD < count)
+            __builtin_prefetch(
+                &s->parts[s->names[f->names[i + AHEAD]].first_part]);
         if (can_reach(f, f->names[i])) f->kept[kept++] = f->names[i];
     }
     return kept;
@@ -462,8 +472,16 @@ static size_t keep_names(tamiz_finder *f) {
 
 /* ---- names that are the same as wholes --------------------------------- */
 
+/* Hashes lie evenly, so the first guess is near: strides that double lead from
+ * it to both sides of the place, and halves to the place. */
 static uint32_t first_letters(const tamiz_snapshot *s, uint64_t hash) {
-    uint32_t low = 0, high = s->letters_count;
+    uint32_t count = s->letters_count;
+    uint32_t guess = (uint32_t)((hash >> 32) * count >> 32);
+    uint32_t low = guess, high = guess;
+    for (uint32_t n = 4; low > 0 && s->letters[low - 1].hash >= hash; n *= 2)
+        low = low > n ? low - n : 0;
+    for (uint32_t n = 4; high < count && s->letters[high].hash < hash; n *= 2)
+        high = count - high > n ? high + n : count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
         if (s->letters[mid].hash < hash)

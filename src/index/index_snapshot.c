@@ -4,6 +4,7 @@
 #include "base_error.h"
 #include "entity_schema.h"
 #include "index_crew.h"
+#include "index_output.h"
 #include "name_compare.h"
 
 static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
@@ -61,10 +62,10 @@ static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
     if (h->size != bytes.size)
         return corrupt(s, err, bytes.size,
                        "the file is not as long as its header says");
-    size_t from = offsetof(tamiz_snapshot_header, analysis);
-    tamiz_digest digest = tamiz_digest_of(tamiz_span_from(bytes, from));
+    tamiz_digest digest = tamiz_snapshot_digest(bytes);
     if (memcmp(&digest, &h->digest, sizeof digest) != 0)
-        return corrupt(s, err, from, "the content does not match its hash");
+        return corrupt(s, err, sizeof *h,
+                       "the content does not match its hash");
     if (strnlen(h->analysis, sizeof h->analysis) == sizeof h->analysis ||
         strcmp(h->analysis, tamiz_snapshot_analysis()) != 0)
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, name_of(s),
@@ -295,7 +296,7 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
 }
 
 /* What is not stored since it follows from what is. */
-static void find_borders(tamiz_snapshot *s) {
+static bool find_borders(tamiz_snapshot *s) {
     uint32_t low = 0, high = s->name_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
@@ -309,6 +310,9 @@ static void find_borders(tamiz_snapshot *s) {
         if (s->names[i].aside > s->most_aside)
             s->most_aside = s->names[i].aside;
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
+    return tamiz_weights_find(&s->weights[0], s->names, 0, s->first_loose) &&
+           tamiz_weights_find(&s->weights[1], s->names, s->first_loose,
+                              s->name_count);
 }
 
 static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
@@ -321,9 +325,9 @@ static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
     tamiz_digest_hex(&s->header->digest, s->id);
     code = check_records(s, err);
     if (code) return code;
-    find_borders(s);
     s->crew = tamiz_crew_new();
-    return s->crew ? TAMIZ_OK : tamiz_fail_memory(err, "snapshot");
+    return s->crew && find_borders(s) ? TAMIZ_OK
+                                      : tamiz_fail_memory(err, "snapshot");
 }
 
 tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
@@ -348,7 +352,7 @@ tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
     if (!s) return tamiz_fail_memory(err, "snapshot");
     tamiz_code code = open_bytes(s, tamiz_buffer_view(bytes), err);
     if (code) {
-        free(s);
+        tamiz_snapshot_close(s);
         return code;
     }
     s->memory = *bytes;
@@ -360,6 +364,8 @@ tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
 void tamiz_snapshot_close(tamiz_snapshot *s) {
     if (!s) return;
     tamiz_crew_free(s->crew);
+    tamiz_weights_clear(&s->weights[0]);
+    tamiz_weights_clear(&s->weights[1]);
     tamiz_map_close(&s->map);
     tamiz_buffer_clear(&s->memory);
     free(s);

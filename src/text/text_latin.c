@@ -2,6 +2,7 @@
 #include "text_latin.h"
 
 #include "base_buffer.h"
+#include "base_table.h"
 #include "text_utf8.h"
 
 #include <unicode/unorm2.h>
@@ -12,6 +13,9 @@ struct tamiz_latin {
     const UNormalizer2 *fold;      /* NFKC_Casefold */
     const UNormalizer2 *decompose; /* NFD */
     UTransliterator *translit;     /* opened when first needed */
+    tamiz_table known;    /* words that ICU wrote already, to numbers in */
+    tamiz_buffer written; /* tamiz_span[] */
+    tamiz_arena memory;   /* of both */
     tamiz_buffer ascii, bytes;
     tamiz_buffer scratch; /* of who cuts the text */
 };
@@ -19,6 +23,9 @@ struct tamiz_latin {
 /* UTF-16 units after normalisation. Words come in at most 400 bytes and NFKC
  * makes at most 18 units of one three-byte letter, so this is never reached. */
 enum { LONGEST_WORD = 8192 };
+
+/* The memory of ICU's words is dropped when it holds more than this. */
+enum { REMEMBERED_BYTES = 1024 * 1024 };
 
 tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err) {
     tamiz_latin *latin = calloc(1, sizeof *latin);
@@ -41,6 +48,9 @@ void tamiz_latin_free(tamiz_latin *latin) {
     tamiz_buffer_clear(&latin->ascii);
     tamiz_buffer_clear(&latin->bytes);
     tamiz_buffer_clear(&latin->scratch);
+    tamiz_table_clear(&latin->known);
+    tamiz_buffer_clear(&latin->written);
+    tamiz_arena_clear(&latin->memory);
     free(latin);
 }
 
@@ -76,19 +86,23 @@ static tamiz_code fail_icu(tamiz_error *err, UErrorCode status) {
     return tamiz_fail(err, TAMIZ_UNSUPPORTED, "ICU", "%s", u_errorName(status));
 }
 
-/* The last resort, for the scripts that have no table of ours. */
-static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
-                         tamiz_error *err) {
+static tamiz_code open_translit(tamiz_latin *latin, tamiz_error *err) {
+    static const char id[] = "Any-Latin; Latin-ASCII; Lower";
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[sizeof id];
+    if (latin->translit) return TAMIZ_OK;
+    u_charsToUChars(id, wide, sizeof id);
+    latin->translit =
+        utrans_openU(wide, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    return U_FAILURE(status) ? fail_icu(err, status) : TAMIZ_OK;
+}
+
+static tamiz_code transliterate(tamiz_latin *latin, const UChar *word,
+                                int32_t size, tamiz_error *err) {
     UErrorCode status = U_ZERO_ERROR;
     UChar text[LONGEST_WORD];
-    if (!latin->translit) {
-        static const char id[] = "Any-Latin; Latin-ASCII; Lower";
-        UChar wide[sizeof id];
-        u_charsToUChars(id, wide, sizeof id);
-        latin->translit =
-            utrans_openU(wide, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-        if (U_FAILURE(status)) return fail_icu(err, status);
-    }
+    tamiz_code code = open_translit(latin, err);
+    if (code) return code;
     u_memcpy(text, word, size);
     int32_t limit = size;
     utrans_transUChars(latin->translit, text, &size, LONGEST_WORD, 0, &limit,
@@ -97,6 +111,42 @@ static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
     for (int32_t i = 0; i < size; i++)
         if (is_plain(text[i])) tamiz_buffer_byte(&latin->ascii, (char)text[i]);
     return TAMIZ_OK;
+}
+
+static void forget_words(tamiz_latin *latin) {
+    tamiz_table_clear(&latin->known);
+    tamiz_buffer_reset(&latin->written);
+    tamiz_arena_reset(&latin->memory);
+}
+
+static bool remember(tamiz_latin *latin, tamiz_span word) {
+    tamiz_span key = tamiz_arena_copy(&latin->memory, word);
+    tamiz_span ascii =
+        tamiz_arena_copy(&latin->memory, tamiz_buffer_view(&latin->ascii));
+    uint32_t number = (uint32_t)(latin->written.size / sizeof ascii);
+    tamiz_buffer_add(&latin->written, &ascii, sizeof ascii);
+    return key.data && ascii.data && !latin->written.failed &&
+           tamiz_table_add(&latin->known, key, number, NULL);
+}
+
+/* The last resort, for the scripts that have no table of ours. ICU takes some
+ * ten microseconds for a letter, so what it wrote is remembered. */
+static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
+                         tamiz_error *err) {
+    tamiz_span key = {(const char *)word, (size_t)size * sizeof *word};
+    const uint32_t *number = tamiz_table_find(&latin->known, key);
+    if (number) {
+        tamiz_span ascii =
+            ((const tamiz_span *)(const void *)latin->written.data)[*number];
+        tamiz_buffer_add(&latin->ascii, ascii.data, ascii.size);
+        return TAMIZ_OK;
+    }
+    if (latin->memory.total > REMEMBERED_BYTES) forget_words(latin);
+    tamiz_code code = transliterate(latin, word, size, err);
+    if (code) return code;
+    return latin->ascii.failed || remember(latin, key)
+               ? TAMIZ_OK
+               : tamiz_fail_memory(err, "words");
 }
 
 /* The letter of `script` that looks like the Latin letter c. */

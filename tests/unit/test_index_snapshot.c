@@ -3,6 +3,7 @@
 
 #include "base_file.h"
 #include "index_forge.h"
+#include "index_output.h"
 
 #include <stdio.h>
 #include <unistd.h>
@@ -234,9 +235,7 @@ TEST(a_snapshot_with_one_bit_turned_is_refused) {
 }
 
 static void rehash(tamiz_buffer *bytes) {
-    size_t from = offsetof(tamiz_snapshot_header, analysis);
-    tamiz_digest digest =
-        tamiz_digest_of(tamiz_span_from(tamiz_buffer_view(bytes), from));
+    tamiz_digest digest = tamiz_snapshot_digest(tamiz_buffer_view(bytes));
     memcpy(bytes->data + offsetof(tamiz_snapshot_header, digest), &digest,
            sizeof digest);
 }

@@ -154,8 +154,8 @@ TEST(the_whole_list_of_december_2023_fits_into_a_dataset) {
     assert_true(calls > 40);
     size_t parties = 0;
     for (size_t i = 0; i < dataset.entity_count; i++)
-        parties += !memchr(dataset.entities[i].id.data, '/',
-                           dataset.entities[i].id.size);
+        parties += !strchr(
+            tamiz_pool_text(&dataset.pool, dataset.entities[i].id), '/');
     assert_int_equal(parties, 13821);
     tamiz_dataset_clear(&dataset);
 }
