@@ -4,6 +4,7 @@
 #include "list_ofac.h"
 
 #include "base_arena.h"
+#include "list_files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -210,27 +211,6 @@ static tamiz_code refuse_other(const char *path, const tamiz_ofac_names *names,
     return TAMIZ_OK;
 }
 
-/* Told by the first byte that is neither blank nor byte order mark. */
-static tamiz_code looks_like_xml(const char *path, bool *xml,
-                                 tamiz_error *err) {
-    tamiz_input *input = NULL;
-    char bytes[64];
-    size_t size = 0, got = 1;
-    tamiz_code code = tamiz_input_open(path, &input, err);
-    while (!code && got && size < sizeof bytes) {
-        code = tamiz_input_read(input, bytes + size, sizeof bytes - size, &got,
-                                err);
-        size += got;
-    }
-    tamiz_input_close(input);
-    if (code) return code;
-    tamiz_span text = {bytes, size};
-    if (tamiz_span_starts(text, "\xef\xbb\xbf"))
-        text = tamiz_span_from(text, 3);
-    *xml = tamiz_span_starts(tamiz_span_trim(text), "<");
-    return TAMIZ_OK;
-}
-
 tamiz_code tamiz_ofac_read(const tamiz_ofac_names *names, const char *path,
                            const tamiz_sink *sink, tamiz_list_facts *facts,
                            const tamiz_list_progress *progress,
@@ -241,7 +221,7 @@ tamiz_code tamiz_ofac_read(const tamiz_ofac_names *names, const char *path,
     if (!stat(path, &st) && S_ISDIR(st.st_mode))
         return read_folder(path, &request, err);
     tamiz_code code = refuse_other(path, names, err);
-    if (!code) code = looks_like_xml(path, &xml, err);
+    if (!code) code = tamiz_list_files_are_xml(path, &xml, err);
     if (code) return code;
     return xml ? read_xml(path, &request, err) : read_csv(path, &request, err);
 }

@@ -12,6 +12,11 @@ static const tamiz_list_form cons_forms[] = {
     {{"consolidated.xml"}},
     {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
 };
+static const tamiz_list_form eu_forms[] = {
+    {{"xmlfullsanctionslist_1_1*.xml"}},
+    {{"*fullsanctionslist*.xml"}},
+    {{"eu_fsf*.xml"}},
+};
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 
 #define FORMS(table)                                                           \
@@ -45,6 +50,15 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "consolidated.xml",
         .read = tamiz_list_un_read,
         FORMS(un_forms),
+    },
+    {
+        .id = "eu_fsf",
+        .title = "EU Consolidated Financial Sanctions List",
+        .issuer = "European Commission",
+        .url = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
+               "xmlFullSanctionsList_1_1/content",
+        .read = tamiz_list_eu_read,
+        FORMS(eu_forms),
     },
     {
         .id = "tamiz_cartels",

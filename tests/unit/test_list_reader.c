@@ -115,6 +115,11 @@ TEST(parties_on_both_lists_of_ofac_are_two_entities) {
     tamiz_dataset_clear(&data);
 }
 
+TEST(the_eu_list_reads_the_same_from_the_store) {
+    check_list("eu_fsf",
+               test_shared("data/eu/eu_fsf_2026-02-25_rebuilt.xml.zst"));
+}
+
 TEST(the_un_list_reads_the_same_from_the_store) {
     check_list("un_sc_sanctions",
                test_shared("data/un/un_consolidated_2021-01-18.xml"));
