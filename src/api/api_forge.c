@@ -136,7 +136,7 @@ static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
     tamiz_writer file = {.beside = NULL};
     tamiz_code code = tamiz_writer_open(&file, path, err);
     if (!code)
-        code = tamiz_index_forge_file(dataset, &file, listener.report,
+        code = tamiz_index_forge_file(dataset, &file, listener.progress,
                                       listener.context, err);
     if (!code) code = tamiz_writer_commit(&file, err);
     tamiz_writer_close(&file);
@@ -145,15 +145,14 @@ static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
 
 tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
                        const char *path, const char *fetched,
-                       tamiz_progress *progress, void *context,
-                       tamiz_error *err) {
+                       const tamiz_listener *listener, tamiz_error *err) {
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
     tamiz_dataset dataset = {.lists = NULL};
-    tamiz_listener listener = {progress, context};
+    tamiz_listener told = listener ? *listener : (tamiz_listener){0};
     tamiz_code code = read_sources(sources, count, fetched ? fetched : now,
-                                   listener, &dataset, err);
-    if (!code) code = forge_file(&dataset, path, listener, err);
+                                   told, &dataset, err);
+    if (!code) code = forge_file(&dataset, path, told, err);
     tamiz_dataset_clear(&dataset);
     return code;
 }
@@ -161,10 +160,10 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
 /* Always the same bytes: its facts were gathered on the day they say. */
 tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
     tamiz_source source = {.list = "tamiz_cartels"};
-    tamiz_listener silent = {NULL, NULL};
     tamiz_dataset dataset = {.lists = NULL};
     tamiz_buffer bytes = {0};
-    tamiz_code code = read_sources(&source, 1, "", silent, &dataset, err);
+    tamiz_code code =
+        read_sources(&source, 1, "", (tamiz_listener){0}, &dataset, err);
     if (!code) code = tamiz_index_forge(&dataset, &bytes, NULL, NULL, err);
     tamiz_dataset_clear(&dataset);
     if (!code) code = tamiz_snapshot_adopt(&bytes, out, err);

@@ -25,4 +25,10 @@ tamiz_code tamiz_list_files_find(const tamiz_list_kind *kind, const char *path,
                                  tamiz_arena *arena, tamiz_list_file *found,
                                  size_t *count, tamiz_error *err);
 
+/* Whether the file at path (plain or packed) is XML: its first byte that is
+ * neither blank nor byte order mark is '<', in UTF-8 or UTF-16. Errors: those
+ * of tamiz_input_read(). */
+tamiz_code tamiz_list_files_are_xml(const char *path, bool *xml,
+                                    tamiz_error *err);
+
 #endif

@@ -1,22 +1,26 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list_reader.h"
 
-/* As tamiz_list_ofac_read() knows them, richest first. */
-static const tamiz_list_form ofac_forms[] = {
+/* As list_ofac.c knows them, richest first. */
+static const tamiz_list_form sdn_forms[] = {
     {{"sdn_advanced.xml"}},
-    {{"cons_advanced.xml"}},
     {{"sdn.xml"}},
-    {{"consolidated.xml"}},
     {{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}},
+};
+static const tamiz_list_form cons_forms[] = {
+    {{"cons_advanced.xml"}},
+    {{"consolidated.xml"}},
     {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
+};
+static const tamiz_list_form eu_forms[] = {
+    {{"xmlfullsanctionslist_1_1*.xml"}},
+    {{"*fullsanctionslist*.xml"}},
+    {{"eu_fsf*.xml"}},
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
-
-_Static_assert(sizeof ofac_forms / sizeof *ofac_forms <= TAMIZ_LIST_FORMS,
-               "list_files.c keeps a slot for each form");
 
 /* Titles, issuers and places as of November 2026. */
 const tamiz_list_kind tamiz_list_kinds[] = {
@@ -27,7 +31,16 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .url = "https://www.treasury.gov/ofac/downloads/sanctions/1.0/"
                "sdn_advanced.xml",
         .read = tamiz_list_ofac_read,
-        FORMS(ofac_forms),
+        FORMS(sdn_forms),
+    },
+    {
+        .id = "us_ofac_cons",
+        .title = "OFAC Consolidated Sanctions List (non-SDN)",
+        .issuer = "US Treasury, OFAC",
+        .url = "https://www.treasury.gov/ofac/downloads/sanctions/1.0/"
+               "cons_advanced.xml",
+        .read = tamiz_list_ofac_cons_read,
+        FORMS(cons_forms),
     },
     {
         .id = "un_sc_sanctions",
@@ -37,6 +50,15 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "consolidated.xml",
         .read = tamiz_list_un_read,
         FORMS(un_forms),
+    },
+    {
+        .id = "eu_fsf",
+        .title = "EU Consolidated Financial Sanctions List",
+        .issuer = "European Commission",
+        .url = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
+               "xmlFullSanctionsList_1_1/content",
+        .read = tamiz_list_eu_read,
+        FORMS(eu_forms),
     },
     {
         .id = "tamiz_cartels",

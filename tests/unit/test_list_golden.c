@@ -6,6 +6,7 @@
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "list_eu.h"
 #include "list_ofac.h"
 #include "list_un.h"
 
@@ -68,4 +69,8 @@ TEST(the_advanced_form_of_ofac_is_stated_whole) {
 
 TEST(the_list_of_the_un_is_stated_whole) {
     check("un", tamiz_list_un_read, 2);
+}
+
+TEST(the_list_of_the_eu_is_stated_whole) {
+    check("eu", tamiz_list_eu_read, 2);
 }
