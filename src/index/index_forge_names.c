@@ -305,6 +305,7 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
                        .variant = u->variant,
                        .concept = u->concept};
     part.kind = u->kind;
+    part.flags = u->flags;
     uint32_t hashes[TAMIZ_KEYS_MOST];
     size_t count = tamiz_keys_of(&part, u->run, hashes);
     for (size_t i = 0; i < count; i++) {
