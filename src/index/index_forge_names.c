@@ -4,6 +4,7 @@
 #include "index_key.h"
 #include "index_learn.h"
 #include "index_snapshot.h"
+#include "name_acronym.h"
 #include "name_compare.h"
 #include "name_sound.h"
 

@@ -195,6 +195,7 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
     bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
     /* Karim and Karima, Maria and Mario are no slips of one another. */
+    if (a->concept != b->concept && a->kind == TAMIZ_PART_NUMBER) return 0;
     if (a->concept != b->concept)
         return plain && best > other_name ? other_name : best;
     double same = plain ? family : meaning;
