@@ -16,6 +16,7 @@
 #include "index_bound.h"
 #include "index_probe.h"
 #include "index_refine.h"
+#include "name_acronym.h"
 #include "name_sound.h"
 
 enum {

@@ -5,6 +5,7 @@
 #include "index_key.h"
 #include "index_learn.h"
 #include "index_snapshot.h"
+#include "name_acronym.h"
 #include "name_compare.h"
 #include "name_sound.h"
 
@@ -309,6 +310,7 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
                        .variant = u->variant,
                        .concept = u->concept};
     part.kind = u->kind;
+    part.flags = u->flags;
     uint32_t hashes[TAMIZ_KEYS_MOST];
     size_t count = tamiz_keys_of(&part, u->run, hashes);
     for (size_t i = 0; i < count; i++) {

@@ -8,6 +8,7 @@
 #include "name_compare.h"
 
 #include "base_error.h"
+#include "name_acronym.h"
 #include "name_penalty.h"
 #include "name_sound.h"
 
@@ -104,6 +105,9 @@ static void link_runs(scratch *s, const tamiz_name *name,
 
 static int order_of_links(const void *x, const void *y) {
     const tamiz_link *p = x, *q = y;
+    /* The same word is itself before anything like it. */
+    if ((p->similarity >= 1) != (q->similarity >= 1))
+        return p->similarity >= 1 ? -1 : 1;
     double gain_p = p->similarity * p->weight;
     double gain_q = q->similarity * q->weight;
     if (gain_p != gain_q) return gain_p < gain_q ? 1 : -1;
@@ -203,31 +207,6 @@ static bool same_letters(const tamiz_name *a, const tamiz_name *b) {
            (a->comma && same_reading(a, a->comma, b, 0)) ||
            (b->comma && same_reading(a, 0, b, b->comma)) ||
            (a->comma && b->comma && same_reading(a, a->comma, b, b->comma));
-}
-
-static bool is_telling(const tamiz_part *part) {
-    return part->kind <= TAMIZ_PART_NUMBER;
-}
-
-size_t tamiz_name_initials(const tamiz_name *name, char *out) {
-    size_t n = 0;
-    for (size_t i = 0; i < name->count; i++)
-        if (is_telling(&name->parts[i]))
-            out[n++] = name->parts[i].ascii.data[0];
-    return n >= 4 && n <= 8 ? n : 0;
-}
-
-size_t tamiz_name_acronym(const tamiz_name *name) {
-    size_t found = SIZE_MAX;
-    for (size_t i = 0; i < name->count; i++) {
-        const tamiz_part *part = &name->parts[i];
-        if (part->kind == TAMIZ_PART_LEGAL) continue;
-        if (found != SIZE_MAX || part->kind != TAMIZ_PART_PLAIN ||
-            part->ascii.size < 4 || part->ascii.size > 8)
-            return SIZE_MAX;
-        found = i;
-    }
-    return found;
 }
 
 static bool is_acronym_of(const tamiz_name *acronym, const tamiz_name *name) {

@@ -72,16 +72,6 @@ tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
                             tamiz_arena *arena, double *score,
                             tamiz_error *err);
 
-/* The initials of a name's telling words, for acronyms: to out[name->count],
- * returns how many, four to eight, or 0 when the name is no expansion of an
- * acronym. */
-size_t tamiz_name_initials(const tamiz_name *name, char *out);
-
-/* Whether the whole name may be an acronym: one telling word of four to eight
- * letters (of three, hundreds of names are expansions by chance). Returns the
- * part's number or SIZE_MAX. */
-size_t tamiz_name_acronym(const tamiz_name *name);
-
 /* ---- for the index: what a score cannot exceed ---- */
 
 /* The least that unlinked weight costs: `both` for weight that stands against

@@ -66,7 +66,8 @@ static unlinked rest_of(const tamiz_name *name, const bool *used,
     for (size_t i = 0; i < name->count; i++) {
         if (used[i]) continue;
         const tamiz_part *part = &name->parts[i];
-        rest.numbers += part->kind == TAMIZ_PART_NUMBER;
+        rest.numbers +=
+            part->kind == TAMIZ_PART_NUMBER || part->kind == TAMIZ_PART_SUFFIX;
         rest.places += part->kind == TAMIZ_PART_PLACE;
         if (tamiz_part_is_aside(part)) {
             rest.forms++;

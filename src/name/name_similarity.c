@@ -104,6 +104,27 @@ static bool same_syllables(tamiz_span a, tamiz_span b) {
     return n > 1 && n == m && !memcmp(x, y, n);
 }
 
+/* Whether the sound of a word without vowels is the other one when letters that
+ * may be vowels, or silent, are taken for that. */
+static bool is_soft(tamiz_span hard, tamiz_span other) {
+    char soft[2 * LONGEST];
+    for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++)
+        if (tamiz_span_equal(other, (tamiz_span){soft, tamiz_name_sound_soft(
+                                                           hard, way, soft)}))
+            return true;
+    return false;
+}
+
+/* Across scripts sounds may be equal in more ways when just one side leaves
+ * vowels out. */
+static bool sounds_across(tamiz_span a, unsigned a_flags, tamiz_span b,
+                          unsigned b_flags, size_t least) {
+    if (a.size < least || b.size < least) return false;
+    if (tamiz_span_equal(a, b)) return true;
+    if (!((a_flags ^ b_flags) & TAMIZ_PART_VOWELLESS)) return false;
+    return a_flags & TAMIZ_PART_VOWELLESS ? is_soft(a, b) : is_soft(b, a);
+}
+
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
 static double by_script(const tamiz_part *a, const tamiz_part *b) {
@@ -111,8 +132,10 @@ static double by_script(const tamiz_part *a, const tamiz_part *b) {
     if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
     if (one_side & TAMIZ_PART_SYLLABIC)
         return same_syllables(a->ascii, b->ascii) ? syllable : 0;
-    size_t sounds;
-    return same_sound(a, b, &sounds) ? script : 0;
+    char x[LONGEST], y[LONGEST];
+    return sounds_across(sound_of(a, x), a->flags, sound_of(b, y), b->flags, 2)
+               ? script
+               : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -172,6 +195,7 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
     bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
     /* Karim and Karima, Maria and Mario are no slips of one another. */
+    if (a->concept != b->concept && a->kind == TAMIZ_PART_NUMBER) return 0;
     if (a->concept != b->concept)
         return plain && best > other_name ? other_name : best;
     double same = plain ? family : meaning;
@@ -198,17 +222,26 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 /* Shorter runs than this are like too many words. */
 enum { SHORTEST_INEXACT_RUN = 6, RUN_SOUND_SLIPS_MOST = 2 };
 
+static tamiz_span sound_of_run(const tamiz_run *run, char *room) {
+    if (!run->parts) return run->sound;
+    char a[LONGEST], b[LONGEST];
+    return (tamiz_span){room, tamiz_name_sound_join(sound_of(&run->parts[0], a),
+                                                    sound_of(&run->parts[1], b),
+                                                    room)};
+}
+
 static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
+    char x[LONGEST], y[2 * LONGEST];
     size_t size = longer(part->ascii, run->ascii);
+    if ((part->flags ^ run->flags) & TAMIZ_PART_VOWELLESS)
+        return sounds_across(sound_of(part, x), part->flags,
+                             sound_of_run(run, y), run->flags, 3)
+                   ? script
+                   : 0;
     if (size - shorter(part->ascii, run->ascii) > RUN_SOUND_SLIPS_MOST ||
         !letters_allow(part->letters, run->letters, RUN_SOUND_SLIPS_MOST))
         return 0;
-    char x[LONGEST], a[LONGEST], b[LONGEST], y[2 * LONGEST];
-    tamiz_span heard = sound_of(part, x), joined_sound = run->sound;
-    if (run->parts)
-        joined_sound = (tamiz_span){
-            y, tamiz_name_sound_join(sound_of(&run->parts[0], a),
-                                     sound_of(&run->parts[1], b), y)};
+    tamiz_span heard = sound_of(part, x), joined_sound = sound_of_run(run, y);
     if (heard.size < 3 || !tamiz_span_equal(heard, joined_sound)) return 0;
     unsigned slips =
         tamiz_name_edits(part->ascii, run->ascii, RUN_SOUND_SLIPS_MOST);

@@ -48,7 +48,7 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *   - ascii, concept or variant is equal
  *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look
  *     like letters read so (tamiz_name_mend())
- *   - sound is equal
+ *   - sound is equal, or a soft sound of one that is VOWELLESS
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is an initial, and the other a plain word that starts with it. */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
@@ -56,7 +56,7 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 
 /* Similarity of a part and a run. Above 0 only when ascii is equal, or
  * run->inexact holds and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
- * sound or syllables are equal. */
+ * sound (as above) or syllables are equal. */
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
 
 /* Digits inside a word that look like letters are read as letters ("mad0ro",

@@ -106,6 +106,16 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out) {
     return n;
 }
 
+size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < sound.size; i++) {
+        char c = sound.data[i];
+        if (i && ((way & 1 && c == 'v') || (way & 2 && c == 'h'))) continue;
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
+    }
+    return n;
+}
+
 size_t tamiz_name_syllable(tamiz_span word, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < word.size;) {

@@ -21,6 +21,13 @@ size_t tamiz_name_sound(tamiz_span word, char *out);
  * out[a.size + b.size]. */
 size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 
+/* The same skeleton as it is when a letter of a script without vowels stands
+ * for a long vowel (v: waw) or is not heard (h): all of them but a first one
+ * are left out. way: 1 = v, 2 = h, 3 = both. Writes to out[sound.size], returns
+ * the size. */
+enum { TAMIZ_SOFT_WAYS = 3 };
+size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
+
 /* The same idea for syllables of Chinese and Korean, which Pinyin, Wade-Giles,
  * Revised, McCune and habit write with other letters each: voiced and
  * unvoiced letters are one, ts, tz and z are s, j, q, zh and ch are c, hs and x

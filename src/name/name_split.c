@@ -4,6 +4,7 @@
  * becomes one part; every other word is looked up in the lexicon. */
 #include "name_split.h"
 
+#include "name_acronym.h"
 #include "name_sound.h"
 
 /* One or more words taken together. */
@@ -173,8 +174,22 @@ static bool is_generation(const cutter *c, const tamiz_part *part,
            strspn(word->word, "ivx") == part->ascii.size;
 }
 
+/* "V" and "X" are numbers at the end of what is no person, or before the legal
+ * form there. Other letters mean nothing, and "V" is "in" elsewhere. */
+static const tamiz_lexeme *roman_letter(const cutter *c, const tamiz_part *part,
+                                        size_t at) {
+    bool five = tamiz_span_is(part->ascii, "v");
+    if (c->sort == TAMIZ_NAME_PERSON || !at ||
+        (!five && !tamiz_span_is(part->ascii, "x")) ||
+        (at + 1 < c->atom_count &&
+         !tamiz_lexicon_legal_form(c->atoms[at + 1].ascii)))
+        return NULL;
+    return tamiz_lexicon_word(tamiz_span_of(five ? "5" : "10"));
+}
+
 static void classify(const cutter *c, tamiz_part *part, size_t at) {
-    const tamiz_lexeme *word = tamiz_lexicon_word(part->ascii);
+    const tamiz_lexeme *word = roman_letter(c, part, at);
+    if (!word) word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
     if (is_initial(c, part, at)) {
         part->kind = TAMIZ_PART_INITIAL;
@@ -233,6 +248,9 @@ static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
         classify(c, part, at);
     }
     part->weight = weight_of(part);
+    /* What is counted in a person's name is not the person. */
+    if (part->kind == TAMIZ_PART_NUMBER && c->sort == TAMIZ_NAME_PERSON)
+        part->weight = (float)tamiz_part_kind_weight(TAMIZ_PART_TITLE);
     if (!c->name->comma && c->name->count &&
         from->flags & TAMIZ_WORD_AFTER_COMMA)
         c->name->comma = c->name->count;
@@ -302,6 +320,7 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
     weigh_lone_parts(&name);
+    if (sort != TAMIZ_NAME_PERSON) tamiz_name_mark_acronym(&name);
     *out = name;
     return TAMIZ_OK;
 }

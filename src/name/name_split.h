@@ -16,6 +16,7 @@ enum tamiz_part_flag {
     TAMIZ_PART_ROUGH = 4,     /* Kana, Thai and others, written in Latin by
                                * rule: consonants are right, vowels may not be */
     TAMIZ_PART_ALIEN = 7,     /* any of these */
+    TAMIZ_PART_ACRONYM = 8,   /* repeats other words: "(GBAE)" */
 };
 
 /* One part. Letters are a-z0-9. */

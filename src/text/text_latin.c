@@ -218,6 +218,44 @@ static void mend_greek(tamiz_buffer *ascii) {
             ascii->data[i] = 'u';
 }
 
+static bool is_vowel(char c) {
+    return c && strchr("aeiouy", c);
+}
+
+/* Persian and its neighbours write Arabic letters and say others. Their own
+ * letters tell that a word is theirs. */
+static void read_as_persian(UChar *word, int32_t size) {
+    static const UChar own[] = {0x67e, 0x686, 0x698, 0x6a9, 0x6af, 0x6cc, 0};
+    static const UChar theirs[] = {0x62b, 0x630, 0x636, 0}; /* th, dh, d */
+    static const UChar said[] = {0x633, 0x632, 0x632};      /* s, z, z */
+    bool persian = false;
+    for (int32_t i = 0; i < size; i++)
+        persian |= u_strchr(own, word[i]) != NULL;
+    for (int32_t i = 0; persian && i < size; i++) {
+        const UChar *found = u_strchr(theirs, word[i]);
+        if (found) word[i] = said[found - theirs];
+    }
+}
+
+/* What Arabic and Hebrew readers hear at the ends of a word: ain at its start
+ * is a vowel, and so is he at its end. */
+static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
+                           int32_t size) {
+    enum { AIN = 0x639, HE = 0x647, HEBREW_HE = 0x5d4 };
+    UChar last = word[size - 1];
+    size_t n = ascii->size;
+    if ((last == HE || last == HEBREW_HE) && n > 2 &&
+        !is_vowel(ascii->data[n - 2])) {
+        ascii->data[n - 1] = 'a';
+        tamiz_buffer_byte(ascii, 'h');
+    }
+    if (word[0] != AIN || !n || ascii->data[0] == 'a') return;
+    tamiz_buffer_byte(ascii, 'a');
+    if (ascii->failed) return;
+    memmove(ascii->data + 1, ascii->data, ascii->size - 1);
+    ascii->data[0] = 'a';
+}
+
 /* As UTF-8, without marks on demand (short vowels of Arabic and Hebrew). */
 static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
                     bool no_marks) {
@@ -239,6 +277,10 @@ static const char *known_word(tamiz_span word) {
         if (tamiz_slot_is(tamiz_script_words[row].word, word))
             return tamiz_script_words[row].latin;
     return NULL;
+}
+
+bool tamiz_latin_knows(tamiz_span word) {
+    return known_word(word) != NULL;
 }
 
 static bool has_known_words(tamiz_script script) {
@@ -268,12 +310,15 @@ static bool has_own_table(tamiz_script script) {
            script != TAMIZ_SCRIPT_THAI && script != TAMIZ_SCRIPT_OTHER;
 }
 
-static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
+static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
                            tamiz_script script, tamiz_error *err) {
     tamiz_buffer_reset(&latin->ascii);
+    if (script == TAMIZ_SCRIPT_ARABIC) read_as_persian(word, size);
     if (has_own_table(script) && by_letters(latin, word, size, script) &&
         latin->ascii.size) {
         if (script == TAMIZ_SCRIPT_GREEK) mend_greek(&latin->ascii);
+        if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW)
+            mend_vowelless(&latin->ascii, word, size);
         return TAMIZ_OK;
     }
     tamiz_buffer_reset(&latin->ascii);
@@ -335,9 +380,9 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
     tamiz_code code = fold(latin, word, folded, &size, err);
     if (code) return code;
     out->known = size && add_known(latin, folded, size, script);
+    to_utf8(&latin->bytes, folded, size, false);
     if (size && !out->known) code = to_ascii(latin, folded, size, script, err);
     if (code) return code;
-    to_utf8(&latin->bytes, folded, size, false);
     if (!size) tamiz_buffer_reset(&latin->ascii);
     if (!latin->ascii.size) tamiz_buffer_reset(&latin->bytes);
     if (latin->bytes.failed || latin->ascii.failed)

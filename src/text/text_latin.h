@@ -44,6 +44,9 @@ typedef struct tamiz_script_word {
     const char *word, *latin;
 } tamiz_script_word;
 
+/* Whether the table has the word as it stands. */
+bool tamiz_latin_knows(tamiz_span word);
+
 extern const tamiz_script_word tamiz_script_words[];
 extern const tamiz_slots tamiz_script_word_slots;
 

@@ -6,6 +6,7 @@
 
 #include "base_buffer.h"
 #include "base_utf8.h"
+#include "text_compound.h"
 #include "text_utf8.h"
 
 #include <unicode/uchar.h>
@@ -100,13 +101,28 @@ static unsigned flags_of(const splitter *s) {
     return flags;
 }
 
+/* A word, or the words that it is made of. */
+static void add_word(splitter *s) {
+    size_t cuts[TAMIZ_COMPOUND_CUTS], start = s->word.start, end = s->word.end;
+    size_t n = tamiz_compound_cuts(
+        (tamiz_span){s->text.data + start, end - start}, s->word.script, cuts);
+    for (size_t i = 0; i <= n; i++) {
+        s->word.end = i < n ? start + cuts[i] : end;
+        tamiz_buffer_add(s->words, &s->word, sizeof s->word);
+        s->word.start = s->word.end;
+        s->word.flags &= TAMIZ_WORD_CAPITAL | TAMIZ_WORD_ALL_CAPITAL |
+                         TAMIZ_WORD_CASELESS | TAMIZ_WORD_VOWELLESS;
+        s->word.flags |= TAMIZ_WORD_JOINED;
+    }
+}
+
 static void end_word(splitter *s, size_t end) {
     if (!s->open) return;
     s->open = false;
     s->word.end = end;
     s->word.script = main_script(s);
     s->word.flags = flags_of(s);
-    if (s->letters) tamiz_buffer_add(s->words, &s->word, sizeof s->word);
+    if (s->letters) add_word(s);
     s->gap = (gap){0};
 }
 
