@@ -537,19 +537,28 @@ static void forget_met(tamiz_finder *f) {
     f->name_count = 0;
 }
 
-tamiz_code tamiz_finder_find(tamiz_finder *f, const tamiz_name *query,
-                             double threshold, const uint32_t **names,
-                             size_t *count, tamiz_error *err) {
-    *names = f->kept;
-    *count = 0;
-    if (!query->count) return TAMIZ_OK;
+tamiz_code tamiz_finder_ask(tamiz_finder *f, const tamiz_name *query,
+                            tamiz_error *err) {
     f->query = query;
-    f->threshold = threshold;
     tamiz_probes_tidy(&f->probes);
-    if (!prepare(f)) return tamiz_fail_memory(err, "search");
+    return prepare(f) ? TAMIZ_OK : tamiz_fail_memory(err, "search");
+}
+
+uint64_t tamiz_finder_reach(const tamiz_finder *f) {
+    uint64_t reach = 0;
+    for (size_t i = 0; i < f->entry_count; i++) reach += f->entries[i].cost;
+    return reach;
+}
+
+size_t tamiz_finder_find(tamiz_finder *f, double threshold,
+                         const uint32_t **names) {
+    *names = f->kept;
+    if (!f->query->count) return 0;
+    f->threshold = threshold;
+    for (size_t i = 0; i < f->run_count; i++) f->runs[i].walked = false;
     meet_by_runs(f);
     for (size_t i = 0; i < f->entry_count; i++) meet_by_entry(f, i);
-    *count = keep_wholes(f, keep_names(f));
+    size_t kept = keep_wholes(f, keep_names(f));
     forget_met(f);
-    return TAMIZ_OK;
+    return kept;
 }
