@@ -17,6 +17,10 @@ static const tamiz_list_form eu_forms[] = {
     {{"*fullsanctionslist*.xml"}},
     {{"eu_fsf*.xml"}},
 };
+static const tamiz_list_form gb_forms[] = {
+    {{"uk[-_ ]sanctions[-_ ]list*.csv"}},
+    {{"uk[-_ ]sanctions[-_ ]list*.xml"}},
+};
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 
 #define FORMS(table)                                                           \
@@ -59,6 +63,15 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "xmlFullSanctionsList_1_1/content",
         .read = tamiz_list_eu_read,
         FORMS(eu_forms),
+    },
+    {
+        .id = "gb_fcdo_sanctions",
+        .title = "UK Sanctions List",
+        .issuer = "UK Foreign, Commonwealth and Development Office",
+        .url = "https://www.gov.uk/government/publications/"
+               "the-uk-sanctions-list",
+        .read = tamiz_list_gb_read,
+        FORMS(gb_forms),
     },
     {
         .id = "tamiz_cartels",

@@ -59,6 +59,7 @@ tamiz_list_read tamiz_list_ofac_read; /* folder or file: finds out which */
 tamiz_list_read tamiz_list_ofac_cons_read;
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
 tamiz_list_read tamiz_list_eu_read;      /* xmlFullSanctionsList_1_1 */
+tamiz_list_read tamiz_list_gb_read;      /* UK-Sanctions-List, CSV or XML */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 
 #endif

@@ -74,7 +74,7 @@ static const struct {
     {LIST(PARTY("")), 2, 1, "EU.1.1 has no <nameAlias> with a name"},
     {LIST(PARTY("<nameAlias wholeName=' '/>")), 2, 1, "with a name"},
     {LIST(PARTY(NAME) "<sanctionEntity"), 2, 268, "not well-formed"},
-    {LIST("between"), 2, 1, "text"},
+    {LIST("between"), 2, 8, "text in <export>"},
     {"<!DOCTYPE x []><export/>", 1, 1, "document type"},
     {"<?xml version='1.0' encoding='UTF-8'?><export>\xff</export>", 1, 47,
      "not well-formed"},
