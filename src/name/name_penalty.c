@@ -14,7 +14,7 @@ static const double omission_backed = TAMIZ_LEAST_OMISSION;
 
 /* Numbers and places tell sister companies, funds and ships apart, so leaving
  * one out costs more. */
-static const double omission_number = 0.9, omission_place = 0.85;
+static const double omission_number = 0.9, omission_place = 1.25;
 
 static const double unlinked_form = 0.08; /* a legal form on one side only */
 static const double other_form = 0.1;     /* two that may be translations */
@@ -23,6 +23,7 @@ static const double number_factor = 0.65;
 static const double form_factor = 0.68;
 static const double roles_factor = 0.65;
 static const double descent_factor = 0.8;
+static const double given_factor = 0.9;
 static const double place_factor = 0.75;
 static const double lone_factor = 0.93;
 
@@ -175,6 +176,27 @@ static unsigned unlinked_descent(const tamiz_name *name, const bool *used) {
     return roles;
 }
 
+/* Where the name by which a person is called stands: behind the comma, else in
+ * front. SIZE_MAX = no person's name, or not given in full. */
+static size_t given_at(const tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_part_kind kind = name->parts[i].kind;
+        if (kind == TAMIZ_PART_GENERIC || kind == TAMIZ_PART_PLACE ||
+            kind == TAMIZ_PART_NUMBER || kind == TAMIZ_PART_LEGAL)
+            return SIZE_MAX;
+    }
+    for (size_t i = name->comma; i < name->count; i++)
+        if (name->parts[i].kind <= TAMIZ_PART_INITIAL)
+            return name->parts[i].kind == TAMIZ_PART_PLAIN ? i : SIZE_MAX;
+    return SIZE_MAX;
+}
+
+static bool other_given(const tamiz_name *a, const tamiz_name *b,
+                        const bool *used_a, const bool *used_b) {
+    size_t x = given_at(a), y = given_at(b);
+    return x != SIZE_MAX && y != SIZE_MAX && !used_a[x] && !used_b[y];
+}
+
 /* One telling word is linked, and by likeness only. */
 static bool is_lone(const tamiz_name *a, const tamiz_name *b,
                     const tamiz_link *links, size_t count) {
@@ -226,6 +248,8 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
     if (less->conflict > 0 &&
         unlinked_descent(a, used_a) & unlinked_descent(b, used_b))
         contradict(&p, TAMIZ_CONTRADICTS_DESCENT, descent_factor);
+    if (other_given(a, b, used_a, used_b))
+        contradict(&p, TAMIZ_CONTRADICTS_GIVEN, given_factor);
     if (is_lone(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
     if (roles_swapped(a, b, links, link_count))
