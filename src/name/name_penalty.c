@@ -154,17 +154,22 @@ static bool is_patronymic(tamiz_span word) {
     return false;
 }
 
+static bool is_one_of(tamiz_span word, const char *const *words) {
+    for (; *words; words++)
+        if (tamiz_span_is(word, *words)) return true;
+    return false;
+}
+
 static descent descent_of(const tamiz_name *name, size_t part) {
-    static const char *const fathers[] = {"bin", "ibn", "ben", "bint", "binti"};
-    static const char *const articles[] = {"al", "el", "ul", "ad", "ash"};
+    static const char *const fathers[] = {"bin",  "ibn",   "ben", "bint",
+                                          "bent", "binti", NULL};
+    static const char *const articles[] = {"al", "el", "ul", "ad", "ash", NULL};
     if (is_patronymic(name->parts[part].ascii)) return DESCENT_PATRONYMIC;
-    if (!part) return DESCENT_NONE;
-    tamiz_span before = name->parts[part - 1].ascii;
-    for (size_t i = 0; i < sizeof fathers / sizeof *fathers; i++)
-        if (tamiz_span_is(before, fathers[i])) return DESCENT_FATHER;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (tamiz_span_is(before, articles[i])) return DESCENT_NISBAH;
-    return DESCENT_NONE;
+    bool article = part && is_one_of(name->parts[part - 1].ascii, articles);
+    if (article) part--;
+    if (part && is_one_of(name->parts[part - 1].ascii, fathers))
+        return DESCENT_FATHER;
+    return article ? DESCENT_NISBAH : DESCENT_NONE;
 }
 
 /* Roles of the plain words that found no partner. */
