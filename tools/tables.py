@@ -151,6 +151,8 @@ def script_words(out_c, out_h, path):
             fail(path, number, f"'{word}' is not folded")
         if not re.fullmatch("[a-z0-9]+", latin):
             fail(path, number, f"expected a-z and 0-9, not '{latin}'")
+        if word[0] == "*" and row["script"] not in ("Hani", "Hang"):
+            fail(path, number, "only Han and Hangul have parts of words")
         if word in found:
             fail(path, number, f"'{word}' stands here twice")
         found[word] = latin

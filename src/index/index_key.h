@@ -20,9 +20,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, four sounds, syllables, concept, variant
+    /* 1 + 8 + 28 deletes; whole word, eight sounds, syllables, concept, variant
      */
-    TAMIZ_KEYS_MOST = 45,
+    TAMIZ_KEYS_MOST = 49,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once. A

@@ -6,8 +6,9 @@ enum { SHORTEST = 3, SHORTEST_UNSAID = 4, LONGEST = 8 };
 /* What a marked acronym weighs: as much as a title. */
 static const float acronym_weight = 0.2F;
 
+/* "General Bureau": what is a title elsewhere has an initial here. */
 static bool is_telling(const tamiz_part *part) {
-    return part->kind <= TAMIZ_PART_NUMBER;
+    return part->kind <= TAMIZ_PART_TITLE;
 }
 
 static bool fits(tamiz_span word, size_t least) {

@@ -60,11 +60,20 @@ static size_t longest_part(const tamiz_name *name) {
     return most;
 }
 
+/* A word and what follows it are not like that word alone. */
+static bool has_part(const tamiz_run *run, const tamiz_part *part) {
+    for (size_t i = 0; i < run->count; i++)
+        if (tamiz_span_equal(run->parts[i].ascii, part->ascii)) return true;
+    return false;
+}
+
 static void link_run(scratch *s, size_t first, const tamiz_run *run,
                      const tamiz_name *other, bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
         double similarity = tamiz_run_similarity(&other->parts[j], run);
-        if (similarity <= 0) continue;
+        if (similarity <= 0 ||
+            (similarity < 1 && has_part(run, &other->parts[j])))
+            continue;
         tamiz_link link = {.kind = TAMIZ_LINK_JOINED, .similarity = similarity};
         link.a = (uint16_t)(run_in_a ? first : j);
         link.b = (uint16_t)(run_in_a ? j : first);
@@ -105,9 +114,6 @@ static void link_runs(scratch *s, const tamiz_name *name,
 
 static int order_of_links(const void *x, const void *y) {
     const tamiz_link *p = x, *q = y;
-    /* The same word is itself before anything like it. */
-    if ((p->similarity >= 1) != (q->similarity >= 1))
-        return p->similarity >= 1 ? -1 : 1;
     double gain_p = p->similarity * p->weight;
     double gain_q = q->similarity * q->weight;
     if (gain_p != gain_q) return gain_p < gain_q ? 1 : -1;

@@ -154,21 +154,23 @@ size_t tamiz_name_mend(tamiz_span word, char *out) {
     if (letters < 3 || (word.size - letters) * 2 > letters) return 0;
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
-        bool inside = i > 0 && i + 1 < word.size && word.data[i - 1] >= 'a' &&
-                      word.data[i + 1] >= 'a';
-        if (c < 'a' && !inside) return 0;
+        bool alone = (!i || word.data[i - 1] >= 'a') &&
+                     (i + 1 == word.size || word.data[i + 1] >= 'a');
+        if (c < 'a' && !alone) return 0;
         out[i] = (char)(c < 'a' ? looks[c - '0'] : c);
     }
     return word.size;
 }
 
-/* Slips in words with digits for letters: one besides the digits. */
+/* Slips in words with digits for letters: one besides the digits, when the
+ * other word has none ("m0tor2", "m0tor3"). */
 static double by_mending(const tamiz_part *a, const tamiz_part *b) {
     char x[LONGEST], y[LONGEST];
     if (a->ascii.size > LONGEST || b->ascii.size > LONGEST) return 0;
     size_t n = tamiz_name_mend(a->ascii, x), m = tamiz_name_mend(b->ascii, y);
     if (!n || !m) return 0;
-    unsigned most = n < 6 || m < 6 ? 0 : 1;
+    bool both = has_digit(a->letters) && has_digit(b->letters);
+    unsigned most = n < 6 || m < 6 || both ? 0 : 1;
     unsigned slips =
         tamiz_name_edits((tamiz_span){x, n}, (tamiz_span){y, m}, most);
     return slips > most ? 0 : mended - 0.1 * slips;
@@ -233,7 +235,7 @@ static tamiz_span sound_of_run(const tamiz_run *run, char *room) {
 static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
     char x[LONGEST], y[2 * LONGEST];
     size_t size = longer(part->ascii, run->ascii);
-    if ((part->flags ^ run->flags) & TAMIZ_PART_VOWELLESS)
+    if ((part->flags ^ run->flags) & (TAMIZ_PART_VOWELLESS | TAMIZ_PART_ROUGH))
         return sounds_across(sound_of(part, x), part->flags,
                              sound_of_run(run, y), run->flags, 3)
                    ? script

@@ -59,8 +59,8 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
  * sound (as above) or syllables are equal. */
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
 
-/* Digits inside a word that look like letters are read as letters ("mad0ro",
- * "put1n"), unless the word is short or has many ("m23", "il76"). Writes to
+/* Single digits in a word that look like letters are read as letters ("mad0ro",
+ * "1van"), unless the word is short or has many ("m23", "il76"). Writes to
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
 

@@ -111,6 +111,7 @@ size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
     for (size_t i = 0; i < sound.size; i++) {
         char c = sound.data[i];
         if (i && ((way & 1 && c == 'v') || (way & 2 && c == 'h'))) continue;
+        if (way & 4 && c == 'k') c = 'g';
         if (n == 0 || out[n - 1] != c) out[n++] = c;
     }
     return n;

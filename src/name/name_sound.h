@@ -22,10 +22,10 @@ size_t tamiz_name_sound(tamiz_span word, char *out);
 size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 
 /* The same skeleton as it is when a letter of a script without vowels stands
- * for a long vowel (v: waw) or is not heard (h): all of them but a first one
- * are left out. way: 1 = v, 2 = h, 3 = both. Writes to out[sound.size], returns
- * the size. */
-enum { TAMIZ_SOFT_WAYS = 3 };
+ * for a long vowel (v: waw), is not heard (h) - but for a first one they are
+ * left out then - or is said otherwise (k: qaf is gh in Persian). way: sum of
+ * 1 = v, 2 = h, 4 = k. Writes to out[sound.size], returns the size. */
+enum { TAMIZ_SOFT_WAYS = 7 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
 
 /* The same idea for syllables of Chinese and Korean, which Pinyin, Wade-Giles,

@@ -174,21 +174,25 @@ static bool is_generation(const cutter *c, const tamiz_part *part,
            strspn(word->word, "ivx") == part->ascii.size;
 }
 
-/* "V" and "X" are numbers at the end of what is no person, or before the legal
- * form there. Other letters mean nothing, and "V" is "in" elsewhere. */
-static const tamiz_lexeme *roman_letter(const cutter *c, const tamiz_part *part,
-                                        size_t at) {
-    bool five = tamiz_span_is(part->ascii, "v");
-    if (c->sort == TAMIZ_NAME_PERSON || !at ||
-        (!five && !tamiz_span_is(part->ascii, "x")) ||
-        (at + 1 < c->atom_count &&
-         !tamiz_lexicon_legal_form(c->atoms[at + 1].ascii)))
-        return NULL;
-    return tamiz_lexicon_word(tamiz_span_of(five ? "5" : "10"));
+/* Roman numbers that the lexicon knows as something else: "III" is a suffix of
+ * persons, "V" is "in". They are numbers in what is no person, letters only at
+ * the end or before the legal form there. */
+static const tamiz_lexeme *roman(const cutter *c, const tamiz_part *part,
+                                 size_t at) {
+    static const char *const numbers[][2] = {
+        {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"x", "10"}};
+    if (c->sort == TAMIZ_NAME_PERSON || !at) return NULL;
+    bool last = at + 1 == c->atom_count ||
+                tamiz_lexicon_legal_form(c->atoms[at + 1].ascii);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (tamiz_span_is(part->ascii, numbers[i][0]) &&
+            (last || part->ascii.size > 1))
+            return tamiz_lexicon_word(tamiz_span_of(numbers[i][1]));
+    return NULL;
 }
 
 static void classify(const cutter *c, tamiz_part *part, size_t at) {
-    const tamiz_lexeme *word = roman_letter(c, part, at);
+    const tamiz_lexeme *word = roman(c, part, at);
     if (!word) word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
     if (is_initial(c, part, at)) {
@@ -294,6 +298,18 @@ static void mend_titles(tamiz_name *name) {
     }
 }
 
+/* Of two words, "La" is no article but a surname: "La Eva", "Le Jun". */
+static void mend_short_surname(tamiz_name *name) {
+    static const char *const surnames[] = {"la", "le", "na", "an", "on", "do",
+                                           "du", "ye", "ha", "in", "da", "o"};
+    if (name->count != 2) return;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
+            if (name->parts[i].kind == TAMIZ_PART_PARTICLE &&
+                tamiz_span_is(name->parts[i].ascii, surnames[k]))
+                make_plain(&name->parts[i]);
+}
+
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
 static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
@@ -319,6 +335,7 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
     if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
+    if (sort == TAMIZ_NAME_PERSON) mend_short_surname(&name);
     weigh_lone_parts(&name);
     if (sort != TAMIZ_NAME_PERSON) tamiz_name_mark_acronym(&name);
     *out = name;

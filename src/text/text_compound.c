@@ -14,7 +14,7 @@ enum { LETTER = 2, SERVANT = sizeof servant - 1, ARTICLE = sizeof article - 1 };
  * that is known ("Ilyas", "Albert") or God's name. */
 static size_t article_of(tamiz_span word) {
     if (!tamiz_span_starts(word, article) || tamiz_span_starts(word, god) ||
-        word.size < ARTICLE + 3 * LETTER || tamiz_latin_knows(word))
+        word.size < ARTICLE + 3 * LETTER || tamiz_latin_known(word))
         return 0;
     return ARTICLE;
 }
@@ -36,21 +36,52 @@ static bool goes_on(tamiz_span word, size_t at, const char *lower) {
     return true;
 }
 
-/* "abdul", "abdel", "abdoul"; "abdur" before r and so on (sun letters).
- * "Abdullah" and what is made of it ("Abdullayev") is one word. */
-static size_t latin(tamiz_span word, size_t *cuts) {
+static char lower_at(tamiz_span word, size_t at) {
+    char c = at < word.size ? word.data[at] : ' ';
+    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+}
+
+static bool is_vowel(char c) {
+    return strchr("aeiou", c) != NULL;
+}
+
+/* Russian surnames and patronymics are one word. */
+static bool is_russian(tamiz_span word) {
+    static const char *const tails[] = {"vich", "vitch", "vitj", "vic", "vych",
+                                        "vna",  "ov",    "ova",  "ev",  "eva"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        size_t n = strlen(tails[i]);
+        if (word.size > n && goes_on(word, word.size - n, tails[i]))
+            return true;
+    }
+    return false;
+}
+
+/* Where the rest begins behind "abdul", "abdel", "abdoul"; "abdur" before r and
+ * so on (sun letters); "abdi". "Abdullah" and what is made of it is one word:
+ * 0. */
+static size_t servant_of(tamiz_span word) {
     if (!goes_on(word, 0, "abd")) return 0;
-    size_t at = 3;
-    while (at < word.size && strchr("aeiou", word.data[at] | 0x20)) at++;
-    if (at == 3 || at > 5 || at + 5 > word.size) return 0;
-    char link = (char)(word.data[at] | 0x20);
-    bool sun = strchr("rsntdz", link) && (word.data[at + 1] | 0x20) == link;
-    if (link != 'l' && !sun) return 0;
-    if (link == 'l' && goes_on(word, at + 1, "la") &&
-        !goes_on(word, at + 1, "lat"))
-        return 0;
-    cuts[0] = at + 1;
-    return 1;
+    size_t at = goes_on(word, 3, "ou") ? 5 : 4;
+    char vowel = lower_at(word, 3), link = lower_at(word, at),
+         next = lower_at(word, at + 1);
+    if (!is_vowel(vowel) || is_vowel(link)) return 0;
+    if (link == 'l')
+        return goes_on(word, at + 1, "la") && !goes_on(word, at + 1, "lat")
+                   ? 0
+                   : at + 1;
+    if (strchr("rsntdz", link) && next == link) return at + 1;
+    return vowel == 'i' ? at : 0;
+}
+
+static size_t latin(tamiz_span word, size_t *cuts) {
+    if (goes_on(word, 0, "abual") && word.size > 7) {
+        cuts[0] = 3;
+        cuts[1] = 5;
+        return 2;
+    }
+    cuts[0] = servant_of(word);
+    return cuts[0] && word.size >= cuts[0] + 4 && !is_russian(word);
 }
 
 size_t tamiz_compound_cuts(tamiz_span word, tamiz_script script,

@@ -237,6 +237,13 @@ static void read_as_persian(UChar *word, int32_t size) {
     }
 }
 
+/* Bet is v but at the start of a word, more often than not. */
+static void read_as_hebrew(UChar *word, int32_t size) {
+    enum { BET = 0x5d1, VAV = 0x5d5 };
+    for (int32_t i = 1; i < size; i++)
+        if (word[i] == BET) word[i] = VAV;
+}
+
 /* What Arabic and Hebrew readers hear at the ends of a word: ain at its start
  * is a vowel, and so is he at its end. */
 static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
@@ -270,7 +277,7 @@ static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
 
 /* ---- known words ------------------------------------------------------- */
 
-static const char *known_word(tamiz_span word) {
+const char *tamiz_latin_known(tamiz_span word) {
     uint32_t hash = tamiz_slot_hash(word), at = hash, row;
     while ((row = tamiz_slots_next(&tamiz_script_word_slots, hash, &at)) !=
            UINT32_MAX)
@@ -279,13 +286,11 @@ static const char *known_word(tamiz_span word) {
     return NULL;
 }
 
-bool tamiz_latin_knows(tamiz_span word) {
-    return known_word(word) != NULL;
-}
-
+/* Han and Hangul are looked up in text_split.c: a word there is a letter. */
 static bool has_known_words(tamiz_script script) {
     return script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
-           script == TAMIZ_SCRIPT_KANA;
+           script == TAMIZ_SCRIPT_CYRILLIC || script == TAMIZ_SCRIPT_KANA ||
+           script == TAMIZ_SCRIPT_THAI;
 }
 
 /* The article is written as part of the word: the rest may be known. */
@@ -296,9 +301,9 @@ static bool add_known(tamiz_latin *latin, const UChar *folded, int32_t size,
     if (!has_known_words(script)) return false;
     to_utf8(&latin->bytes, folded, size, true);
     tamiz_span word = tamiz_buffer_view(&latin->bytes);
-    const char *found = known_word(word);
+    const char *found = tamiz_latin_known(word);
     if (!found && tamiz_span_starts(word, article)) {
-        found = known_word(tamiz_span_from(word, sizeof article - 1));
+        found = tamiz_latin_known(tamiz_span_from(word, sizeof article - 1));
         if (found) tamiz_buffer_text(&latin->ascii, "al");
     }
     if (found) tamiz_buffer_text(&latin->ascii, found);
@@ -314,6 +319,7 @@ static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
                            tamiz_script script, tamiz_error *err) {
     tamiz_buffer_reset(&latin->ascii);
     if (script == TAMIZ_SCRIPT_ARABIC) read_as_persian(word, size);
+    if (script == TAMIZ_SCRIPT_HEBREW) read_as_hebrew(word, size);
     if (has_own_table(script) && by_letters(latin, word, size, script) &&
         latin->ascii.size) {
         if (script == TAMIZ_SCRIPT_GREEK) mend_greek(&latin->ascii);

@@ -44,8 +44,8 @@ typedef struct tamiz_script_word {
     const char *word, *latin;
 } tamiz_script_word;
 
-/* Whether the table has the word as it stands. */
-bool tamiz_latin_knows(tamiz_span word);
+/* What the table has for the word as it stands, or NULL. Static. */
+const char *tamiz_latin_known(tamiz_span word);
 
 extern const tamiz_script_word tamiz_script_words[];
 extern const tamiz_slots tamiz_script_word_slots;

@@ -196,10 +196,13 @@ static void see_ascii(splitter *s, size_t *at) {
 }
 
 /* A question mark inside a word stands for a letter that a conversion lost
- * ("Schr?dinger"); so does U+FFFD. */
+ * ("Schr?dinger"); so does U+FFFD, and an underscore where there are spaces to
+ * part words. */
 static bool is_lost_letter(const splitter *s, uint32_t c, size_t next) {
     if (c == 0xfffd) return true;
-    if (c != '?' || !s->open || next >= s->text.size) return false;
+    if (c == '_' && !memchr(s->text.data, ' ', s->text.size)) return false;
+    if ((c != '?' && c != '_') || !s->open || next >= s->text.size)
+        return false;
     return tamiz_char_class_of(tamiz_utf8_next(s->text, &next)) ==
            TAMIZ_CHAR_LETTER;
 }
@@ -228,12 +231,76 @@ static void cut(splitter *s) {
     end_word(s, end_of_letters);
 }
 
+/* ---- words of scripts without spaces ----------------------------------- */
+
+enum { LONGEST_KNOWN = 12 }; /* letters */
+
+static bool follows(const tamiz_words *words, size_t i) {
+    return i + 1 < words->count &&
+           one_letter_each(words->words[i + 1].script) &&
+           words->words[i + 1].start == words->words[i].end;
+}
+
+/* The word of the table that starts at letter i: all of an unbroken stretch (a
+ * foreign name), or any part of it (the rows that begin with *: "bank",
+ * "shipping"). *count letters long. */
+static const char *known_at(const tamiz_words *words, size_t i, tamiz_span text,
+                            size_t *count) {
+    char key[1 + 4 * LONGEST_KNOWN] = "*";
+    size_t most = 1;
+    while (most <= LONGEST_KNOWN && follows(words, i + most - 1)) most++;
+    bool all = i == 0 || !follows(words, i - 1);
+    for (size_t n = most < LONGEST_KNOWN ? most : LONGEST_KNOWN; n > 1; n--) {
+        size_t start = words->words[i].start;
+        size_t size = words->words[i + n - 1].end - start;
+        if (size >= sizeof key) continue;
+        memcpy(key + 1, text.data + start, size);
+        const char *found = tamiz_latin_known((tamiz_span){key, size + 1});
+        if (!found && all && n == most)
+            found = tamiz_latin_known((tamiz_span){key + 1, size});
+        if (!found) continue;
+        *count = n;
+        return found;
+    }
+    return NULL;
+}
+
+/* Makes known words of letters that stand for themselves else. */
+static bool join_known(tamiz_words *words, tamiz_span text,
+                       tamiz_arena *arena) {
+    size_t kept = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        size_t n = 1;
+        tamiz_word word = words->words[i];
+        const char *known =
+            one_letter_each(word.script) ? known_at(words, i, text, &n) : NULL;
+        if (known) {
+            word.end = words->words[i + n - 1].end;
+            word.ascii = tamiz_span_of(known);
+            word.folded =
+                tamiz_arena_copy(arena, (tamiz_span){text.data + word.start,
+                                                     word.end - word.start});
+            if (!word.folded.data) return false;
+            word.flags |= TAMIZ_WORD_KNOWN;
+        }
+        words->words[kept++] = word;
+        i += n - 1;
+    }
+    words->count = kept;
+    return true;
+}
+
 static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
                               tamiz_arena *arena, tamiz_words *out,
                               tamiz_error *err) {
     size_t kept = 0;
+    if (!join_known(out, text, arena)) return tamiz_fail_memory(err, "words");
     for (size_t i = 0; i < out->count; i++) {
         tamiz_word word = out->words[i];
+        if (word.ascii.data) {
+            out->words[kept++] = word;
+            continue;
+        }
         tamiz_latin_word forms;
         tamiz_span bytes = {text.data + word.start, word.end - word.start};
         tamiz_code code =
