@@ -19,13 +19,25 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
     return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
 }
 
+static tamiz_file_identity identity_of(const struct stat *st) {
+    return (tamiz_file_identity){
+        .device = (uint64_t)st->st_dev,
+        .inode = (uint64_t)st->st_ino,
+        .size = (uint64_t)st->st_size,
+        .modified = (int64_t)st->st_mtim.tv_sec,
+        .changed = (int64_t)st->st_ctim.tv_sec,
+        .modified_ns = st->st_mtim.tv_nsec,
+        .changed_ns = st->st_ctim.tv_nsec,
+    };
+}
+
 static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
                                  tamiz_error *err) {
     struct stat st;
     if (fstat(fd, &st)) return fail_errno(err, path, "read its size");
     if (!S_ISREG(st.st_mode))
         return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){{NULL, 0}, identity_of(&st)};
     if (st.st_size == 0) return TAMIZ_OK;
     void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (data == MAP_FAILED) return fail_errno(err, path, "map it");
@@ -43,7 +55,7 @@ tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err) {
 
 void tamiz_map_close(tamiz_map *map) {
     if (map->bytes.data) (void)munmap((void *)map->bytes.data, map->bytes.size);
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){.bytes = {NULL, 0}};
 }
 
 static bool write_all(int fd, tamiz_span bytes) {

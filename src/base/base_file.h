@@ -6,9 +6,19 @@
 #include "base_error.h"
 #include "base_span.h"
 
+#include <stdint.h>
+
+/* What tells a file from others, and from itself before it was written. */
+typedef struct tamiz_file_identity {
+    uint64_t device, inode, size;
+    int64_t modified, changed; /* seconds since 1970 */
+    long modified_ns, changed_ns;
+} tamiz_file_identity;
+
 /* A file's bytes, read-only, as long as the map is open. */
 typedef struct tamiz_map {
     tamiz_span bytes;
+    tamiz_file_identity identity; /* when it was opened */
 } tamiz_map;
 
 /* Errors: NOT_FOUND, IO. An empty file gives an empty span. */

@@ -138,7 +138,7 @@ static void set_ranges(const tamiz_finder *f, const tamiz_bound *firm,
 static tamiz_bound bound_of_runs(const tamiz_finder *f) {
     tamiz_bound bound = f->entries.bound;
     bound.conflict = TAMIZ_LEAST_CONFLICT;
-    bound.aside += (double)f->snapshot->most_aside / 2;
+    bound.aside += (double)f->snapshot->header->most_aside / 2;
     bound.similarity = 1;
     for (size_t i = 0; i < f->entries.count; i++) {
         const tamiz_entry *e = &f->entries.entries[i];

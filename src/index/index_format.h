@@ -50,6 +50,8 @@ typedef struct tamiz_snapshot_header {
     tamiz_digest digest; /* BLAKE2b-256 of all that follows the header, then
                           * of the header from the next field on */
     char analysis[64];   /* engine version: names are cut the same only by it */
+    float most_aside;    /* the most that stands aside in any name */
+    uint32_t pad[3];
     tamiz_section sections[TAMIZ_SECTION_COUNT];
 } tamiz_snapshot_header;
 
@@ -146,7 +148,7 @@ typedef struct tamiz_number_record {
     uint32_t statement, pad;
 } tamiz_number_record;
 
-_Static_assert(sizeof(tamiz_snapshot_header) == 120 + 16 * TAMIZ_SECTION_COUNT,
+_Static_assert(sizeof(tamiz_snapshot_header) == 136 + 16 * TAMIZ_SECTION_COUNT,
                "the header has no gaps");
 _Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");
 
