@@ -23,7 +23,7 @@ _tamiz() {
         return
         ;;
     --list | --force)
-        mapfile -t COMPREPLY < <(compgen -W 'tamiz_cartels un_sc_sanctions us_ofac_sdn' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
         return
         ;;
     --schema)
@@ -47,7 +47,7 @@ _tamiz() {
     show) words+=' --as-of' ;;
     esac
     case $command in
-    update | forge | lists) words+=' tamiz_cartels un_sc_sanctions us_ofac_sdn' ;;
+    update | forge | lists) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

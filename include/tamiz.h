@@ -148,6 +148,20 @@ TAMIZ_API size_t tamiz_snapshot_list_tally(const tamiz_snapshot *snapshot,
 typedef void tamiz_progress(void *context, const char *stage, uint64_t done,
                             uint64_t total);
 
+/* Called for each thing in a list that its reader did not understand and kept
+ * as a note, left out or took as it is: an unknown element, a date nobody can
+ * read. `record` is where: "consolidated.xml:36". Texts are valid during the
+ * call. The list is taken in all the same. */
+typedef void tamiz_warning(void *context, const char *list, const char *record,
+                           const char *message);
+
+/* Where long work is told; any member may be NULL. */
+typedef struct tamiz_listener {
+    tamiz_progress *progress;
+    tamiz_warning *warning;
+    void *context; /* of both */
+} tamiz_listener;
+
 /* One list to read. */
 typedef struct tamiz_source {
     const char *list; /* id, e.g. "us_ofac_sdn" */
@@ -185,6 +199,7 @@ typedef struct tamiz_change {
     tamiz_change_example examples[3 * TAMIZ_EXAMPLES];
     uint32_t example_count;
     bool first;          /* the list was not there before: all of it is added */
+    uint32_t warnings;   /* how many the reader had; see tamiz_warning */
     tamiz_list_info now; /* strings are "" here, counts are filled */
     tamiz_outcome outcome;
     bool downloaded;     /* asked from a server, not read from a path */
@@ -194,12 +209,11 @@ typedef struct tamiz_change {
 
 /* Reads `count` lists and writes one snapshot file from exactly these. Written
  * beside `path` and renamed: on failure `path` is untouched. `fetched` is the
- * time to record, ISO 8601 UTC, or NULL for now. Progress may be NULL. */
+ * time to record, ISO 8601 UTC, or NULL for now. The listener may be NULL. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 size_t count, const char *path,
                                                 const char *fetched,
-                                                tamiz_progress *progress,
-                                                void *context,
+                                                const tamiz_listener *listener,
                                                 tamiz_error *err);
 
 /* How far a download is trusted and waited for. Times in milliseconds. */
@@ -226,7 +240,7 @@ typedef struct tamiz_update_options {
     uint32_t keeps; /* snapshots left in the home beside the current; 10 */
     bool (*stopped)(void *context); /* asked often; true = end soon, nothing
                                      * swapped in. NULL = never. context is
-                                     * that of the progress */
+                                     * that of the listener */
     tamiz_network network;
 } tamiz_update_options;
 
@@ -251,7 +265,7 @@ TAMIZ_API tamiz_update_options tamiz_update_options_default(void);
 TAMIZ_API TAMIZ_MUST_USE tamiz_code
 tamiz_update(const char *home, const tamiz_source *sources, size_t count,
              const tamiz_update_options *options, tamiz_change *changes,
-             tamiz_progress *progress, void *context, tamiz_error *err);
+             const tamiz_listener *listener, tamiz_error *err);
 
 /* What a home knows of a list beside its data. Dates ISO or "". */
 typedef struct tamiz_list_status {

@@ -30,21 +30,29 @@ static int print_all(const cli_args *args, const char *home) {
 }
 
 /* What an update tells on its way. */
-typedef struct listener {
+typedef struct telling {
     cli_progress progress;
-    bool quiet, told;
-} listener;
+    tamiz_listener shown; /* what the progress does with it */
+    bool told;            /* that another update is waited for */
+} telling;
 
 static void show(void *context, const char *stage, uint64_t done,
                  uint64_t total) {
-    listener *l = context;
-    if (!strcmp(stage, "waiting for another update") && !l->told && !l->quiet) {
+    telling *t = context;
+    bool waits = !strcmp(stage, "waiting for another update");
+    if (waits && !t->told && !t->progress.quiet) {
         (void)fputs("tamiz: another update of this home is running; waiting "
                     "for it\n",
                     stderr);
-        l->told = true;
+        t->told = true;
     }
-    cli_progress_show(&l->progress, stage, done, total);
+    t->shown.progress(t->shown.context, stage, done, total);
+}
+
+static void warn(void *context, const char *list, const char *record,
+                 const char *message) {
+    telling *t = context;
+    t->shown.warning(t->shown.context, list, record, message);
 }
 
 static int set_options(const update_job *job, tamiz_update_options *options) {
@@ -67,11 +75,12 @@ static int update_home(const update_job *job, const char *home,
     tamiz_change *changes = calloc(count + 1, sizeof *changes);
     if (!changes) return cli_no_memory();
     tamiz_error err;
-    listener l = {.progress = cli_progress_of(job->args),
-                  .quiet = job->args->quiet};
+    telling t = {.progress = cli_progress_of(job->args)};
+    t.shown = cli_progress_listener(&t.progress);
+    tamiz_listener listener = {show, warn, &t};
     tamiz_code failed =
-        tamiz_update(home, sources, count, &options, changes, show, &l, &err);
-    cli_progress_end(&l.progress);
+        tamiz_update(home, sources, count, &options, changes, &listener, &err);
+    cli_progress_end(&t.progress);
     if (failed)
         code = cli_error(&err);
     else if (count)
@@ -130,7 +139,8 @@ const cli_command command_update = {
                "downloaded again,\n"
                "each from where it came last; the first time, all lists that "
                "have a URL. Lists\n"
-               "that are not named stay.\n"
+               "that are not named stay. What a reader does not understand is "
+               "kept as a note of\nits party and told on stderr.\n"
                "\n"
                "A list that cannot be had, is no list or lost too many "
                "entities is not taken\n"

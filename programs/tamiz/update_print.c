@@ -42,11 +42,12 @@ static void put_json(const tamiz_change *c) {
     cli_put_json(c->list);
     (void)putchar(',');
     cli_put_counts_json(&c->now);
-    (void)printf(
-        ",\"added\":%" PRIu32 ",\"changed\":%" PRIu32 ",\"removed\":%" PRIu32
-        ",\"unchanged\":%" PRIu32 ",\"outcome\":\"%s\"",
-        c->added, c->changed, c->removed, c->unchanged,
-        c->outcome == TAMIZ_OUTCOME_FAILED ? "failed" : outcome_name(c));
+    (void)printf(",\"added\":%" PRIu32 ",\"changed\":%" PRIu32
+                 ",\"removed\":%" PRIu32 ",\"unchanged\":%" PRIu32
+                 ",\"warnings\":%" PRIu32 ",\"outcome\":\"%s\"",
+                 c->added, c->changed, c->removed, c->unchanged, c->warnings,
+                 c->outcome == TAMIZ_OUTCOME_FAILED ? "failed"
+                                                    : outcome_name(c));
     put_examples_json(c);
     if (c->failure.code) {
         (void)printf(",\"kept\":%s,\"failure\":{\"where\":",

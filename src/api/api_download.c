@@ -205,7 +205,7 @@ tamiz_code tamiz_members_download(tamiz_update_run *run, tamiz_error *err) {
     if (code || !d.count) return code;
     code = tamiz_folder_make(folder, err);
     tamiz_fetch_listener listener = {
-        run->listener.report, run->options->stopped, run->listener.context};
+        run->listener.progress, run->options->stopped, run->listener.context};
     tamiz_error why = {0};
     if (!code) {
         code = tamiz_fetch_all(d.files, d.file_count, &run->options->network,

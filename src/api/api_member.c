@@ -120,8 +120,8 @@ void tamiz_member_stage(tamiz_update_run *run, tamiz_member *m,
                         size_t count) {
     tamiz_error err = {.code = TAMIZ_OK};
     tamiz_code code = TAMIZ_OK;
-    if (run->listener.report)
-        run->listener.report(run->listener.context, "storing", 0, 0);
+    if (run->listener.progress)
+        run->listener.progress(run->listener.context, "storing", 0, 0);
     for (size_t i = 0; !code && i < count; i++)
         code = tamiz_list_sniff(&files[i], &err);
     if (!code)

@@ -21,6 +21,7 @@ typedef struct tamiz_member {
     tamiz_status status;
     tamiz_outcome outcome;
     tamiz_error failure;
+    bool was_read; /* its warnings were told */
     tamiz_list_facts facts;
     tamiz_list_counts counts;
 } tamiz_member;
@@ -32,6 +33,7 @@ typedef struct tamiz_update_run {
     tamiz_arena arena;
     tamiz_member *members; /* in order of their ids */
     size_t count;
+    bool all; /* forge what is stored again, whatever is new */
     tamiz_listener listener;
     tamiz_snapshot *before; /* the current snapshot, or NULL */
 } tamiz_update_run;

@@ -56,8 +56,12 @@ static tamiz_code read_member(tamiz_update_run *u, tamiz_member *m,
                               .fetched =
                                   m->has_draft || !v ? u->now : v->fetched,
                               .sha256 = v ? v->sha256 : ""};
-    tamiz_code code =
-        tamiz_api_read(dataset, &input, u->listener, &m->facts, err);
+    /* The warnings of a list are told once, when it is new. */
+    tamiz_listener listener = u->listener;
+    if (m->was_read || !(m->has_draft || m->kind->built_in || u->all))
+        listener.warning = NULL;
+    tamiz_code code = tamiz_api_read(dataset, &input, listener, &m->facts, err);
+    if (!code) m->was_read = true;
     if (code && v) tamiz_store_blame(v, err);
     return code;
 }
@@ -188,11 +192,10 @@ static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
     return code;
 }
 
-static tamiz_code forge_dataset(tamiz_update_run *u,
-                                const tamiz_dataset *dataset,
+static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
                                 tamiz_snapshot **now, tamiz_error *err) {
     tamiz_buffer bytes = {0};
-    tamiz_code code = tamiz_index_forge(dataset, &bytes, u->listener.report,
+    tamiz_code code = tamiz_index_forge(dataset, &bytes, u->listener.progress,
                                         u->listener.context, err);
     if (!code) code = tamiz_snapshot_adopt(&bytes, now, err);
     if (!code)
@@ -213,15 +216,15 @@ static bool has_any(const tamiz_update_run *u) {
 
 /* *now stays NULL when the current snapshot is right, or when all failed in a
  * home that has nothing yet. */
-static tamiz_code forge_members(tamiz_update_run *u, bool anyway,
-                                tamiz_snapshot **now, tamiz_error *err) {
+static tamiz_code forge_members(tamiz_update_run *u, tamiz_snapshot **now,
+                                tamiz_error *err) {
     tamiz_dataset dataset = {0};
     tamiz_code code = TAMIZ_OK;
     bool again = true;
     while (!code && again) {
         tamiz_dataset_clear(&dataset);
         dataset = (tamiz_dataset){0};
-        if (!anyway && (is_current(u) || !has_any(u))) return TAMIZ_OK;
+        if (!u->all && (is_current(u) || !has_any(u))) return TAMIZ_OK;
         code = read_members(u, &dataset, &again, err);
     }
     if (!code) code = forge_dataset(u, &dataset, now, err);
@@ -238,6 +241,7 @@ static void fill_change(const tamiz_update_run *u, const tamiz_snapshot *now,
     if (m->kind->built_in && out->added + out->changed + out->removed)
         out->outcome = TAMIZ_OUTCOME_NEW;
     out->downloaded = m->download;
+    out->warnings = m->facts.warnings;
     out->failure = m->failure;
     out->kept = m->outcome == TAMIZ_OUTCOME_FAILED && m->has_stored;
 }
@@ -277,7 +281,7 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
     if (!code) code = tamiz_members_download(u, err);
     if (code) return code;
     stage_paths(u);
-    code = forge_members(u, count == 0, &now, err);
+    code = forge_members(u, &now, err);
     tamiz_code noted = tamiz_members_note(u, code ? NULL : err);
     if (!code) code = noted;
     if (!code) fill_changes(u, now, sources, changes);
@@ -296,9 +300,9 @@ static tamiz_code wait_for_lock(tamiz_update_run *u, tamiz_lock *lock,
     for (bool busy = true; !code && busy;) {
         code = tamiz_lock_try(lock, path, &busy, err);
         if (code || !busy) break;
-        if (u->listener.report)
-            u->listener.report(u->listener.context,
-                               "waiting for another update", 0, 0);
+        if (u->listener.progress)
+            u->listener.progress(u->listener.context,
+                                 "waiting for another update", 0, 0);
         code = tamiz_run_go_on(u, err);
         if (!code) (void)nanosleep(&pause, NULL);
     }
@@ -307,12 +311,12 @@ static tamiz_code wait_for_lock(tamiz_update_run *u, tamiz_lock *lock,
 
 tamiz_code tamiz_update(const char *home, const tamiz_source *sources,
                         size_t count, const tamiz_update_options *options,
-                        tamiz_change *changes, tamiz_progress *progress,
-                        void *context, tamiz_error *err) {
+                        tamiz_change *changes, const tamiz_listener *listener,
+                        tamiz_error *err) {
     tamiz_update_options usual = tamiz_update_options_default();
-    tamiz_update_run u = {.home = home,
-                          .options = options ? options : &usual,
-                          .listener = {progress, context}};
+    tamiz_update_run u = {
+        .home = home, .options = options ? options : &usual, .all = count == 0};
+    if (listener) u.listener = *listener;
     tamiz_lock lock = {.fd = -1};
     tamiz_code code = wait_for_lock(&u, &lock, err);
     if (!code) {

@@ -5,7 +5,7 @@
 static bool is_attached(const tamiz_dataset *d, tamiz_span id) {
     for (size_t i = 1; i + 1 < id.size; i++)
         if (id.data[i] == '/' &&
-            tamiz_table_find(&d->by_id, (tamiz_span){id.data, i}))
+            tamiz_dataset_entity(d, (tamiz_span){id.data, i}) != UINT32_MAX)
             return true;
     return false;
 }
@@ -21,7 +21,8 @@ void tamiz_list_count(const tamiz_dataset *dataset, size_t list,
     for (size_t i = 0; i < dataset->entity_count; i++) {
         const tamiz_grouped *entity = &dataset->entities[i];
         if (entity->list != list) continue;
-        bool party = !is_attached(dataset, entity->id);
+        bool party =
+            !is_attached(dataset, tamiz_dataset_text(dataset, entity->id));
         out->entities += party;
         if (party) out->schemata[entity->schema]++;
         for (uint32_t k = entity->first; k != UINT32_MAX;

@@ -188,3 +188,26 @@ tamiz_code tamiz_list_files_find(const tamiz_list_kind *kind, const char *path,
     return S_ISDIR(st.st_mode) ? find_in_folder(work, path, found, count, err)
                                : find_beside(work, path, found, count, err);
 }
+
+tamiz_code tamiz_list_files_are_xml(const char *path, bool *xml,
+                                    tamiz_error *err) {
+    tamiz_input *input = NULL;
+    char bytes[64];
+    size_t size = 0, got = 1;
+    tamiz_code code = tamiz_input_open(path, &input, err);
+    while (!code && got && size < sizeof bytes) {
+        code = tamiz_input_read(input, bytes + size, sizeof bytes - size, &got,
+                                err);
+        size += got;
+    }
+    tamiz_input_close(input);
+    if (code) return code;
+    tamiz_span text = {bytes, size};
+    if (tamiz_span_starts(text, "\xef\xbb\xbf"))
+        text = tamiz_span_from(text, 3);
+    bool wide = tamiz_span_starts(text, "\xff\xfe") ||
+                tamiz_span_starts(text, "\xfe\xff");
+    if (wide) text = tamiz_span_from(text, 2);
+    *xml = tamiz_span_starts(tamiz_span_trim(text), "<");
+    return TAMIZ_OK;
+}

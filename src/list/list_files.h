@@ -33,4 +33,10 @@ char *tamiz_list_files_name(const char *path, tamiz_arena *arena);
 const tamiz_list_form *tamiz_list_files_form(const tamiz_list_kind *kind,
                                              size_t index, const char *name);
 
+/* Whether the file at path (plain or packed) is XML: its first byte that is
+ * neither blank nor byte order mark is '<', in UTF-8 or UTF-16. Errors: those
+ * of tamiz_input_read(). */
+tamiz_code tamiz_list_files_are_xml(const char *path, bool *xml,
+                                    tamiz_error *err);
+
 #endif

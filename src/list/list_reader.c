@@ -1,22 +1,30 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list_reader.h"
 
-/* As tamiz_list_ofac_read() knows them, richest first. */
-static const tamiz_list_form ofac_forms[] = {
+/* As list_ofac.c knows them, richest first. */
+static const tamiz_list_form sdn_forms[] = {
     {{"sdn_advanced.xml"}},
-    {{"cons_advanced.xml"}},
     {{"sdn.xml"}},
-    {{"consolidated.xml"}},
     {{"sdn.csv", "alt.csv", "add.csv", "sdn_comments.csv"}},
+};
+static const tamiz_list_form cons_forms[] = {
+    {{"cons_advanced.xml"}},
+    {{"consolidated.xml"}},
     {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
+};
+static const tamiz_list_form eu_forms[] = {
+    {{"xmlfullsanctionslist_1_1*.xml"}},
+    {{"*fullsanctionslist*.xml"}},
+    {{"eu_fsf*.xml"}},
+};
+static const tamiz_list_form gb_forms[] = {
+    {{"uk[-_ ]sanctions[-_ ]list*.csv"}},
+    {{"uk[-_ ]sanctions[-_ ]list*.xml"}},
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
-
-_Static_assert(sizeof ofac_forms / sizeof *ofac_forms <= TAMIZ_LIST_FORMS,
-               "list_files.c keeps a slot for each form");
 
 /* Titles, issuers and places as of November 2026. */
 const tamiz_list_kind tamiz_list_kinds[] = {
@@ -33,7 +41,20 @@ const tamiz_list_kind tamiz_list_kinds[] = {
          * About half of that, and of the 6,646 individuals among them. */
         .floors = {{NULL, 6000}, {"Person", 3000}},
         .read = tamiz_list_ofac_read,
-        FORMS(ofac_forms),
+        FORMS(sdn_forms),
+    },
+    {
+        .id = "us_ofac_cons",
+        .title = "OFAC Consolidated Sanctions List (non-SDN)",
+        .issuer = "US Treasury, OFAC",
+        .url = "https://www.treasury.gov/ofac/downloads/sanctions/1.0/"
+               "cons_advanced.xml",
+        .licence = "US government work, public domain (17 USC 105)",
+        .stale_days = 120, /* months may pass without a change */
+        /* 442 parties in the files of December 2025. */
+        .floors = {{NULL, 200}},
+        .read = tamiz_list_ofac_cons_read,
+        FORMS(cons_forms),
     },
     {
         .id = "un_sc_sanctions",
@@ -50,6 +71,34 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .floors = {{NULL, 500}, {"Person", 300}},
         .read = tamiz_list_un_read,
         FORMS(un_forms),
+    },
+    {
+        .id = "eu_fsf",
+        .title = "EU Consolidated Financial Sanctions List",
+        .issuer = "European Commission",
+        .url = "https://webgate.ec.europa.eu/fsd/fsf/public/files/"
+               "xmlFullSanctionsList_1_1/content?token=dG9rZW4tMjAxNw",
+        .licence = "European Union; reuse with source (2011/833/EU)",
+        .stale_days = 30,
+        /* 5,860 parties, 4,341 of them persons, in February 2026. */
+        .floors = {{NULL, 3000}, {"Person", 2000}},
+        .read = tamiz_list_eu_read,
+        FORMS(eu_forms),
+    },
+    {
+        .id = "gb_fcdo_sanctions",
+        .title = "UK Sanctions List",
+        .issuer = "UK Foreign, Commonwealth and Development Office",
+        .url = "https://www.gov.uk/government/publications/"
+               "the-uk-sanctions-list",
+        .urls = {"https://sanctionslist.fcdo.gov.uk/docs/"
+                 "UK-Sanctions-List.csv"}, /* that page leads there */
+        .licence = "Open Government Licence v3.0",
+        .stale_days = 21,
+        /* 6,349 parties in August 2026. */
+        .floors = {{NULL, 3000}, {"Person", 1500}},
+        .read = tamiz_list_gb_read,
+        FORMS(gb_forms),
     },
     {
         .id = "tamiz_cartels",

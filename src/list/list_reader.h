@@ -11,12 +11,16 @@
 typedef struct tamiz_list_facts {
     char published[32]; /* the publisher's own date of the data, ISO, or "" */
     uint32_t rows;      /* records read */
+    uint32_t warnings;  /* see tamiz_list_warn() */
 } tamiz_list_facts;
 
+/* Whom a reader tells how far it is, and what it did not understand. */
 typedef struct tamiz_list_progress {
     tamiz_progress *report; /* may be NULL */
-    void *context;
+    void *context;          /* of both */
     const char *stage;
+    tamiz_warning *warning; /* may be NULL */
+    const char *list;       /* for warnings */
 } tamiz_list_progress;
 
 /* Reads the list from the file or folder at path. Errors as in format_*.h,
@@ -50,8 +54,8 @@ typedef struct tamiz_list_kind {
                           * no rule known */
     tamiz_list_floor floors[TAMIZ_LIST_FLOORS]; /* up to the first without
                                                  * entities */
-    /* The files of the form that is downloaded, when they are several; else
-     * url is the only one. */
+    /* The files of the form that is downloaded, when they are several or url
+     * is a page that leads to them; else url is the only one. */
     const char *urls[TAMIZ_LIST_FORM_FILES];
     tamiz_list_read *read;
     bool built_in;                /* needs no path */
@@ -66,8 +70,11 @@ extern const size_t tamiz_list_kind_count;
 const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id);
 
 /* The readers, one file each. */
-tamiz_list_read tamiz_list_ofac_read;    /* folder or file: finds out which */
+tamiz_list_read tamiz_list_ofac_read; /* folder or file: finds out which */
+tamiz_list_read tamiz_list_ofac_cons_read;
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
+tamiz_list_read tamiz_list_eu_read;      /* xmlFullSanctionsList_1_1 */
+tamiz_list_read tamiz_list_gb_read;      /* UK-Sanctions-List, CSV or XML */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 
 #endif

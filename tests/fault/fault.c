@@ -144,6 +144,15 @@ ssize_t write(int fd, const void *data, size_t size) {
     return n;
 }
 
+ssize_t pwrite(int fd, const void *data, size_t size, off_t at) {
+    NEXT(pwrite, "pwrite64");
+    char path[PATH];
+    if (!path_of(fd, path)) return next(fd, data, size, at);
+    GUARD(GROWS, -1);
+    note("write", path, "");
+    return next(fd, data, size, at);
+}
+
 int ftruncate(int fd, off_t size) {
     NEXT(ftruncate, "ftruncate64");
     char path[PATH];

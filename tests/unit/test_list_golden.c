@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Whole small lists of invented parties, tests/golden/NAME.xml, and every
- * statement that is made of them, NAME.out: read the difference when it
+/* Whole small lists of invented parties, tests/golden/NAME.xml or .csv, and
+ * every statement that is made of them, NAME.out: read the difference when it
  * changes. TAMIZ_RENEW=1 writes the .out files anew. */
 #include "test.h"
 
 #include "base_buffer.h"
 #include "base_file.h"
+#include "list_eu.h"
+#include "list_gb.h"
 #include "list_ofac.h"
 #include "list_un.h"
 
@@ -42,9 +44,10 @@ static void compare(const char *path, const tamiz_buffer *got) {
     tamiz_map_close(&want);
 }
 
-static void check(const char *name, tamiz_list_read *read, uint32_t rows) {
+static void check(const char *name, const char *form, tamiz_list_read *read,
+                  uint32_t rows) {
     char in[128], out[128];
-    (void)snprintf(in, sizeof in, "tests/golden/%s.xml", name);
+    (void)snprintf(in, sizeof in, "tests/golden/%s.%s", name, form);
     (void)snprintf(out, sizeof out, "tests/golden/%s.out", name);
     tamiz_buffer got = {0};
     tamiz_list_facts facts = {0};
@@ -59,13 +62,25 @@ static void check(const char *name, tamiz_list_read *read, uint32_t rows) {
 }
 
 TEST(the_classic_form_of_ofac_is_stated_whole) {
-    check("ofac_classic", tamiz_list_ofac_xml_read, 3);
+    check("ofac_classic", "xml", tamiz_list_ofac_xml_read, 3);
 }
 
 TEST(the_advanced_form_of_ofac_is_stated_whole) {
-    check("ofac_advanced", tamiz_list_ofac_xml_read, 3);
+    check("ofac_advanced", "xml", tamiz_list_ofac_xml_read, 3);
 }
 
 TEST(the_list_of_the_un_is_stated_whole) {
-    check("un", tamiz_list_un_read, 2);
+    check("un", "xml", tamiz_list_un_read, 2);
+}
+
+TEST(the_list_of_the_eu_is_stated_whole) {
+    check("eu", "xml", tamiz_list_eu_read, 2);
+}
+
+TEST(the_list_of_the_uk_is_stated_whole_as_csv) {
+    check("gb_csv", "csv", tamiz_list_gb_read, 6);
+}
+
+TEST(the_list_of_the_uk_is_stated_whole_as_xml) {
+    check("gb_xml", "xml", tamiz_list_gb_read, 2);
 }
