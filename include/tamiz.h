@@ -216,6 +216,20 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 const tamiz_listener *listener,
                                                 tamiz_error *err);
 
+/* The same in memory: a snapshot that is in no file. Close with
+ * tamiz_snapshot_close(). */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_forge(
+    const tamiz_source *sources, size_t count, const char *fetched,
+    const tamiz_listener *listener, tamiz_snapshot **out, tamiz_error *err);
+
+/* Which list a file, or a folder with a list's files, holds: found out by
+ * reading its beginning as each known list; where it could be two, the file's
+ * name must begin as one of them is published. *out is static. Errors:
+ * NOT_FOUND, IO, NO_MEMORY; BAD_INPUT when it is none or could be several. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_list_recognise(const char *path,
+                                                         const char **out,
+                                                         tamiz_error *err);
+
 /* How far a download is trusted and waited for. Times in milliseconds. */
 typedef struct tamiz_network {
     const char *proxy;   /* URL; NULL = what the environment says (https_proxy,
@@ -490,6 +504,73 @@ tamiz_entity_designation(const tamiz_entity *entity, size_t index);
 /* The FtM entity as JSON with "designations" and "statements" beside it.
  * Borrowed from the entity. NULL when out of memory. */
 TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
+
+/* ---- differences ------------------------------------------------------- */
+
+typedef enum tamiz_difference_kind {
+    TAMIZ_ADDED = 1,
+    TAMIZ_CHANGED,
+    TAMIZ_REMOVED,
+} tamiz_difference_kind;
+
+/* A value as published, with its language, ISO 639 or "". */
+typedef struct tamiz_value {
+    const char *text, *lang;
+} tamiz_value;
+
+/* One property of a party, or of something attached to it, whose values are
+ * not the same set as before. Only what differs is told: a value that both
+ * sides have is in neither. */
+typedef struct tamiz_field {
+    const char *subject;  /* id of the party, or of what is attached to it: the
+                           * newer one where both sides have it */
+    const char *schema;   /* of the subject */
+    const char *property; /* "birthDate"; "schema" when that changed */
+    size_t old_count, new_count;
+    const tamiz_value *old_values, *new_values; /* in byte order */
+} tamiz_field;
+
+/* One party that differs. Of an added or removed one every fact is told. */
+typedef struct tamiz_difference {
+    tamiz_difference_kind kind;
+    const char *list, *id;
+    const char *schema, *caption; /* the newer ones */
+    size_t field_count;
+    const tamiz_field *fields; /* the party's first, then those of what is
+                                * attached, by id; each by property */
+} tamiz_difference;
+
+/* The differences of two snapshots, told party by party. */
+typedef struct tamiz_diff tamiz_diff;
+
+/* Compares every party of `older` with the one of the same list and id in
+ * `newer`. Values are compared as sets: neither the order of statements nor
+ * the record they were read from matters, nor the numbers that a list gives
+ * to what is attached. `older` and `newer` are borrowed; one may be NULL for
+ * nothing. list: only this one; NULL = all, one after the other by id. Memory:
+ * that of the largest party. Errors: NOT_FOUND when neither has the list,
+ * NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_diff_new(const tamiz_snapshot *older,
+                                                   const tamiz_snapshot *newer,
+                                                   const char *list,
+                                                   tamiz_diff **out,
+                                                   tamiz_error *err);
+TAMIZ_API void tamiz_diff_free(tamiz_diff *diff);
+
+/* The next party that differs, by list and id; *out = NULL behind the last.
+ * It is borrowed until the next call. Errors: NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_diff_next(
+    tamiz_diff *diff, const tamiz_difference **out, tamiz_error *err);
+
+/* Parties that were the same, up to here. */
+TAMIZ_API uint64_t tamiz_diff_unchanged(const tamiz_diff *diff);
+
+/* The difference at hand as one JSON object without newline: {"change",
+ * "list","id","schema","caption","fields":[{"subject","schema","property",
+ * "old":[…],"new":[…]}]}; with "old_lang" and "new_lang" beside them where a
+ * language is known. Borrowed until the next call. NULL when out of memory, or
+ * when there is none. */
+TAMIZ_API const char *tamiz_diff_json(tamiz_diff *diff);
 
 /* ---- documents --------------------------------------------------------- */
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli_text.h"
 
+#include <ctype.h>
 #include <langinfo.h>
 #include <locale.h>
 #include <stdlib.h>
@@ -248,4 +249,15 @@ void cli_put_json(const char *text) {
             (void)fwrite(text, 1, size, stdout);
     }
     (void)fputc('"', stdout);
+}
+
+const char *cli_words(const char *property, char *text, size_t size) {
+    size_t used = 0;
+    for (; *property && used + 2 < size; property++) {
+        unsigned char c = (unsigned char)*property;
+        if (isupper(c)) text[used++] = ' ';
+        text[used++] = (char)tolower(c);
+    }
+    text[used] = 0;
+    return text;
 }

@@ -87,6 +87,9 @@ void cli_spaces(size_t count);
 /* A bar of `columns` for a value from 0 to 1. */
 void cli_put_bar(const cli_term *term, double value, size_t columns);
 
+/* "birthDate" as "birth date". Words that do not fit are cut. Returns text. */
+const char *cli_words(const char *property, char *text, size_t size);
+
 /* Text as a JSON string with its quotes; bytes that are not UTF-8 become
  * U+FFFD. */
 void cli_put_json(const char *text);

@@ -6,7 +6,6 @@
 #include "cli_table.h"
 #include "commands.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,18 +24,6 @@ static int order(const void *a, const void *b) {
     if (!c) c = strcmp(x->fact->subject, y->fact->subject);
     if (!c) c = strcmp(x->fact->property, y->fact->property);
     return c ? c : (x->index > y->index) - (x->index < y->index);
-}
-
-/* "birthDate" as "birth date". Words that do not fit are cut. */
-static const char *in_words(const char *property, char *text, size_t size) {
-    size_t used = 0;
-    for (; *property && used + 2 < size; property++) {
-        unsigned char c = (unsigned char)*property;
-        if (isupper(c)) text[used++] = ' ';
-        text[used++] = (char)tolower(c);
-    }
-    text[used] = 0;
-    return text;
 }
 
 /* Where a fact comes from. What all facts of a subject have in common is said
@@ -91,7 +78,7 @@ static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated,
                      const bool shared[ORIGIN_COUNT]) {
     char text[ORIGIN_SIZE];
     cli_table_add(table, CLI_CYAN, "%s",
-                  repeated ? "" : in_words(fact->property, text, sizeof text));
+                  repeated ? "" : cli_words(fact->property, text, sizeof text));
     for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
         if (shared[part]) continue;
         origin_of(fact, part, text);

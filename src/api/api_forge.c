@@ -162,16 +162,34 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
     return code;
 }
 
-/* Always the same bytes: its facts were gathered on the day they say. */
-tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
-    tamiz_source source = {.list = "tamiz_cartels"};
+static tamiz_code forge_memory(const tamiz_source *sources, size_t count,
+                               const char *fetched, tamiz_listener listener,
+                               tamiz_snapshot **out, tamiz_error *err) {
     tamiz_dataset dataset = {.lists = NULL};
     tamiz_buffer bytes = {0};
     tamiz_code code =
-        read_sources(&source, 1, "", (tamiz_listener){0}, &dataset, err);
-    if (!code) code = tamiz_index_forge(&dataset, &bytes, NULL, NULL, err);
+        read_sources(sources, count, fetched, listener, &dataset, err);
+    if (!code)
+        code = tamiz_index_forge(&dataset, &bytes, listener.progress,
+                                 listener.context, err);
     tamiz_dataset_clear(&dataset);
     if (!code) code = tamiz_snapshot_adopt(&bytes, out, err);
     tamiz_buffer_clear(&bytes);
     return code;
+}
+
+tamiz_code tamiz_snapshot_forge(const tamiz_source *sources, size_t count,
+                                const char *fetched,
+                                const tamiz_listener *listener,
+                                tamiz_snapshot **out, tamiz_error *err) {
+    char now[TAMIZ_API_TIME];
+    tamiz_api_now(now);
+    return forge_memory(sources, count, fetched ? fetched : now,
+                        listener ? *listener : (tamiz_listener){0}, out, err);
+}
+
+/* Always the same bytes: its facts were gathered on the day they say. */
+tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
+    tamiz_source source = {.list = "tamiz_cartels"};
+    return forge_memory(&source, 1, "", (tamiz_listener){0}, out, err);
 }
