@@ -522,9 +522,11 @@ typedef struct tamiz_value {
  * not the same set as before. Only what differs is told: a value that both
  * sides have is in neither. */
 typedef struct tamiz_field {
-    const char *subject;  /* id of the party, or of what is attached to it: the
-                           * newer one where both sides have it */
-    const char *schema;   /* of the subject */
+    const char *subject; /* id of the party, or of what is attached to it: the
+                          * newer one where both sides have it */
+    tamiz_difference_kind subject_kind; /* whether the subject itself is new,
+                                         * gone, or there on both sides */
+    const char *schema;                 /* of the subject */
     const char *property; /* "birthDate"; "schema" when that changed */
     size_t old_count, new_count;
     const tamiz_value *old_values, *new_values; /* in byte order */
@@ -566,10 +568,10 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_diff_next(
 TAMIZ_API uint64_t tamiz_diff_unchanged(const tamiz_diff *diff);
 
 /* The difference at hand as one JSON object without newline: {"change",
- * "list","id","schema","caption","fields":[{"subject","schema","property",
- * "old":[…],"new":[…]}]}; with "old_lang" and "new_lang" beside them where a
- * language is known. Borrowed until the next call. NULL when out of memory, or
- * when there is none. */
+ * "list","id","schema","caption","fields":[{"subject","change","schema",
+ * "property","old":[…],"new":[…]}]}; with "old_lang" and "new_lang" beside them
+ * where a language is known. Borrowed until the next call. NULL when out of
+ * memory, or when there is none. */
 TAMIZ_API const char *tamiz_diff_json(tamiz_diff *diff);
 
 /* ---- documents --------------------------------------------------------- */

@@ -51,10 +51,25 @@ static void put_values(const printing *p, size_t indent, bool is_new,
     if (count > p->limit) put_more(p, indent, count - p->limit, "");
 }
 
-/* Whether the field is of the same thing as the one before it. */
-static bool goes_on(const tamiz_difference *d, size_t field) {
-    const char *before = field ? d->fields[field - 1].subject : d->id;
-    return !strcmp(before, d->fields[field].subject);
+/* Whether the field is of the same thing as the one before it. What is gone
+ * may have had the id that something new has now. */
+static bool goes_on(const tamiz_difference *d, size_t number) {
+    const tamiz_field *field = &d->fields[number];
+    return number && field[-1].subject_kind == field->subject_kind &&
+           !strcmp(field[-1].subject, field->subject);
+}
+
+static void put_subject(const printing *p, const tamiz_field *field) {
+    const kind_style *kind = &kinds[field->subject_kind];
+    cli_spaces(6);
+    if (field->subject_kind != TAMIZ_CHANGED) {
+        cli_put(&p->term, kind->style, kind->mark);
+        (void)putchar(' ');
+    }
+    cli_put(&p->term, CLI_PLAIN, field->schema);
+    (void)putchar(' ');
+    cli_put(&p->term, CLI_DIM, field->subject);
+    (void)putchar('\n');
 }
 
 static void put_field(const printing *p, const tamiz_difference *d,
@@ -63,13 +78,7 @@ static void put_field(const printing *p, const tamiz_difference *d,
     bool attached = strcmp(field->subject, d->id) != 0;
     size_t indent = attached ? 8 : 6;
     char words[64];
-    if (attached && !goes_on(d, number)) {
-        cli_spaces(6);
-        cli_put(&p->term, CLI_PLAIN, field->schema);
-        (void)putchar(' ');
-        cli_put(&p->term, CLI_DIM, field->subject);
-        (void)putchar('\n');
-    }
+    if (attached && !goes_on(d, number)) put_subject(p, field);
     cli_spaces(indent);
     cli_put(&p->term, CLI_CYAN,
             cli_words(field->property, words, sizeof words));

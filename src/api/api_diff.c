@@ -36,13 +36,17 @@ static uint32_t find_list(const tamiz_snapshot *s, const char *id) {
     return UINT32_MAX;
 }
 
+static bool has_list(const tamiz_diff *diff, const char *id) {
+    for (size_t i = 0; i < diff->list_count; i++)
+        if (!strcmp(diff->lists[i].id, id)) return true;
+    return false;
+}
+
 static void add_lists(tamiz_diff *diff, const tamiz_snapshot *s,
                       const char *only) {
     for (uint32_t i = 0; s && i < s->list_count; i++) {
         const char *id = list_id(s, i);
-        if (only && strcmp(id, only) != 0) continue;
-        if (s == diff->newer && find_list(diff->older, id) != UINT32_MAX)
-            continue;
+        if ((only && strcmp(id, only) != 0) || has_list(diff, id)) continue;
         diff->lists[diff->list_count++] = (diff_list){
             id, find_list(diff->older, id), find_list(diff->newer, id)};
     }
@@ -68,7 +72,7 @@ tamiz_code tamiz_diff_new(const tamiz_snapshot *older,
         return tamiz_fail_memory(err, "diff");
     }
     add_lists(diff, older, list);
-    if (newer != older) add_lists(diff, newer, list);
+    add_lists(diff, newer, list);
     if (list && !diff->list_count) {
         tamiz_diff_free(diff);
         return tamiz_fail(err, TAMIZ_NOT_FOUND, list,
@@ -174,6 +178,12 @@ tamiz_code tamiz_diff_next(tamiz_diff *diff, const tamiz_difference **out,
 
 /* ---- JSON -------------------------------------------------------------- */
 
+static const char *const kind_names[] = {
+    [TAMIZ_ADDED] = "added",
+    [TAMIZ_CHANGED] = "changed",
+    [TAMIZ_REMOVED] = "removed",
+};
+
 static bool has_lang(const tamiz_field *field) {
     for (size_t i = 0; i < field->old_count; i++)
         if (*field->old_values[i].lang) return true;
@@ -194,6 +204,7 @@ static void write_values(tamiz_json *json, const char *key,
 static void write_field(tamiz_json *json, const tamiz_field *field) {
     tamiz_json_open(json, '{');
     tamiz_json_pair(json, "subject", field->subject);
+    tamiz_json_pair(json, "change", kind_names[field->subject_kind]);
     tamiz_json_pair(json, "schema", field->schema);
     tamiz_json_pair(json, "property", field->property);
     write_values(json, "old", field->old_values, field->old_count, false);
@@ -208,17 +219,12 @@ static void write_field(tamiz_json *json, const tamiz_field *field) {
 }
 
 const char *tamiz_diff_json(tamiz_diff *diff) {
-    static const char *const kinds[] = {
-        [TAMIZ_ADDED] = "added",
-        [TAMIZ_CHANGED] = "changed",
-        [TAMIZ_REMOVED] = "removed",
-    };
     const tamiz_difference *now = &diff->now;
     if (!now->list) return NULL;
     tamiz_buffer_reset(&diff->json);
     tamiz_json json = {.buffer = &diff->json};
     tamiz_json_open(&json, '{');
-    tamiz_json_pair(&json, "change", kinds[now->kind]);
+    tamiz_json_pair(&json, "change", kind_names[now->kind]);
     tamiz_json_pair(&json, "list", now->list);
     tamiz_json_pair(&json, "id", now->id);
     tamiz_json_pair(&json, "schema", now->schema);

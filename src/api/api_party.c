@@ -150,6 +150,7 @@ typedef struct run {
 typedef struct fields {
     tamiz_field *rows;
     size_t count;
+    tamiz_difference_kind kind; /* of the subject at hand */
     tamiz_arena *arena;
     bool failed;
 } fields;
@@ -184,6 +185,7 @@ static void add_field(fields *out, const tamiz_subject *subject, run a, run b) {
     uint32_t prop = a.count ? a.facts->prop : b.facts->prop;
     out->rows[out->count++] =
         (tamiz_field){.subject = subject->id,
+                      .subject_kind = out->kind,
                       .schema = tamiz_schema_rows[subject->schema].name,
                       .property = tamiz_prop_rows[prop].name,
                       .old_count = gone,
@@ -223,6 +225,7 @@ static void compare_schemata(fields *out, const tamiz_subject *a,
     values[1] = (tamiz_value){tamiz_schema_rows[b->schema].name, ""};
     out->rows[out->count++] = (tamiz_field){
         .subject = b->id,
+        .subject_kind = TAMIZ_CHANGED,
         .schema = values[1].text,
         .property = "schema",
         .old_count = 1,
@@ -237,6 +240,7 @@ static void compare_subjects(fields *out, const tamiz_subject *a,
                              const tamiz_subject *b) {
     static const tamiz_subject none = {.id = ""};
     const tamiz_subject *told = b ? b : a;
+    out->kind = !a ? TAMIZ_ADDED : !b ? TAMIZ_REMOVED : TAMIZ_CHANGED;
     if (a && b) compare_schemata(out, a, b);
     if (!a) a = &none;
     if (!b) b = &none;

@@ -234,9 +234,11 @@ static tamiz_code forge_members(tamiz_update_run *u, tamiz_snapshot **now,
 
 /* ---- the update -------------------------------------------------------- */
 
-static void fill_change(const tamiz_update_run *u, const tamiz_snapshot *now,
-                        const tamiz_member *m, tamiz_change *out) {
-    tamiz_api_change(u->before, now ? now : u->before, m->kind->id, out);
+static tamiz_code fill_change(const tamiz_update_run *u,
+                              const tamiz_snapshot *now, const tamiz_member *m,
+                              tamiz_change *out, tamiz_error *err) {
+    tamiz_code code = tamiz_api_change(u->before, now ? now : u->before,
+                                       m->kind->id, out, err);
     out->outcome = m->outcome;
     if (m->kind->built_in && out->added + out->changed + out->removed)
         out->outcome = TAMIZ_OUTCOME_NEW;
@@ -244,14 +246,19 @@ static void fill_change(const tamiz_update_run *u, const tamiz_snapshot *now,
     out->warnings = m->facts.warnings;
     out->failure = m->failure;
     out->kept = m->outcome == TAMIZ_OUTCOME_FAILED && m->has_stored;
+    return code;
 }
 
-static void fill_changes(const tamiz_update_run *u, const tamiz_snapshot *now,
-                         const tamiz_source *sources, tamiz_change *changes) {
-    for (size_t i = 0; i < u->count; i++)
+static tamiz_code fill_changes(const tamiz_update_run *u,
+                               const tamiz_snapshot *now,
+                               const tamiz_source *sources,
+                               tamiz_change *changes, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    for (size_t i = 0; !code && i < u->count; i++)
         if (u->members[i].source)
-            fill_change(u, now, &u->members[i],
-                        &changes[u->members[i].source - sources]);
+            code = fill_change(u, now, &u->members[i],
+                               &changes[u->members[i].source - sources], err);
+    return code;
 }
 
 static void stage_paths(tamiz_update_run *u) {
@@ -284,7 +291,7 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
     code = forge_members(u, &now, err);
     tamiz_code noted = tamiz_members_note(u, code ? NULL : err);
     if (!code) code = noted;
-    if (!code) fill_changes(u, now, sources, changes);
+    if (!code) code = fill_changes(u, now, sources, changes, err);
     tamiz_snapshot_close(now);
     return code;
 }
