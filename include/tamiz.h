@@ -181,6 +181,8 @@ TAMIZ_API tamiz_list_info tamiz_known_list(size_t index);
 typedef enum tamiz_outcome {
     TAMIZ_OUTCOME_NEW,       /* a new version was stored and read */
     TAMIZ_OUTCOME_UNCHANGED, /* it is what was stored last */
+    TAMIZ_OUTCOME_PAST,      /* stored for the time it was had; a newer version
+                              * stays in use */
     TAMIZ_OUTCOME_FAILED,    /* see `failure`; an older version stays */
 } tamiz_outcome;
 
@@ -249,9 +251,13 @@ typedef struct tamiz_update_options {
                                 * of its entities is refused; 0.20 */
     const char *const *forced; /* ids taken in whatever their counts */
     size_t forced_count;
-    bool same_urls; /* a source without path is downloaded from where it was
-                     * last, not from its publisher */
-    uint32_t keeps; /* snapshots left in the home beside the current; 10 */
+    bool same_urls;   /* a source without path is downloaded from where it was
+                       * last, not from its publisher */
+    uint32_t keeps;   /* snapshots left in the home beside the current; 10 */
+    const char *seen; /* when the files at the sources' paths were had: a day,
+                       * "2024-05-02", or a time; NULL = now. What was had
+                       * before the newest version of its list is kept at its
+                       * place in time, and the newest stays in use. */
     bool (*stopped)(void *context); /* asked often; true = end soon, nothing
                                      * swapped in. NULL = never. context is
                                      * that of the listener */
@@ -306,6 +312,19 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_status(const char *home,
  * with `same_urls`. Returns how many there are. */
 TAMIZ_API size_t tamiz_home_sources(const char *home, tamiz_source *out,
                                     size_t most);
+
+/* What the home knew on a day: a snapshot of the newest version of every list
+ * that it had seen by the end of that day, UTC (or by a time,
+ * "2024-05-02T10:00:00Z"), with the built-in list if it was gathered by then.
+ * Statements are dated by the versions up to then. It is forged when first
+ * asked for and kept in HOME/snapshots, HOME/known/DAY.tsv says from what: as
+ * long as the store has no other versions of that time, the answer stays the
+ * same bytes. Close with tamiz_snapshot_close(). Errors: NOT_FOUND when nothing
+ * had been seen by then; BAD_ARGUMENT for what is no day, or has not come yet;
+ * BAD_INPUT for a damaged version; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_known_on(
+    const char *home, const char *day, const tamiz_listener *listener,
+    tamiz_snapshot **out, tamiz_error *err);
 
 /* Writes the path of the home's current snapshot into path[size]. NOT_FOUND
  * when the home has none yet. */

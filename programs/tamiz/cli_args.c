@@ -86,6 +86,12 @@ static const option_row options[] = {
      "download through this proxy (https_proxy, no_proxy)"},
     {CLI_EVERY, "every", 0, "TIME", TEXT, FIELD(every),
      "go on for ever, once each TIME: 30m, 6h, 1d"},
+    {CLI_SEEN, "seen", 0, "D", TEXT, FIELD(seen),
+     "the day on which these files were had (today)"},
+    {CLI_KNOWN_ON, "known-on", 0, "D", TEXT, FIELD(known_on),
+     "answer from what the home had seen by this day"},
+    {CLI_HISTORY, "history", 0, NULL, FLAG, FIELD(history),
+     "when each fact was seen first and last"},
 };
 // clang-format on
 

@@ -45,6 +45,9 @@ typedef enum cli_option_bit {
     CLI_FORCE = 1 << 24,
     CLI_PROXY = 1 << 25,
     CLI_EVERY = 1 << 26,
+    CLI_SEEN = 1 << 27,
+    CLI_KNOWN_ON = 1 << 28,
+    CLI_HISTORY = 1 << 29,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
@@ -55,8 +58,8 @@ typedef struct cli_args {
     const char *home, *snapshot, *output, *file;
     const char *schema, *birth_date, *country, *gender, *id, *as_of;
     bool json, quiet, no_color, help, version;
-    const char *proxy, *every;
-    bool weak, explain, exhaustive, offline;
+    const char *proxy, *every, *seen, *known_on;
+    bool weak, explain, exhaustive, offline, history;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
     uint32_t limit;   /* at least 1 */

@@ -2,6 +2,7 @@
 #include "cli_open.h"
 
 #include "cli_error.h"
+#include "cli_progress.h"
 
 #include <errno.h>
 #include <stdio.h>
@@ -43,9 +44,26 @@ static int find_snapshot(const cli_args *args, char path[CLI_PATH]) {
     return code && code != TAMIZ_NOT_FOUND ? cli_error(&err) : CLI_DONE;
 }
 
+int cli_open_known(const cli_args *args, const char *day,
+                   tamiz_snapshot **out) {
+    char home[CLI_PATH];
+    tamiz_error err;
+    int bad = cli_home(args, home);
+    if (bad) return bad;
+    cli_progress progress = cli_progress_of(args);
+    tamiz_listener listener = cli_progress_listener(&progress);
+    tamiz_code failed = tamiz_home_known_on(home, day, &listener, out, &err);
+    cli_progress_end(&progress);
+    return failed ? cli_error(&err) : CLI_DONE;
+}
+
 int cli_open(const cli_args *args, tamiz_snapshot **out) {
     char path[CLI_PATH];
     tamiz_error err;
+    if (args->known_on && args->snapshot)
+        return cli_bad("--known-on", "expected no --snapshot with it; a "
+                                     "snapshot knows what it knows");
+    if (args->known_on) return cli_open_known(args, args->known_on, out);
     int bad = find_snapshot(args, path);
     if (bad) return bad;
     if (*path)

@@ -13,9 +13,13 @@ enum { CLI_PATH = 4096 };
  * exit code after saying what is missing. */
 int cli_home(const cli_args *args, char path[CLI_PATH]);
 
-/* Opens --snapshot, else the home's current one, else the built-in list, and
- * then says so on stderr (not with --quiet or --json). Close with
- * tamiz_snapshot_close(). Returns an exit code. */
+/* Opens what the home knew on a day, forged when it is asked for first. Returns
+ * an exit code. */
+int cli_open_known(const cli_args *args, const char *day, tamiz_snapshot **out);
+
+/* Opens what --known-on asks for, or --snapshot, else the home's current one,
+ * else the built-in list, and then says so on stderr (not with --quiet or
+ * --json). Close with tamiz_snapshot_close(). Returns an exit code. */
 int cli_open(const cli_args *args, tamiz_snapshot **out);
 
 /* How to answer, from the options typed. Borrows from args. */

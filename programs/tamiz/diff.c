@@ -142,7 +142,7 @@ const cli_command command_diff = {
     .details =
         "OLD and NEW are each a snapshot, a list's file or the folder that "
         "holds its files\n(LIST=PATH, or PATH alone where the list can be "
-        "told).\n"
+        "told), or a day, YYYY-MM-DD:\nwhat the home knew then.\n"
         "Values are compared as sets, property by property. Exit status: 0 no "
         "difference,\n1 differences.",
     .options = CLI_LIMIT | CLI_LIST,

@@ -32,6 +32,18 @@ static int forge(const cli_args *args, const tamiz_source *source,
     return failed ? cli_error(&err) : CLI_DONE;
 }
 
+/* "2024-05-02": what the home knew then. A file of that name is written
+ * "./2024-05-02". */
+static bool is_day(const char *operand) {
+    static const char form[] = "0000-00-00";
+    if (strlen(operand) != sizeof form - 1) return false;
+    for (size_t i = 0; form[i]; i++)
+        if (form[i] == '0' ? operand[i] < '0' || operand[i] > '9'
+                           : operand[i] != form[i])
+            return false;
+    return true;
+}
+
 /* LIST=PATH, where LIST is a word without a slash: other operands are paths,
  * whatever they contain. */
 static bool names_list(const char *operand) {
@@ -61,6 +73,7 @@ static int open_path(const cli_args *args, diff_side *side) {
 
 int diff_side_open(const cli_args *args, const char *operand, diff_side *side) {
     *side = (diff_side){.operand = operand};
+    if (is_day(operand)) return cli_open_known(args, operand, &side->snapshot);
     return names_list(operand) ? open_named(args, side) : open_path(args, side);
 }
 

@@ -30,8 +30,8 @@ const cli_command command_eval = {
         "nothing\n"
         "and perhaps group; other columns are ignored. Pairs need no list; "
         "names are\nasked of the snapshot.",
-    .options = CLI_THRESHOLD | CLI_ERRORS | CLI_LIST | CLI_AS_OF | CLI_WEAK |
-               CLI_EXHAUSTIVE,
+    .options = CLI_THRESHOLD | CLI_ERRORS | CLI_LIST | CLI_AS_OF |
+               CLI_KNOWN_ON | CLI_WEAK | CLI_EXHAUSTIVE,
     .fewest = 1,
     .most = 1,
     .run = run,

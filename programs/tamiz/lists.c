@@ -189,7 +189,7 @@ const cli_command command_lists = {
     .details = "With LIST, all that is known of it: where it came from and "
                "when, what it is made\nof, and why its last update failed if "
                "it did.",
-    .options = 0,
+    .options = CLI_AS_OF | CLI_KNOWN_ON,
     .fewest = 0,
     .most = SIZE_MAX,
     .run = run,

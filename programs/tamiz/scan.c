@@ -201,8 +201,8 @@ const cli_command command_scan = {
     .details = "Plain text in UTF-8; - is standard input. Places are "
                "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
                "mentions.",
-    .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_WEAK |
-               CLI_EXPLAIN | CLI_EXHAUSTIVE,
+    .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

@@ -74,8 +74,8 @@ const cli_command command_screen = {
                "name of several\nwords stands in quotes. Exit status: 0 no "
                "hit, 1 hits.",
     .options = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID |
-               CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_WEAK |
-               CLI_EXPLAIN | CLI_EXHAUSTIVE,
+               CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
     .fewest = 1,
     .most = 1,
     .run = run,

@@ -62,6 +62,7 @@ static int set_options(const update_job *job, tamiz_update_options *options) {
     options->forced = args->forced;
     options->forced_count = args->forced_count;
     options->stopped = job->stopped;
+    options->seen = args->seen;
     options->same_urls = !job->count;
     options->network.proxy = args->proxy;
     return cli_network(&options->network);
@@ -109,6 +110,9 @@ static int run_job(const update_job *job) {
     if (args->offline && job->count)
         return cli_bad("--offline", "expected no LIST with it; what is stored "
                                     "is forged again");
+    if (args->seen && !job->count)
+        return cli_bad("--seen", "expected LIST=PATH with it: files that were "
+                                 "had on that day");
     if (!args->every) return update_once(job);
     if (!cli_time_read(args->every, strlen(args->every), &every))
         return cli_bad(args->every, "--every expects a time: 30m, 6h, 1d");
@@ -148,7 +152,8 @@ const cli_command command_update = {
                "and the exit\n"
                "status is not 0. Nothing is swapped in before all of it is on "
                "the disk.",
-    .options = CLI_OFFLINE | CLI_FUSE | CLI_FORCE | CLI_PROXY | CLI_EVERY,
+    .options =
+        CLI_SEEN | CLI_OFFLINE | CLI_FUSE | CLI_FORCE | CLI_PROXY | CLI_EVERY,
     .fewest = 0,
     .most = SIZE_MAX,
     .run = run,

@@ -11,6 +11,8 @@ static const char *outcome_name(const tamiz_change *c) {
     switch (c->outcome) {
     case TAMIZ_OUTCOME_NEW:
         return "new";
+    case TAMIZ_OUTCOME_PAST:
+        return "past";
     case TAMIZ_OUTCOME_UNCHANGED:
         return "unchanged";
     case TAMIZ_OUTCOME_FAILED:

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "api_member.h"
 
+#include "api_seen.h"
 #include "base_error.h"
 #include "list_fetch.h"
 #include "list_sniff.h"
@@ -34,6 +35,11 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
     m->source = source;
     if (kind->built_in) return TAMIZ_OK;
     m->download = !path || tamiz_fetch_is_url(path);
+    if (m->download && run->options->seen)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, kind->id,
+                          "what is downloaded is seen now; expected a file or "
+                          "folder that was had on %s",
+                          run->options->seen);
     if (m->download) m->url = path;
     return TAMIZ_OK;
 }
@@ -56,6 +62,27 @@ static tamiz_code add_stored(tamiz_update_run *run, tamiz_error *err) {
         if (code && m->source) code = TAMIZ_OK; /* what comes may be better */
         if (code && err) *err = m->stored_failure;
     }
+    return code;
+}
+
+/* Files that were had before the newest version: finds what they follow. */
+static tamiz_code find_past(const tamiz_update_run *run, tamiz_member *m,
+                            tamiz_error *err) {
+    if (!run->options->seen || !m->source || !m->has_stored ||
+        strcmp(run->now, m->stored.fetched) >= 0)
+        return TAMIZ_OK;
+    tamiz_arena arena = {0};
+    tamiz_seen_steps steps;
+    m->is_past = true;
+    tamiz_code code = tamiz_seen_find(run->home, m->kind, run->now, NULL, "",
+                                      &arena, &steps, err);
+    if (!code && steps.count) {
+        code = tamiz_store_open(run->home, m->kind->id,
+                                steps.rows[steps.count - 1].number, &m->earlier,
+                                err);
+        m->has_earlier = !code;
+    }
+    tamiz_arena_clear(&arena);
     return code;
 }
 
@@ -95,6 +122,8 @@ tamiz_code tamiz_members_find(tamiz_update_run *run,
     for (size_t i = 0; !code && i < run->count; i++)
         code = find_url(run, &run->members[i], err);
     for (size_t i = 0; !code && i < run->count; i++)
+        code = find_past(run, &run->members[i], err);
+    for (size_t i = 0; !code && i < run->count; i++)
         if (run->members[i].source && !run->members[i].kind->built_in)
             code = tamiz_status_read(run->home, run->members[i].kind->id,
                                      &run->members[i].status, err);
@@ -132,15 +161,21 @@ void tamiz_member_stage(tamiz_update_run *run, tamiz_member *m,
         return;
     }
     m->outcome = TAMIZ_OUTCOME_UNCHANGED;
-    m->has_draft = !m->has_stored || !tamiz_store_same(&m->draft, &m->stored);
+    const tamiz_store_version *before = tamiz_member_before(m);
+    m->has_draft = !before || !tamiz_store_same(&m->draft, before);
     if (m->has_draft)
-        m->outcome = TAMIZ_OUTCOME_NEW;
+        m->outcome = m->is_past ? TAMIZ_OUTCOME_PAST : TAMIZ_OUTCOME_NEW;
     else
         tamiz_store_close(&m->draft);
 }
 
 const tamiz_store_version *tamiz_member_version(const tamiz_member *m) {
-    if (m->has_draft) return &m->draft;
+    if (m->has_draft && !m->is_past) return &m->draft;
+    return m->has_stored ? &m->stored : NULL;
+}
+
+const tamiz_store_version *tamiz_member_before(const tamiz_member *m) {
+    if (m->is_past) return m->has_earlier ? &m->earlier : NULL;
     return m->has_stored ? &m->stored : NULL;
 }
 
@@ -174,7 +209,8 @@ tamiz_code tamiz_members_note(tamiz_update_run *run, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; i < run->count; i++) {
         tamiz_member *m = &run->members[i];
-        if (!m->source || m->kind->built_in) continue;
+        /* What came of the past says nothing of the newest version. */
+        if (!m->source || m->kind->built_in || m->is_past) continue;
         tamiz_code failed = note(run, m, code ? NULL : err);
         if (!code) code = failed;
     }
@@ -186,6 +222,7 @@ void tamiz_members_close(tamiz_update_run *run) {
         tamiz_member *m = &run->members[i];
         if (m->has_draft) tamiz_store_close(&m->draft);
         if (m->has_stored) tamiz_store_close(&m->stored);
+        if (m->has_earlier) tamiz_store_close(&m->earlier);
         tamiz_status_clear(&m->status);
     }
     run->count = 0;

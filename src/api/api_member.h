@@ -15,9 +15,12 @@ typedef struct tamiz_member {
     const char *url;            /* to download from; NULL = the publisher's */
     bool download;
     bool has_stored, has_draft;
-    tamiz_store_version stored; /* the newest version */
-    tamiz_error stored_failure; /* why there is none, if it matters */
-    tamiz_store_version draft;  /* the version that may become it */
+    tamiz_store_version stored;  /* the newest version */
+    tamiz_error stored_failure;  /* why there is none, if it matters */
+    tamiz_store_version draft;   /* the version that may become it */
+    bool is_past;                /* the draft was had before `stored` was */
+    bool has_earlier;            /* what was had before the draft then, which */
+    tamiz_store_version earlier; /* is stored too */
     tamiz_status status;
     tamiz_outcome outcome;
     tamiz_error failure;
@@ -29,7 +32,9 @@ typedef struct tamiz_member {
 typedef struct tamiz_update_run {
     const char *home;
     const tamiz_update_options *options;
-    char now[TAMIZ_API_TIME];
+    char clock[TAMIZ_API_TIME]; /* the time now */
+    char now[TAMIZ_API_TIME];   /* when the files named were had: now, as a
+                                 * rule */
     tamiz_arena arena;
     tamiz_member *members; /* in order of their ids */
     size_t count;
@@ -57,9 +62,13 @@ void tamiz_member_stage(tamiz_update_run *run, tamiz_member *member,
  * what is stored. */
 void tamiz_member_fail(tamiz_member *member, const tamiz_error *why);
 
-/* The version to read: the draft, else the stored one; NULL = none, or built
- * in. */
+/* The version to read: the draft unless it is of the past, else the stored one;
+ * NULL = none, or built in. */
 const tamiz_store_version *tamiz_member_version(const tamiz_member *member);
+
+/* What the draft follows: the newest version that was had before it. NULL =
+ * none. */
+const tamiz_store_version *tamiz_member_before(const tamiz_member *member);
 
 /* Whether the member has anything to read. */
 bool tamiz_member_is_there(const tamiz_member *member);

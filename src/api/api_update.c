@@ -3,7 +3,9 @@
  * are forged into HOME/snapshots/ID.tz, and HOME/current, which holds that
  * file's name, is replaced last: until then the home answers as before. */
 #include "api_change.h"
+#include "api_known.h"
 #include "api_member.h"
+#include "api_seen.h"
 #include "base_error.h"
 #include "base_lock.h"
 #include "index_forge.h"
@@ -53,8 +55,9 @@ static tamiz_code read_member(tamiz_update_run *u, tamiz_member *m,
     tamiz_list_input input = {.kind = m->kind,
                               .path = v ? v->path : NULL,
                               .source = v ? v->source : "built in",
-                              .fetched =
-                                  m->has_draft || !v ? u->now : v->fetched,
+                              .fetched = !v               ? u->clock
+                                         : v == &m->draft ? u->now
+                                                          : v->fetched,
                               .sha256 = v ? v->sha256 : ""};
     /* The warnings of a list are told once, when it is new. */
     tamiz_listener listener = u->listener;
@@ -128,9 +131,51 @@ static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
     if (is_forced(u, m->kind->id)) return TAMIZ_OK;
     tamiz_code code = check_date(m, err);
     if (code) return code;
-    uint32_t before = m->has_stored ? m->stored.entities : 0;
-    if (!before) before = list_before(u, m->kind->id).entities;
+    const tamiz_store_version *followed = tamiz_member_before(m);
+    uint32_t before = followed ? followed->entities : 0;
+    if (!before && !m->is_past) before = list_before(u, m->kind->id).entities;
     return tamiz_list_check(m->kind, &m->counts, before, u->options->fuse, err);
+}
+
+/* A draft of the past is read too, for itself: only what can be read whole is
+ * kept. */
+static tamiz_code read_past(tamiz_update_run *u, tamiz_member *m,
+                            tamiz_error *err) {
+    tamiz_dataset dataset = {0};
+    tamiz_list_input input = {.kind = m->kind,
+                              .path = m->draft.path,
+                              .source = m->draft.source,
+                              .fetched = u->now,
+                              .sha256 = m->draft.sha256};
+    tamiz_code code =
+        tamiz_api_read(&dataset, &input, u->listener, &m->facts, err);
+    if (!code) code = check_member(u, m, &dataset, err);
+    tamiz_dataset_clear(&dataset);
+    return code;
+}
+
+/* What the home saw before is dated by its current snapshot; a list whose past
+ * is filled in, by all of its versions. */
+static tamiz_code date_members(tamiz_update_run *u, tamiz_dataset *dataset,
+                               tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    uint32_t list = 0;
+    tamiz_api_date(dataset, u->before);
+    for (size_t i = 0; !code && i < u->count; i++) {
+        tamiz_member *m = &u->members[i];
+        tamiz_arena arena = {0};
+        tamiz_seen_steps steps;
+        if (!tamiz_member_is_there(m)) continue;
+        if (m->has_draft && m->is_past) {
+            code = tamiz_seen_find(u->home, m->kind, "", &m->draft, u->now,
+                                   &arena, &steps, err);
+            if (!code)
+                code = tamiz_seen_date(dataset, list, &steps, u->listener, err);
+        }
+        tamiz_arena_clear(&arena);
+        list++;
+    }
+    return code;
 }
 
 /* Reads all members. *again = a draft was no good: it is given up, and the
@@ -147,7 +192,9 @@ static tamiz_code read_members(tamiz_update_run *u, tamiz_dataset *dataset,
             code = read_member(u, m, dataset, &why);
         else
             code = why.code; /* damaged in the store, and nothing came */
-        if (!code && m->has_draft) code = check_member(u, m, dataset, &why);
+        if (!code && m->has_draft)
+            code = m->is_past ? read_past(u, m, &why)
+                              : check_member(u, m, dataset, &why);
         if (!code) continue;
         if (!m->has_draft || code == TAMIZ_NO_MEMORY) {
             if (err) *err = why;
@@ -157,8 +204,7 @@ static tamiz_code read_members(tamiz_update_run *u, tamiz_dataset *dataset,
         *again = true;
         return TAMIZ_OK;
     }
-    tamiz_api_date(dataset, u->before);
-    return TAMIZ_OK;
+    return date_members(u, dataset, err);
 }
 
 /* ---- forging and swapping ---------------------------------------------- */
@@ -327,8 +373,14 @@ tamiz_code tamiz_update(const char *home, const tamiz_source *sources,
     tamiz_lock lock = {.fd = -1};
     tamiz_code code = wait_for_lock(&u, &lock, err);
     if (!code) {
-        tamiz_api_now(u.now);
-        code = run(&u, sources, count, changes, err);
+        tamiz_api_now(u.clock);
+        memcpy(u.now, u.clock, sizeof u.now);
+        if (u.options->seen)
+            code = tamiz_known_time(u.options->seen, false, u.now, err);
+        if (!code && u.options->seen && !count)
+            code = tamiz_fail(err, TAMIZ_BAD_ARGUMENT, u.options->seen,
+                              "expected files that were had then");
+        if (!code) code = run(&u, sources, count, changes, err);
         tamiz_members_close(&u);
         tamiz_clean_drafts(home);
         if (!code) tamiz_clean_snapshots(home, u.options->keeps);

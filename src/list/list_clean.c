@@ -155,12 +155,14 @@ void tamiz_clean_drafts(const char *home) {
     const char *raw = tamiz_arena_print(&arena, "%s/raw", home);
     const char *lists = tamiz_arena_print(&arena, "%s/lists", home);
     const char *snapshots = tamiz_arena_print(&arena, "%s/snapshots", home);
+    const char *days = tamiz_arena_print(&arena, "%s/known", home);
     const char *incoming = tamiz_arena_print(&arena, "%s/incoming", home);
     named all = {.list = NULL};
-    if (raw && lists && snapshots && incoming) {
+    if (raw && lists && snapshots && days && incoming) {
         (void)visit(home, clean_entry, NULL);
         (void)visit(raw, clean_entry, NULL);
         (void)visit(snapshots, clean_entry, NULL);
+        (void)visit(days, clean_entry, NULL);
         (void)visit(lists, clean_list, NULL);
         if (visit(incoming, clean_incoming, NULL)) (void)rmdir(incoming);
         struct stat st;
@@ -181,6 +183,7 @@ typedef struct old_snapshot {
 
 typedef struct snapshots {
     const char *current; /* a file's name */
+    named answers;       /* what HOME/known names */
     tamiz_buffer found;  /* old_snapshot */
 } snapshots;
 
@@ -189,7 +192,7 @@ static bool note_snapshot(void *context, const char *folder, const char *name) {
     char path[4096];
     struct stat st;
     if (strlen(name) <= HASH || !is_hash(name, ".tz") ||
-        !strcmp(name, s->current))
+        !strcmp(name, s->current) || is_named(&s->answers, name))
         return true;
     if (snprintf(path, sizeof path, "%s/%s", folder, name) >=
             (int)sizeof path ||
@@ -199,6 +202,33 @@ static bool note_snapshot(void *context, const char *folder, const char *name) {
     (void)snprintf(old.name, sizeof old.name, "%s", name);
     tamiz_buffer_add(&s->found, &old, sizeof old);
     return true;
+}
+
+/* The snapshot that a day's answers come from: the last line of its file. */
+static bool note_answer(void *context, const char *folder, const char *name) {
+    static const char word[] = "\nsnapshot\t";
+    snapshots *s = context;
+    char path[4096];
+    tamiz_map map;
+    if (is_draft(name)) return true;
+    if (snprintf(path, sizeof path, "%s/%s", folder, name) >=
+            (int)sizeof path ||
+        tamiz_map_open(&map, path, NULL))
+        return false;
+    size_t size = sizeof word - 1 + HASH + 1;
+    if (map.bytes.size >= size) {
+        const char *last = map.bytes.data + map.bytes.size - size;
+        if (!memcmp(last, word, sizeof word - 1))
+            tamiz_buffer_add(&s->answers.hashes, last + sizeof word - 1, HASH);
+    }
+    tamiz_map_close(&map);
+    return true;
+}
+
+static bool note_answers(snapshots *s, const char *days) {
+    struct stat st;
+    return lstat(days, &st) != 0 ||
+           (visit(days, note_answer, s) && !s->answers.hashes.failed);
 }
 
 /* Newest first. */
@@ -217,10 +247,12 @@ void tamiz_clean_snapshots(const char *home, uint32_t keeps) {
     snapshots s = {.current = ""};
     const char *path = tamiz_arena_print(&arena, "%s/current", home);
     const char *folder = tamiz_arena_print(&arena, "%s/snapshots", home);
-    if (path && folder && !tamiz_map_open(&map, path, NULL)) {
+    const char *days = tamiz_arena_print(&arena, "%s/known", home);
+    if (path && folder && days && !tamiz_map_open(&map, path, NULL)) {
         tamiz_span name = tamiz_span_trim(map.bytes);
         s.current = tamiz_arena_copy(&arena, name).data;
-        bool fine = s.current && *s.current && visit(folder, note_snapshot, &s);
+        bool fine = s.current && *s.current && note_answers(&s, days) &&
+                    visit(folder, note_snapshot, &s);
         size_t count = s.found.size / sizeof(old_snapshot);
         const old_snapshot *all = (const void *)s.found.data;
         if (!fine || s.found.failed) count = 0;
@@ -229,6 +261,7 @@ void tamiz_clean_snapshots(const char *home, uint32_t keeps) {
             remove_draft(folder, all[i].name);
         tamiz_map_close(&map);
     }
+    tamiz_buffer_clear(&s.answers.hashes);
     tamiz_buffer_clear(&s.found);
     tamiz_arena_clear(&arena);
 }

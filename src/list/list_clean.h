@@ -12,7 +12,8 @@
 void tamiz_clean_drafts(const char *home);
 
 /* Removes snapshots of which there are `keeps` newer ones, never the one that
- * HOME/current names, and none when that cannot be read. */
+ * HOME/current names nor those that a file of HOME/known does, and none when
+ * one of these cannot be read. */
 void tamiz_clean_snapshots(const char *home, uint32_t keeps);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base_file.h"
 #include "list_files.h"
 #include "list_manifest.h"
+#include "list_versions.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -171,18 +172,7 @@ bool tamiz_store_same(const tamiz_store_version *a,
 
 /* ---- versions ---------------------------------------------------------- */
 
-/* Number of a version's folder, 0 for any other name. */
-static uint32_t number_of(const char *name) {
-    uint32_t number = 0;
-    if (strlen(name) != 6) return 0;
-    for (; *name; name++) {
-        if (*name < '0' || *name > '9') return 0;
-        number = number * 10 + (uint32_t)(*name - '0');
-    }
-    return number;
-}
-
-/* Newest version in the folder of a list; 0 = none. */
+/* Highest number in the folder of a list; 0 = none. */
 static tamiz_code find_newest(const char *path, uint32_t *out,
                               tamiz_error *err) {
     DIR *folder = opendir(path);
@@ -190,7 +180,7 @@ static tamiz_code find_newest(const char *path, uint32_t *out,
     uint32_t newest = 0;
     errno = 0;
     for (const struct dirent *entry; (entry = readdir(folder)); errno = 0) {
-        uint32_t number = number_of(entry->d_name);
+        uint32_t number = tamiz_version_number(entry->d_name);
         if (number > newest) newest = number;
     }
     tamiz_code code = errno ? fail_errno(err, path, "read it") : TAMIZ_OK;
@@ -324,12 +314,25 @@ static tamiz_code check_files(const tamiz_store_version *version,
     return code;
 }
 
+/* The version that was had last; 0 = none. */
+static tamiz_code find_latest(const char *list, uint32_t *out,
+                              tamiz_error *err) {
+    tamiz_arena arena = {0};
+    tamiz_version_time *times = NULL;
+    size_t count = 0;
+    tamiz_code code =
+        tamiz_versions_read(list, false, &arena, &times, &count, err);
+    if (!code) *out = count ? times[count - 1].number : 0;
+    tamiz_arena_clear(&arena);
+    return code;
+}
+
 static tamiz_code open_folder(tamiz_store_version *version, const char *home,
                               uint32_t number, tamiz_error *err) {
     const char *list =
         tamiz_arena_print(&version->arena, "%s/lists/%s", home, version->list);
     if (!list) return tamiz_fail_memory(err, home);
-    tamiz_code code = number ? TAMIZ_OK : find_newest(list, &number, err);
+    tamiz_code code = number ? TAMIZ_OK : find_latest(list, &number, err);
     if (code) return code;
     if (!number)
         return tamiz_fail(err, TAMIZ_NOT_FOUND, list,

@@ -72,10 +72,11 @@ tamiz_code tamiz_store_stage_files(const char *home,
 bool tamiz_store_same(const tamiz_store_version *a,
                       const tamiz_store_version *b);
 
-/* Makes the draft the newest version of its list. fetched: when it was read,
- * ISO 8601; published: what the reader found, "" = unknown. On failure it is a
- * draft as before. Errors: BAD_ARGUMENT for a version that is stored already
- * and for a text or path with control characters; IO, NO_MEMORY. */
+/* Makes the draft a version of its list, with the next number. fetched: when it
+ * was had, ISO 8601 UTC, maybe before other versions; published: what the
+ * reader found, "" = unknown. On failure it is a draft as before. Errors:
+ * BAD_ARGUMENT for a version that is stored already and for a text or path with
+ * control characters; IO, NO_MEMORY. */
 tamiz_code tamiz_store_commit(tamiz_store_version *version, const char *fetched,
                               const char *published, tamiz_error *err);
 
@@ -83,11 +84,11 @@ tamiz_code tamiz_store_commit(tamiz_store_version *version, const char *fetched,
  * was taken from instead: what a user can look at. */
 void tamiz_store_blame(const tamiz_store_version *version, tamiz_error *err);
 
-/* Opens a version of a stored list; number 0 = the newest. Errors: NOT_FOUND;
- * BAD_INPUT with file, line and column for a manifest that is not as it was
- * written, and for a content whose first bytes are damaged (the rest is
- * checked while it is read); BAD_ARGUMENT for what cannot be a list's id; IO,
- * NO_MEMORY. */
+/* Opens a version of a stored list; number 0 = the one that was had last.
+ * Errors: NOT_FOUND; BAD_INPUT with file, line and column for a manifest that
+ * is not as it was written, and for a content whose first bytes are damaged
+ * (the rest is checked while it is read); BAD_ARGUMENT for what cannot be a
+ * list's id; IO, NO_MEMORY. */
 tamiz_code tamiz_store_open(const char *home, const char *list, uint32_t number,
                             tamiz_store_version *out, tamiz_error *err);
 
