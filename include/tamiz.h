@@ -140,6 +140,21 @@ TAMIZ_API size_t tamiz_snapshot_list_tally(const tamiz_snapshot *snapshot,
                                            size_t index, tamiz_tally *out,
                                            size_t most);
 
+/* What of a list was in force on a day. */
+typedef struct tamiz_in_force {
+    uint32_t entities;     /* parties with a designation in force, or none */
+    uint32_t names;        /* theirs */
+    uint32_t designations; /* in force */
+    uint32_t undated;      /* of these entities, those of which no list says
+                            * since when: they count as listed on any day */
+} tamiz_in_force;
+
+/* Counts list number index of the snapshot. as_of as in tamiz_options, whose
+ * rules for unknown and partial dates hold. Errors: BAD_ARGUMENT. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_list_as_of(
+    const tamiz_snapshot *snapshot, size_t index, const char *as_of,
+    tamiz_in_force *out, tamiz_error *err);
+
 /* ---- making snapshots -------------------------------------------------- */
 
 /* Called during long work, from the calling thread. `stage` is a short static
@@ -351,7 +366,12 @@ typedef struct tamiz_options {
     uint32_t limit;           /* most hits returned per query; 10 */
     const char *const *lists; /* only these list ids; NULL = all */
     size_t list_count;
-    const char *as_of; /* ISO day: only designations in force; NULL = now */
+    const char *as_of; /* ISO day: only parties with a designation in force,
+                        * from its first day until the day before its last. Of
+                        * a partial date the first begins as early and the last
+                        * ends as late as it may; an unknown one is no bound.
+                        * A party without designations is listed on any day.
+                        * NULL = whatever is listed */
     bool weak_aliases; /* may a weak alias alone be a hit? false */
     bool exhaustive;   /* score every listed name: slow, same answer */
 } tamiz_options;
@@ -395,7 +415,8 @@ typedef struct tamiz_hit {
     const char *name_kind; /* "name", "alias", "weakAlias", "previousName" */
     size_t evidence_count;
     const tamiz_evidence *evidence;
-    size_t designation_count;
+    size_t designation_count; /* in order of `since`, unknown dates first; of
+                               * an as_of, those in force then */
     const tamiz_designation *designations;
 } tamiz_hit;
 
@@ -520,7 +541,17 @@ TAMIZ_API size_t tamiz_entity_designation_count(const tamiz_entity *entity);
 /* In order of `since`, unknown dates first. */
 TAMIZ_API const tamiz_designation *
 tamiz_entity_designation(const tamiz_entity *entity, size_t index);
-/* The FtM entity as JSON with "designations" and "statements" beside it.
+/* Those that were not in force on as_of, in the same order: not yet, or no
+ * longer. None without as_of. */
+TAMIZ_API size_t
+tamiz_entity_other_designation_count(const tamiz_entity *entity);
+TAMIZ_API const tamiz_designation *
+tamiz_entity_other_designation(const tamiz_entity *entity, size_t index);
+/* Whether the party was listed on as_of, as screening sees it: a designation
+ * was in force, or its list gives it none. True without as_of. */
+TAMIZ_API bool tamiz_entity_is_listed(const tamiz_entity *entity);
+/* The FtM entity as JSON with "designations" and "statements" beside it; of an
+ * as_of, "not_in_force", "listed" and "as_of" too.
  * Borrowed from the entity. NULL when out of memory. */
 TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
 

@@ -41,14 +41,18 @@ static void put_below(const cli_term *term, size_t indent, bool last,
     (void)fputc('\n', stdout);
 }
 
+/* as_of: the day on which it was not in force; NULL = no such thing. */
 static void put_event(const cli_term *term, const tamiz_designation *d,
-                      size_t indent) {
-    bool ended = *d->until;
+                      size_t indent, const char *as_of) {
+    bool ended = *d->until || as_of;
     char line[512];
     const char *what = *d->programme ? d->programme : "listed";
-    (void)snprintf(line, sizeof line, "%s%s%s%s%s %s %s", what,
+    const char *when = !as_of                        ? ""
+                       : strcmp(d->since, as_of) > 0 ? " (not yet in force)"
+                                                     : " (no longer in force)";
+    (void)snprintf(line, sizeof line, "%s%s%s%s%s%s %s %s", what,
                    *d->authority ? ", " : "", d->authority,
-                   ended ? ", until " : "", d->until,
+                   *d->until ? ", until " : "", d->until, when,
                    cli_shape_text(term, CLI_DOT), d->list);
     cli_spaces(indent);
     size_t used =
@@ -67,7 +71,9 @@ void cli_put_timeline(const cli_term *term, const cli_timeline *timeline) {
         const tamiz_designation *d =
             timeline->designation(timeline->context, i);
         bool last = i + 1 == timeline->count;
-        put_event(term, d, indent);
+        bool out = timeline->out_of_force &&
+                   timeline->out_of_force(timeline->context, i);
+        put_event(term, d, indent, out ? timeline->as_of : NULL);
         put_below(term, indent, last, "under ", d->legal_basis);
         put_below(term, indent, last, "disputed by ", d->disputed_by);
         if (timeline->sources)
@@ -172,8 +178,11 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_spaces(INDENT);
     put_matched(term, hit);
     if (hit->designation_count) (void)fputc('\n', stdout);
-    cli_timeline timeline = {hit->designation_count, hit_designation, hit,
-                             explain, INDENT};
+    cli_timeline timeline = {.count = hit->designation_count,
+                             .designation = hit_designation,
+                             .context = hit,
+                             .sources = explain,
+                             .indent = INDENT};
     cli_put_timeline(term, &timeline);
     if (!explain) return CLI_DONE;
     (void)fputc('\n', stdout);

@@ -31,6 +31,10 @@ typedef struct cli_timeline {
     const void *context;
     bool sources; /* where each designation was read, too */
     size_t indent;
+    /* Of which designations it is to be said that they were not in force on a
+     * day; NULL = of none. */
+    bool (*out_of_force)(const void *context, size_t index);
+    const char *as_of;
 } cli_timeline;
 
 void cli_put_timeline(const cli_term *term, const cli_timeline *timeline);

@@ -38,8 +38,13 @@ static int fill(const view *v, tamiz_list_info list, lists_row *row) {
 /* The age of the data: by the publisher's date, else by when it was read. */
 static int fill_loaded(const view *v, size_t index, lists_row *row) {
     tamiz_list_info list = tamiz_snapshot_list(v->snapshot, index);
+    tamiz_error err;
     int bad = fill(v, list, row);
     if (bad) return bad;
+    row->as_of = v->args->as_of;
+    if (row->as_of && tamiz_snapshot_list_as_of(v->snapshot, index, row->as_of,
+                                                &row->in_force, &err))
+        return cli_error(&err);
     enum { MOST = sizeof row->tallies / sizeof *row->tallies };
     row->tally_count =
         tamiz_snapshot_list_tally(v->snapshot, index, row->tallies, MOST);
@@ -92,6 +97,12 @@ static void add_row(void *context, const lists_row *row) {
     cli_table_add(table, CLI_PLAIN, "%s", row->list.issuer);
     cli_table_add(table, CLI_PLAIN, "%" PRIu32, row->list.entities);
     cli_table_add(table, CLI_PLAIN, "%" PRIu32, row->list.names);
+    if (row->as_of) {
+        const tamiz_in_force *f = &row->in_force;
+        const uint32_t counts[] = {f->entities, f->names, f->undated};
+        for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+            cli_table_add(table, CLI_PLAIN, "%" PRIu32, counts[i]);
+    }
     cli_table_add(table, CLI_PLAIN, "%s",
                   *row->list.published ? row->list.published : "unknown");
     /* Without a date nobody knows how old the data were when they were read. */
@@ -124,9 +135,18 @@ static int print_table(const view *v) {
         {"list", CLI_LEFT},   {"issuer", CLI_FLEXIBLE}, {"entities", CLI_RIGHT},
         {"names", CLI_RIGHT}, {"data of", CLI_LEFT},    {"age", CLI_RIGHT},
     };
+    static const cli_column dated[] = {
+        {"list", CLI_LEFT},      {"issuer", CLI_FLEXIBLE},
+        {"entities", CLI_RIGHT}, {"names", CLI_RIGHT},
+        {"in force", CLI_RIGHT}, {"names", CLI_RIGHT},
+        {"undated", CLI_RIGHT},  {"data of", CLI_LEFT},
+        {"age", CLI_RIGHT},
+    };
+    bool all = !v->args->as_of;
     cli_term term = cli_term_of(v->args);
-    cli_table table = {.columns = columns,
-                       .column_count = sizeof columns / sizeof *columns};
+    cli_table table = {.columns = all ? columns : dated,
+                       .column_count = all ? sizeof columns / sizeof *columns
+                                           : sizeof dated / sizeof *dated};
     bool others = true, failures = true;
     int bad = visit(v, true, add_row, &table);
     if (!bad) bad = cli_table_print(&table, &term);

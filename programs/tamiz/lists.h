@@ -10,9 +10,11 @@ typedef struct lists_row {
     tamiz_list_info list;
     tamiz_list_status status;
     tamiz_tally tallies[64];
-    size_t tally_count; /* 0 = not loaded */
-    long age;           /* days of the data, or since they were read when the
-                         * publisher says no date; -1 = unknown */
+    size_t tally_count;      /* 0 = not loaded */
+    const char *as_of;       /* NULL = no day was asked for */
+    tamiz_in_force in_force; /* on that day; of a loaded list */
+    long age; /* days of the data, or since they were read when the
+               * publisher says no date; -1 = unknown */
     bool stale;
 } lists_row;
 

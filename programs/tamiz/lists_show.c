@@ -37,6 +37,14 @@ static void put_tallies(const lists_row *row, const char *what,
     (void)putchar('}');
 }
 
+static void put_in_force(const lists_row *row) {
+    const tamiz_in_force *f = &row->in_force;
+    put_text("as_of", row->as_of);
+    (void)printf(",\"in_force\":{\"entities\":%" PRIu32 ",\"names\":%" PRIu32
+                 ",\"designations\":%" PRIu32 ",\"undated\":%" PRIu32 "}",
+                 f->entities, f->names, f->designations, f->undated);
+}
+
 void lists_put_json(const lists_row *row) {
     const tamiz_list_info *list = &row->list;
     const tamiz_list_status *status = &row->status;
@@ -61,6 +69,7 @@ void lists_put_json(const lists_row *row) {
     put_text("sha256", list->sha256);
     put_text("url", status->url);
     put_text("licence", status->licence);
+    if (row->as_of) put_in_force(row);
     put_tallies(row, "schema", "schemata");
     put_tallies(row, "kind", "name_kinds");
     put_tallies(row, "script", "scripts");
@@ -93,6 +102,16 @@ static void put_tally_line(const cli_term *term, const lists_row *row,
     put_line(term, label, line);
 }
 
+static void put_in_force_line(const cli_term *term, const lists_row *row) {
+    char text[160];
+    const tamiz_in_force *f = &row->in_force;
+    (void)snprintf(text, sizeof text,
+                   "%" PRIu32 " on %s (%" PRIu32 " designations; %" PRIu32
+                   " entities undated)",
+                   f->entities, row->as_of, f->designations, f->undated);
+    put_line(term, "in force", text);
+}
+
 void lists_put_detail(const cli_args *args, const lists_row *row) {
     cli_term term = cli_term_of(args);
     const tamiz_list_info *list = &row->list;
@@ -120,6 +139,7 @@ void lists_put_detail(const cli_args *args, const lists_row *row) {
                        list->entities, list->identifiers, list->designations);
         put_line(&term, "entities", text);
         put_tally_line(&term, row, "schema", "");
+        if (row->as_of) put_in_force_line(&term, row);
         (void)snprintf(text, sizeof text, "%" PRIu32, list->names);
         put_line(&term, "names", text);
         put_tally_line(&term, row, "kind", "");

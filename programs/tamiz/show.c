@@ -138,9 +138,57 @@ static int put_facts(const cli_term *term, const tamiz_entity *entity) {
     return code;
 }
 
+/* All designations of an entity in order of time, those in force on the day
+ * asked for and the others: two rows that are in order each. */
+static size_t in_force_before(const tamiz_entity *entity, size_t index) {
+    size_t own = 0, other = 0;
+    for (size_t i = 0; i < index; i++) {
+        const tamiz_designation *a = tamiz_entity_designation(entity, own);
+        const tamiz_designation *b =
+            tamiz_entity_other_designation(entity, other);
+        if (a && (!b || strcmp(a->since, b->since) <= 0))
+            own++;
+        else
+            other++;
+    }
+    return own;
+}
+
+static bool out_of_force(const void *context, size_t index) {
+    return in_force_before(context, index + 1) ==
+           in_force_before(context, index);
+}
+
 static const tamiz_designation *entity_designation(const void *context,
                                                    size_t index) {
-    return tamiz_entity_designation(context, index);
+    size_t own = in_force_before(context, index);
+    return out_of_force(context, index)
+               ? tamiz_entity_other_designation(context, index - own)
+               : tamiz_entity_designation(context, own);
+}
+
+static void put_designations(const cli_term *term, const tamiz_entity *entity,
+                             const char *as_of) {
+    size_t own = tamiz_entity_designation_count(entity);
+    size_t count = own + tamiz_entity_other_designation_count(entity);
+    if (as_of) {
+        bool listed = tamiz_entity_is_listed(entity);
+        (void)printf("  on ");
+        cli_put(term, CLI_PLAIN, as_of);
+        (void)fputs(": ", stdout);
+        cli_put(term, listed ? CLI_RED : CLI_GREEN,
+                listed ? "listed" : "not listed");
+        (void)putchar('\n');
+    } else if (!count) {
+        (void)printf("  no designation\n");
+    }
+    cli_put_timeline(term, &(cli_timeline){.count = count,
+                                           .designation = entity_designation,
+                                           .context = entity,
+                                           .sources = true,
+                                           .indent = 2,
+                                           .out_of_force = out_of_force,
+                                           .as_of = as_of});
 }
 
 static int print(const cli_args *args, const tamiz_entity *entity) {
@@ -151,10 +199,7 @@ static int print(const cli_args *args, const tamiz_entity *entity) {
     (void)fputc(' ', stdout);
     cli_put(&term, CLI_DIM, tamiz_entity_id(entity));
     (void)printf("\n\n");
-    size_t count = tamiz_entity_designation_count(entity);
-    if (!count) (void)printf("  no designation in force\n");
-    cli_put_timeline(
-        &term, &(cli_timeline){count, entity_designation, entity, true, 2});
+    put_designations(&term, entity, args->as_of);
     return put_facts(&term, entity);
 }
 

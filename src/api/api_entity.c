@@ -15,6 +15,8 @@ struct tamiz_entity {
     size_t fact_count;
     tamiz_designation *designations;
     size_t designation_count;
+    tamiz_designation *others; /* not in force on as_of */
+    size_t other_count;
     tamiz_buffer json;
 };
 
@@ -38,14 +40,21 @@ static void add_facts(tamiz_entity *e, uint32_t subject) {
     }
 }
 
-/* Keeps the designations that were in force on the day. */
-static void filter_designations(tamiz_entity *e) {
+/* Parts the designations into those that were in force on the day and the
+ * others; both stay in order. False = out of memory. */
+static bool part_designations(tamiz_entity *e) {
     size_t kept = 0;
+    e->others =
+        tamiz_arena_array(&e->arena, e->designation_count, sizeof *e->others);
+    if (!e->others) return false;
     for (size_t i = 0; i < e->designation_count; i++)
         if (tamiz_dates_in_force(e->designations[i].since,
                                  e->designations[i].until, e->as_of))
             e->designations[kept++] = e->designations[i];
+        else
+            e->others[e->other_count++] = e->designations[i];
     e->designation_count = kept;
+    return true;
 }
 
 static tamiz_code fill(tamiz_entity *e, tamiz_error *err) {
@@ -59,23 +68,15 @@ static tamiz_code fill(tamiz_entity *e, tamiz_error *err) {
     if (!e->facts || !e->designations) return tamiz_fail_memory(err, "entity");
     for (uint32_t i = e->number; i < end; i++) add_facts(e, i);
     e->designation_count = s->entities[e->number].designation_count;
-    if (e->as_of[0]) filter_designations(e);
+    if (e->as_of[0] && !part_designations(e))
+        return tamiz_fail_memory(err, "entity");
     return TAMIZ_OK;
-}
-
-static tamiz_code check_day(const char *as_of, tamiz_error *err) {
-    tamiz_date date;
-    if (!as_of || !as_of[0]) return TAMIZ_OK;
-    if (tamiz_date_parse_iso(tamiz_span_of(as_of), &date) && date.day)
-        return TAMIZ_OK;
-    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, as_of,
-                      "not a day, expected YYYY-MM-DD");
 }
 
 tamiz_code tamiz_entity_find(const tamiz_snapshot *snapshot, const char *id,
                              const char *as_of, tamiz_entity **out,
                              tamiz_error *err) {
-    tamiz_code code = check_day(as_of, err);
+    tamiz_code code = tamiz_day_check(as_of, err);
     if (code) return code;
     uint32_t number = tamiz_snapshot_entity(snapshot, tamiz_span_of(id));
     if (number == UINT32_MAX)
@@ -134,6 +135,19 @@ const tamiz_designation *tamiz_entity_designation(const tamiz_entity *e,
     return index < e->designation_count ? &e->designations[index] : NULL;
 }
 
+size_t tamiz_entity_other_designation_count(const tamiz_entity *e) {
+    return e->other_count;
+}
+
+const tamiz_designation *tamiz_entity_other_designation(const tamiz_entity *e,
+                                                        size_t index) {
+    return index < e->other_count ? &e->others[index] : NULL;
+}
+
+bool tamiz_entity_is_listed(const tamiz_entity *e) {
+    return tamiz_entity_in_force(e->snapshot, e->number, e->as_of);
+}
+
 static void write_fact(tamiz_json *json, const tamiz_fact *fact) {
     tamiz_json_open(json, '{');
     tamiz_json_pair(json, "entity_id", fact->subject);
@@ -156,6 +170,12 @@ const char *tamiz_entity_json(tamiz_entity *e) {
     tamiz_entity_write(&json, e->snapshot, e->number);
     tamiz_json_key(&json, "designations");
     tamiz_designations_write(&json, e->designations, e->designation_count);
+    if (e->as_of[0]) {
+        tamiz_json_key(&json, "not_in_force");
+        tamiz_designations_write(&json, e->others, e->other_count);
+        tamiz_json_key(&json, "listed");
+        tamiz_json_bool(&json, tamiz_entity_is_listed(e));
+    }
     tamiz_json_key(&json, "statements");
     tamiz_json_open(&json, '[');
     for (size_t i = 0; i < e->fact_count; i++) write_fact(&json, &e->facts[i]);

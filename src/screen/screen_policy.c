@@ -37,14 +37,21 @@ static tamiz_code take_lists(tamiz_policy *p, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
-static tamiz_code take_day(tamiz_policy *p, tamiz_error *err) {
-    if (!p->options->as_of || !p->options->as_of[0]) return TAMIZ_OK;
+tamiz_code tamiz_day_check(const char *as_of, tamiz_error *err) {
     tamiz_date date;
-    if (!tamiz_date_parse_iso(tamiz_span_of(p->options->as_of), &date) ||
-        !date.day)
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, p->options->as_of,
-                          "not a day, expected YYYY-MM-DD");
-    tamiz_date_print(date, p->as_of);
+    if (!as_of || !as_of[0]) return TAMIZ_OK;
+    if (tamiz_date_parse_iso(tamiz_span_of(as_of), &date) && date.day)
+        return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, as_of,
+                      "not a day, expected YYYY-MM-DD");
+}
+
+static tamiz_code take_day(tamiz_policy *p, tamiz_error *err) {
+    tamiz_date date;
+    tamiz_code code = tamiz_day_check(p->options->as_of, err);
+    if (code || !p->options->as_of || !p->options->as_of[0]) return code;
+    if (tamiz_date_parse_iso(tamiz_span_of(p->options->as_of), &date))
+        tamiz_date_print(date, p->as_of);
     return TAMIZ_OK;
 }
 

@@ -36,6 +36,10 @@ bool tamiz_policy_allows_entity(const tamiz_policy *policy, uint32_t entity);
 /* Whether this name of an allowed entity may make it one. */
 bool tamiz_policy_allows_name(const tamiz_policy *policy, uint32_t name);
 
+/* Whether as_of (may be NULL or "", for no day) is an ISO day. Errors:
+ * BAD_ARGUMENT. */
+tamiz_code tamiz_day_check(const char *as_of, tamiz_error *err);
+
 /* Whether any designation of the party is in force on the ISO day as_of.
  * Unknown dates count as in force, and a party without designations is
  * listed as long as its list says so. */

@@ -175,6 +175,16 @@ static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
                                    err);
 }
 
+/* A hit on a day has the designations of that day. */
+static void keep_in_force(tamiz_hit *hit, const char *as_of) {
+    tamiz_designation *all = (tamiz_designation *)hit->designations;
+    size_t kept = 0;
+    for (size_t i = 0; i < hit->designation_count; i++)
+        if (tamiz_dates_in_force(all[i].since, all[i].until, as_of))
+            all[kept++] = all[i];
+    hit->designation_count = kept;
+}
+
 static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
                            const tamiz_name *query, tamiz_answer *answer,
                            tamiz_hit *hit, tamiz_error *err) {
@@ -195,6 +205,7 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
         .designation_count = e->designation_count,
     };
     if (!hit->designations) return tamiz_fail_memory(err, "designations");
+    keep_in_force(hit, s->policy.as_of);
     if (from->statement != UINT32_MAX)
         return explain_number(s, from, answer, hit, err);
     return explain_name(s, from, query, answer, hit, err);
