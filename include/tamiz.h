@@ -555,6 +555,39 @@ TAMIZ_API bool tamiz_entity_is_listed(const tamiz_entity *entity);
  * Borrowed from the entity. NULL when out of memory. */
 TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
 
+/* ---- history ----------------------------------------------------------- */
+
+/* One fact of a party and an unbroken row of versions of its list that state
+ * it. A fact that was taken back and came again has several. Times ISO. */
+typedef struct tamiz_sighting {
+    const char *list;
+    const char *schema; /* of the party, or of what is attached to it */
+    bool attached;
+    const char *property, *value, *lang;
+    const char *first_seen; /* when the first of these versions was had */
+    const char *last_seen;  /* when the last of them was */
+    const char *gone; /* when the first version without it was; "" = the newest
+                       * one still states it */
+} tamiz_sighting;
+
+typedef struct tamiz_history tamiz_history;
+
+/* What the versions kept in home said of the party with this id, up to a day
+ * (NULL = today), also when it is listed no more. The party's own facts come
+ * first, then those of what is attached, by schema, property and time. Reads
+ * every version of the party's list. Errors: NOT_FOUND when no version has it;
+ * BAD_ARGUMENT for what is no day; BAD_INPUT, IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_history_read(
+    const char *home, const char *id, const char *day,
+    const tamiz_listener *listener, tamiz_history **out, tamiz_error *err);
+TAMIZ_API void tamiz_history_free(tamiz_history *history);
+TAMIZ_API size_t tamiz_history_count(const tamiz_history *history);
+TAMIZ_API const tamiz_sighting *
+tamiz_history_sighting(const tamiz_history *history, size_t index);
+/* One of them as a JSON object without newline. Borrowed until the next call.
+ * NULL when out of memory or beyond the last. */
+TAMIZ_API const char *tamiz_history_json(tamiz_history *history, size_t index);
+
 /* ---- differences ------------------------------------------------------- */
 
 typedef enum tamiz_difference_kind {

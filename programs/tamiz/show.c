@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tamiz show ID: everything known of one entity, each fact with its source. */
+#include "show.h"
 #include "cli_error.h"
 #include "cli_hit.h"
 #include "cli_open.h"
@@ -216,6 +217,7 @@ static int run(const cli_args *args, const char *const *operands,
     tamiz_snapshot *snapshot = NULL;
     tamiz_entity *entity = NULL;
     tamiz_error err;
+    if (args->history) return show_history(args, operands[0]);
     int code = cli_open(args, &snapshot);
     if (code) return code;
     if (tamiz_entity_find(snapshot, operands[0], args->as_of, &entity, &err))
@@ -231,8 +233,10 @@ const cli_command command_show = {
     .name = "show",
     .operands = "ID",
     .purpose = "Show an entity, each fact with its source",
-    .details = "ID is an entity's id as screen prints it, e.g. ofac-36.",
-    .options = CLI_AS_OF | CLI_KNOWN_ON,
+    .details = "ID is an entity's id as screen prints it, e.g. ofac-36. With "
+               "--history, what\nall versions that the home keeps said of it, "
+               "and when.",
+    .options = CLI_AS_OF | CLI_KNOWN_ON | CLI_HISTORY,
     .fewest = 1,
     .most = 1,
     .run = run,
