@@ -38,13 +38,14 @@ _tamiz() {
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
     '') words+=' update forge lists screen compare eval scan show diff' ;;
-    update) words+=' --offline --fuse --force --proxy --every' ;;
+    update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output' ;;
-    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
+    lists) words+=' --as-of --known-on' ;;
+    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;
     compare) words+=' --schema --file' ;;
-    eval) words+=' --threshold --list --as-of --weak --exhaustive --errors' ;;
-    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
-    show) words+=' --as-of' ;;
+    eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;
+    show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     esac
     case $command in

@@ -268,7 +268,7 @@ static void compare_sides(fields *out, const side *older, const side *newer) {
         if (a && a->partner != SIZE_MAX) {
             i++; /* told with its partner */
         } else if (!b || (a && tamiz_id_order(tamiz_span_of(a->id),
-                                              tamiz_span_of(b->id)) < 0)) {
+                                              tamiz_span_of(b->id)) <= 0)) {
             compare_subjects(out, a, NULL);
             i++;
         } else {
