@@ -30,13 +30,24 @@ static size_t value_end(tamiz_span text, unsigned number) {
     return text.size;
 }
 
+/* Length of the mark that the rest starts with. The start of the cell decides
+ * once whether its values are numbered. */
+static size_t take_mark(tamiz_gb_values *values) {
+    if (values->plain) return 0;
+    size_t mark = mark_size(values->rest, values->number + 1);
+    if (!values->number && !(mark && has_second(values->rest))) {
+        values->plain = true;
+        return 0;
+    }
+    if (mark) values->number++;
+    return mark;
+}
+
 bool tamiz_gb_next_value(tamiz_gb_values *values, tamiz_span *value) {
     tamiz_span *rest = &values->rest;
     for (*rest = tamiz_span_trim(*rest); rest->size;
          *rest = tamiz_span_trim(*rest)) {
-        size_t mark = mark_size(*rest, values->number + 1);
-        if (!values->number && !has_second(*rest)) mark = 0;
-        if (mark) values->number++;
+        size_t mark = take_mark(values);
         tamiz_span text = tamiz_span_from(*rest, mark);
         size_t end = value_end(text, values->number);
         *value = tamiz_span_trim((tamiz_span){text.data, end});

@@ -13,6 +13,7 @@
 typedef struct tamiz_gb_values {
     tamiz_span rest;
     unsigned number; /* of the value taken last; 0 = not numbered */
+    bool plain;      /* not numbered, it was seen */
 } tamiz_gb_values;
 
 /* The next value that is not empty. False = no more. */
