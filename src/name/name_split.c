@@ -306,8 +306,10 @@ static void mend_short_surname(tamiz_name *name) {
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
             if (name->parts[i].kind == TAMIZ_PART_PARTICLE &&
-                tamiz_span_is(name->parts[i].ascii, surnames[k]))
+                tamiz_span_is(name->parts[i].ascii, surnames[k])) {
                 make_plain(&name->parts[i]);
+                name->parts[i].concept = 0; /* "la" and "le" are two names */
+            }
 }
 
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
