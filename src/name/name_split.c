@@ -4,6 +4,7 @@
  * becomes one part; every other word is looked up in the lexicon. */
 #include "name_split.h"
 
+#include "base_hash.h"
 #include "name_acronym.h"
 #include "name_form.h"
 #include "name_sound.h"
@@ -356,6 +357,39 @@ static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++) make_plain(&name->parts[i]);
 }
 
+static uint64_t hash_from(const tamiz_word *words, size_t count, size_t first,
+                          char *room) {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) {
+        tamiz_span folded = words[(first + i) % count].folded;
+        memcpy(room + size, folded.data, folded.size);
+        size += folded.size;
+    }
+    return tamiz_hash((tamiz_span){room, size});
+}
+
+/* A word is written in Latin by what it is as a whole, so one that lost a
+ * hyphen may be written otherwise than its halves; its own letters are the
+ * same. */
+static bool hash_own(cutter *c) {
+    size_t size = 0, turn = 0;
+    bool plain = true;
+    const tamiz_name *name = c->name;
+    for (size_t i = 0; i < c->word_count; i++) {
+        const tamiz_word *word = &c->words[i];
+        size += word->folded.size;
+        plain &= word->folded.data == word->ascii.data;
+        if (name->comma && word->start == name->parts[name->comma].start)
+            turn = i;
+    }
+    if (plain) return true;
+    char *room = tamiz_arena_take(c->arena, size);
+    if (!room) return false;
+    c->name->own[0] = hash_from(c->words, c->word_count, 0, room);
+    if (turn) c->name->own[1] = hash_from(c->words, c->word_count, turn, room);
+    return true;
+}
+
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
                                tamiz_span text, tamiz_name_sort sort,
                                tamiz_arena *arena, tamiz_name *out,
@@ -371,8 +405,8 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
                 .arena = arena,
                 .name = &name};
     name.parts = tamiz_arena_array(arena, count, sizeof *name.parts);
-    if (!name.parts ||
-        (count && (!take_atoms(&c) || !mend_forms(&c) || !take_parts(&c))))
+    if (!name.parts || (count && (!take_atoms(&c) || !mend_forms(&c) ||
+                                  !take_parts(&c) || !hash_own(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
     if (sort == TAMIZ_NAME_PERSON) mend_short_surname(&name);
