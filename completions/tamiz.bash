@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show)
+        update | forge | lists | screen | compare | eval | scan | show | export)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -23,11 +23,11 @@ _tamiz() {
         return
         ;;
     --list | --force)
-        mapfile -t COMPREPLY < <(compgen -W 'eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
         return
         ;;
     --schema)
-        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security BankAccount Territory UserAccount' -- "$word")
         return
         ;;
     --gender)
@@ -37,7 +37,7 @@ _tamiz() {
     esac
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show' ;;
+    '') words+=' update forge lists screen compare eval scan show export' ;;
     update) words+=' --offline --fuse --force --proxy --every' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
@@ -45,9 +45,10 @@ _tamiz() {
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     show) words+=' --as-of' ;;
+    export) words+=' --list -o --output --format' ;;
     esac
     case $command in
-    update | forge | lists) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
+    update | forge | lists) words+=' csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -86,6 +86,8 @@ static const option_row options[] = {
      "download through this proxy (https_proxy, no_proxy)"},
     {CLI_EVERY, "every", 0, "TIME", TEXT, FIELD(every),
      "go on for ever, once each TIME: 30m, 6h, 1d"},
+    {CLI_FORMAT, "format", 0, "F", TEXT, FIELD(format),
+     "ftm, senzing or csv"},
 };
 // clang-format on
 

@@ -16,7 +16,8 @@ tamiz_code tamiz_run_go_on(const tamiz_update_run *run, tamiz_error *err) {
 static tamiz_member *member_of(tamiz_update_run *run,
                                const tamiz_list_kind *kind) {
     for (size_t i = 0; i < run->count; i++)
-        if (run->members[i].kind == kind) return &run->members[i];
+        if (!strcmp(run->members[i].kind->id, kind->id))
+            return &run->members[i];
     tamiz_member *m = &run->members[run->count++];
     *m = (tamiz_member){.kind = kind, .outcome = TAMIZ_OUTCOME_UNCHANGED};
     return m;
@@ -26,7 +27,7 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
                              tamiz_error *err) {
     const tamiz_list_kind *kind;
     const char *path = source->path;
-    tamiz_code code = tamiz_api_kind(source, &kind, err);
+    tamiz_code code = tamiz_api_kind(source, &run->arena, &kind, err);
     if (code) return code;
     tamiz_member *m = member_of(run, kind);
     if (m->source)
@@ -38,24 +39,39 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
     return TAMIZ_OK;
 }
 
-static tamiz_code add_stored(tamiz_update_run *run, tamiz_error *err) {
-    const char *const *ids;
-    size_t count;
-    tamiz_code code =
-        tamiz_store_lists(run->home, &run->arena, &ids, &count, err);
-    for (size_t i = 0; !code && i < count; i++) {
-        const tamiz_list_kind *kind =
-            tamiz_list_kind_find(tamiz_span_of(ids[i]));
-        if (!kind)
-            return tamiz_fail(err, TAMIZ_UNSUPPORTED, ids[i],
-                              "stored, but this version cannot read it");
-        tamiz_member *m = member_of(run, kind);
-        code = tamiz_store_open(run->home, ids[i], 0, &m->stored,
-                                &m->stored_failure);
-        m->has_stored = !code;
-        if (code && m->source) code = TAMIZ_OK; /* what comes may be better */
-        if (code && err) *err = m->stored_failure;
+/* Opens what is stored of a list, whose manifest says what reads it. */
+static tamiz_code add_stored(tamiz_update_run *run, const char *id,
+                             tamiz_error *err) {
+    tamiz_store_version stored;
+    tamiz_error why = {.code = TAMIZ_OK};
+    const tamiz_list_kind *kind = NULL;
+    tamiz_code opened = tamiz_store_open(run->home, id, 0, &stored, &why);
+    tamiz_code code = tamiz_list_kind_stored(id, opened ? id : stored.reader,
+                                             &run->arena, &kind, err);
+    for (size_t i = 0; opened && i < run->count; i++)
+        if (!strcmp(run->members[i].kind->id, id)) {
+            run->members[i].stored_failure = why;
+            return TAMIZ_OK; /* what comes may be better */
+        }
+    if (opened) {
+        if (err) *err = why;
+        return opened;
     }
+    if (code) {
+        tamiz_store_close(&stored);
+        return code;
+    }
+    tamiz_member *m = member_of(run, kind);
+    m->stored = stored;
+    m->has_stored = true;
+    return TAMIZ_OK;
+}
+
+static tamiz_code add_all_stored(tamiz_update_run *run, const char *const *ids,
+                                 size_t count, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    for (size_t i = 0; !code && i < count; i++)
+        code = add_stored(run, ids[i], err);
     return code;
 }
 
@@ -74,21 +90,30 @@ static tamiz_code find_url(const tamiz_update_run *run, tamiz_member *m,
     return TAMIZ_OK;
 }
 
+/* By id, but exchange formats last: they tell their ids apart from those of
+ * the others. */
 static int order_of_members(const void *x, const void *y) {
     const tamiz_member *p = x, *q = y;
+    if (p->kind->exchange != q->kind->exchange)
+        return p->kind->exchange ? 1 : -1;
     return strcmp(p->kind->id, q->kind->id);
 }
 
 tamiz_code tamiz_members_find(tamiz_update_run *run,
                               const tamiz_source *sources, size_t count,
                               tamiz_error *err) {
-    run->members = tamiz_arena_array(&run->arena, tamiz_list_kind_count + 1,
-                                     sizeof *run->members);
+    const char *const *ids;
+    size_t stored;
+    tamiz_code code =
+        tamiz_store_lists(run->home, &run->arena, &ids, &stored, err);
+    if (code) return code;
+    run->members =
+        tamiz_arena_array(&run->arena, count + stored + tamiz_list_kind_count,
+                          sizeof *run->members);
     if (!run->members) return tamiz_fail_memory(err, run->home);
-    tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < count; i++)
         code = add_source(run, &sources[i], err);
-    if (!code) code = add_stored(run, err);
+    if (!code) code = add_all_stored(run, ids, stored, err);
     for (size_t i = 0; !code && i < tamiz_list_kind_count; i++)
         if (tamiz_list_kinds[i].built_in)
             (void)member_of(run, &tamiz_list_kinds[i]);

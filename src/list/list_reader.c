@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "list_reader.h"
 
+#include "base_error.h"
+
 /* As list_ofac.c knows them, richest first. */
 static const tamiz_list_form sdn_forms[] = {
     {{"sdn_advanced.xml"}},
@@ -22,6 +24,21 @@ static const tamiz_list_form gb_forms[] = {
     {{"uk[-_ ]sanctions[-_ ]list*.xml"}},
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
+
+static const tamiz_list_form ftm_forms[] = {
+    {{"*ftm.json"}},
+    {{"*ftm.jsonl"}},
+    {{"targets.nested.json"}},
+};
+static const tamiz_list_form senzing_forms[] = {
+    {{"*senzing.json"}},
+    {{"*senzing.jsonl"}},
+};
+
+static const tamiz_list_form house_forms[] = {
+    {{"*.csv", "mapping.tsv"}},
+    {{"*.txt", "mapping.tsv"}},
+};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -110,6 +127,33 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .read = tamiz_list_cartels_read,
         .built_in = true,
     },
+    {
+        .id = "ftm",
+        .title = "FollowTheMoney entities",
+        .issuer = "as the file says",
+        .url = "",
+        .read = tamiz_list_ftm_read,
+        .exchange = true,
+        FORMS(ftm_forms),
+    },
+    {
+        .id = "senzing",
+        .title = "Records of Senzing's entity specification",
+        .issuer = "as the file says",
+        .url = "",
+        .read = tamiz_list_senzing_read,
+        .exchange = true,
+        FORMS(senzing_forms),
+    },
+    {
+        .id = "csv",
+        .title = "A list of one's own",
+        .issuer = "as mapping.tsv says",
+        .url = "",
+        .read = tamiz_list_house_read,
+        .exchange = true,
+        FORMS(house_forms),
+    },
 };
 const size_t tamiz_list_kind_count =
     sizeof tamiz_list_kinds / sizeof *tamiz_list_kinds;
@@ -119,4 +163,66 @@ const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id) {
         if (tamiz_span_is(id, tamiz_list_kinds[i].id))
             return &tamiz_list_kinds[i];
     return NULL;
+}
+
+bool tamiz_list_is_id(tamiz_span id) {
+    static const char allowed[] = "abcdefghijklmnopqrstuvwxyz0123456789_";
+    if (!id.size || id.size >= 64) return false;
+    for (size_t i = 0; i < id.size; i++)
+        if (!memchr(allowed, id.data[i], sizeof allowed - 1)) return false;
+    return true;
+}
+
+/* A list of that id in the format. */
+static tamiz_code name_format(const tamiz_list_kind *format, const char *id,
+                              tamiz_arena *arena, const tamiz_list_kind **out,
+                              tamiz_error *err) {
+    tamiz_list_kind *kind = tamiz_arena_take(arena, sizeof *kind);
+    const char *copy = tamiz_arena_print(arena, "%s", id);
+    if (!kind || !copy) return tamiz_fail_memory(err, id);
+    *kind = *format;
+    kind->id = copy;
+    kind->reader = format->id;
+    *out = kind;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_list_kind_named(const char *name, tamiz_arena *arena,
+                                 const tamiz_list_kind **out,
+                                 tamiz_error *err) {
+    const char *colon = strchr(name, ':');
+    size_t size = colon ? (size_t)(colon - name) : strlen(name);
+    const tamiz_list_kind *kind =
+        tamiz_list_kind_find((tamiz_span){name, size});
+    if (!kind)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, name,
+                          "no such list; `tamiz lists` shows those that can be "
+                          "read");
+    if (colon && !kind->exchange)
+        return tamiz_fail(
+            err, TAMIZ_BAD_ARGUMENT, name,
+            "%s is a list with a name of its own; expected no :", kind->id);
+    if (colon && !tamiz_list_is_id(tamiz_span_of(colon + 1)))
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, name,
+                          "expected a list's name after the colon: at most 63 "
+                          "of a-z, 0-9 and _");
+    if (colon && tamiz_list_kind_find(tamiz_span_of(colon + 1)))
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, name,
+                          "this name is taken by a known list; choose another");
+    if (colon) return name_format(kind, colon + 1, arena, out, err);
+    *out = kind;
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_list_kind_stored(const char *id, const char *reader,
+                                  tamiz_arena *arena,
+                                  const tamiz_list_kind **out,
+                                  tamiz_error *err) {
+    const tamiz_list_kind *kind = tamiz_list_kind_find(tamiz_span_of(reader));
+    if (!kind || (!kind->exchange && strcmp(id, reader) != 0))
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, id,
+                          "stored, but this version cannot read it");
+    if (strcmp(id, reader) != 0) return name_format(kind, id, arena, out, err);
+    *out = kind;
+    return TAMIZ_OK;
 }

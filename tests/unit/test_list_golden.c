@@ -44,8 +44,9 @@ static void compare(const char *path, const tamiz_buffer *got) {
     tamiz_map_close(&want);
 }
 
-static void check(const char *name, const char *form, tamiz_list_read *read,
-                  uint32_t rows, uint32_t warnings) {
+static tamiz_list_facts check(const char *name, const char *form,
+                              tamiz_list_read *read, uint32_t rows,
+                              uint32_t warnings) {
     char in[128], out[128];
     (void)snprintf(in, sizeof in, "tests/golden/%s.%s", name, form);
     (void)snprintf(out, sizeof out, "tests/golden/%s.out", name);
@@ -58,30 +59,47 @@ static void check(const char *name, const char *form, tamiz_list_read *read,
     compare(out, &got);
     assert_int_equal(facts.rows, rows);
     assert_int_equal(facts.warnings, warnings); /* what nobody knows */
-    assert_string_equal(facts.published, "2025-03-09");
+    if (*facts.published) assert_string_equal(facts.published, "2025-03-09");
     tamiz_buffer_clear(&got);
+    return facts;
 }
 
 TEST(the_classic_form_of_ofac_is_stated_whole) {
-    check("ofac_classic", "xml", tamiz_list_ofac_xml_read, 3, 2);
+    (void)check("ofac_classic", "xml", tamiz_list_ofac_xml_read, 3, 2);
 }
 
 TEST(the_advanced_form_of_ofac_is_stated_whole) {
-    check("ofac_advanced", "xml", tamiz_list_ofac_xml_read, 3, 0);
+    (void)check("ofac_advanced", "xml", tamiz_list_ofac_xml_read, 3, 0);
 }
 
 TEST(the_list_of_the_un_is_stated_whole) {
-    check("un", "xml", tamiz_list_un_read, 2, 1);
+    (void)check("un", "xml", tamiz_list_un_read, 2, 1);
 }
 
 TEST(the_list_of_the_eu_is_stated_whole) {
-    check("eu", "xml", tamiz_list_eu_read, 2, 1);
+    (void)check("eu", "xml", tamiz_list_eu_read, 2, 1);
 }
 
 TEST(the_list_of_the_uk_is_stated_whole_as_csv) {
-    check("gb_csv", "csv", tamiz_list_gb_read, 6, 0);
+    (void)check("gb_csv", "csv", tamiz_list_gb_read, 6, 0);
 }
 
 TEST(the_list_of_the_uk_is_stated_whole_as_xml) {
-    check("gb_xml", "xml", tamiz_list_gb_read, 2, 2);
+    (void)check("gb_xml", "xml", tamiz_list_gb_read, 2, 2);
+}
+
+TEST(entities_of_followthemoney_are_stated_whole) {
+    (void)check("ftm", "json", tamiz_list_ftm_read, 8, 6);
+}
+
+TEST(records_of_senzing_are_stated_whole) {
+    (void)check("senzing", "json", tamiz_list_senzing_read, 4, 7);
+}
+
+TEST(a_house_list_is_stated_as_its_mapping_says) {
+    tamiz_list_facts facts =
+        check("house/house", "csv", tamiz_list_house_read, 4, 3);
+    assert_string_equal(facts.title, "Own blocklist");
+    assert_string_equal(facts.issuer, "Example Bank, licence internal");
+    assert_string_equal(facts.published, "2025-03-09");
 }
