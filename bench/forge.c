@@ -24,7 +24,7 @@ int main(int argc, char **argv) {
     }
     tamiz_error err;
     uint64_t start = bench_now(), cpu = bench_cpu_all();
-    bench_check(tamiz_forge(sources, count, out, NULL, NULL, NULL, &err), &err);
+    bench_check(tamiz_forge(sources, count, out, NULL, NULL, &err), &err);
     double seconds = (double)(bench_now() - start) / 1e9;
     double spent = (double)(bench_cpu_all() - cpu) / 1e9;
     uint64_t peak = bench_memory_peak();

@@ -134,6 +134,20 @@ TAMIZ_API tamiz_list_info tamiz_snapshot_list(const tamiz_snapshot *snapshot,
 typedef void tamiz_progress(void *context, const char *stage, uint64_t done,
                             uint64_t total);
 
+/* Called for each thing in a list that its reader did not understand and kept
+ * as a note, left out or took as it is: an unknown element, a date nobody can
+ * read. `record` is where: "consolidated.xml:36". Texts are valid during the
+ * call. The list is taken in all the same. */
+typedef void tamiz_warning(void *context, const char *list, const char *record,
+                           const char *message);
+
+/* Where long work is told; any member may be NULL. */
+typedef struct tamiz_listener {
+    tamiz_progress *progress;
+    tamiz_warning *warning;
+    void *context; /* of both */
+} tamiz_listener;
+
 /* One list to read. */
 typedef struct tamiz_source {
     const char *list; /* id, e.g. "us_ofac_sdn" */
@@ -150,17 +164,17 @@ TAMIZ_API tamiz_list_info tamiz_known_list(size_t index);
 typedef struct tamiz_change {
     char list[64];
     uint32_t added, changed, removed, unchanged; /* entities */
+    uint32_t warnings;   /* how many the reader had; see tamiz_warning */
     tamiz_list_info now; /* strings are "" here, counts are filled */
 } tamiz_change;
 
 /* Reads `count` lists and writes one snapshot file from exactly these. Written
  * beside `path` and renamed: on failure `path` is untouched. `fetched` is the
- * time to record, ISO 8601 UTC, or NULL for now. Progress may be NULL. */
+ * time to record, ISO 8601 UTC, or NULL for now. The listener may be NULL. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 size_t count, const char *path,
                                                 const char *fetched,
-                                                tamiz_progress *progress,
-                                                void *context,
+                                                const tamiz_listener *listener,
                                                 tamiz_error *err);
 
 /* Stores the given lists in `home` (made if missing), keeps the lists already
@@ -169,10 +183,9 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
  * one row per source. Nothing is swapped in unless every source was read
  * whole. Errors: BAD_INPUT with file, line and column; UNSUPPORTED for a
  * source without path that is not built in. */
-TAMIZ_API TAMIZ_MUST_USE tamiz_code
-tamiz_update(const char *home, const tamiz_source *sources, size_t count,
-             tamiz_change *changes, tamiz_progress *progress, void *context,
-             tamiz_error *err);
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_update(
+    const char *home, const tamiz_source *sources, size_t count,
+    tamiz_change *changes, const tamiz_listener *listener, tamiz_error *err);
 
 /* Writes the path of the home's current snapshot into path[size]. NOT_FOUND
  * when the home has none yet. */

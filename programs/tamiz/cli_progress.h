@@ -1,27 +1,31 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A bar on stderr while long work runs, for a person at a terminal only. */
+/* A bar on stderr while long work runs, for a person at a terminal only; and
+ * what the readers of lists did not understand, for everybody. */
 #ifndef TAMIZ_CLI_PROGRESS_H
 #define TAMIZ_CLI_PROGRESS_H
 
 #include "cli_args.h"
+#include "tamiz.h"
 
 /* Zero-initialised it shows nothing. */
 typedef struct cli_progress {
     bool shown;
+    bool quiet;        /* no warnings either */
     bool dirty;        /* a bar stands on the line */
     const char *stage; /* the one being shown */
     unsigned permille; /* how far it was drawn */
     int64_t drawn;     /* when, in milliseconds */
+    char list[64];     /* the one that is warned about */
+    uint32_t warnings; /* of that list so far */
 } cli_progress;
 
 cli_progress cli_progress_of(const cli_args *args);
 
-/* A tamiz_progress; context is a cli_progress. Redraws at most ten times a
- * second. */
-void cli_progress_show(void *context, const char *stage, uint64_t done,
-                       uint64_t total);
+/* Hands it to the library. The bar is redrawn at most ten times a second. Of
+ * each list the first 20 warnings are printed and the rest counted. */
+tamiz_listener cli_progress_listener(cli_progress *progress);
 
-/* Wipes the bar off the line. */
+/* Wipes the bar off the line; says how many warnings were not printed. */
 void cli_progress_end(cli_progress *progress);
 
 #endif

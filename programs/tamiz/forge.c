@@ -33,8 +33,9 @@ static int run(const cli_args *args, const char *const *operands,
     if (code) return code;
     tamiz_error err;
     cli_progress progress = cli_progress_of(args);
-    tamiz_code failed = tamiz_forge(sources, count, args->output, NULL,
-                                    cli_progress_show, &progress, &err);
+    tamiz_listener listener = cli_progress_listener(&progress);
+    tamiz_code failed =
+        tamiz_forge(sources, count, args->output, NULL, &listener, &err);
     cli_progress_end(&progress);
     free(sources);
     return failed ? cli_error(&err) : print(args);

@@ -19,8 +19,10 @@ static void print_json(const tamiz_change *changes, size_t count) {
         (void)putchar(',');
         cli_put_counts_json(&c->now);
         (void)printf(",\"added\":%" PRIu32 ",\"changed\":%" PRIu32
-                     ",\"removed\":%" PRIu32 ",\"unchanged\":%" PRIu32 "}\n",
-                     c->added, c->changed, c->removed, c->unchanged);
+                     ",\"removed\":%" PRIu32 ",\"unchanged\":%" PRIu32
+                     ",\"warnings\":%" PRIu32 "}\n",
+                     c->added, c->changed, c->removed, c->unchanged,
+                     c->warnings);
     }
 }
 
@@ -74,8 +76,9 @@ static int update(const cli_args *args, const tamiz_source *sources,
     if (code) return code;
     tamiz_error err;
     cli_progress progress = cli_progress_of(args);
-    tamiz_code failed = tamiz_update(home, sources, count, changes,
-                                     cli_progress_show, &progress, &err);
+    tamiz_listener listener = cli_progress_listener(&progress);
+    tamiz_code failed =
+        tamiz_update(home, sources, count, changes, &listener, &err);
     cli_progress_end(&progress);
     if (failed) return cli_error(&err);
     if (args->quiet && !args->json) return CLI_DONE;
@@ -101,11 +104,13 @@ const cli_command command_update = {
     .name = "update",
     .operands = "[LIST[=PATH]...]",
     .purpose = "Take lists in, so that answers come from them",
-    .details = "PATH is the list's file, or the folder that holds its files; "
-               ".gz and .zst are\nread too. A list that is built in needs no "
-               "PATH. Lists taken in before stay.\nNothing is swapped in "
-               "unless every list was read whole. Without operands all\n"
-               "stored lists are forged again.",
+    .details =
+        "PATH is the list's file, or the folder that holds its files; "
+        ".gz and .zst are\nread too. A list that is built in needs no "
+        "PATH. Lists taken in before stay.\nNothing is swapped in "
+        "unless every list was read whole. Without operands all\n"
+        "stored lists are forged again. What a reader does not understand "
+        "is kept as a\nnote of its party and told on stderr.",
     .options = 0,
     .fewest = 0,
     .most = SIZE_MAX,

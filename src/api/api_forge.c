@@ -130,7 +130,7 @@ static tamiz_code forge(const tamiz_source *sources, size_t count,
         code = read_source(&dataset, &sources[i], fetched, listener, err);
     if (!code) {
         tamiz_api_date(&dataset, NULL);
-        code = tamiz_index_forge(&dataset, out, listener.report,
+        code = tamiz_index_forge(&dataset, out, listener.progress,
                                  listener.context, err);
     }
     tamiz_dataset_clear(&dataset);
@@ -139,13 +139,13 @@ static tamiz_code forge(const tamiz_source *sources, size_t count,
 
 tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
                        const char *path, const char *fetched,
-                       tamiz_progress *progress, void *context,
-                       tamiz_error *err) {
+                       const tamiz_listener *listener, tamiz_error *err) {
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
     tamiz_buffer bytes = {0};
-    tamiz_code code = forge(sources, count, fetched ? fetched : now,
-                            (tamiz_listener){progress, context}, &bytes, err);
+    tamiz_code code =
+        forge(sources, count, fetched ? fetched : now,
+              listener ? *listener : (tamiz_listener){0}, &bytes, err);
     if (!code) code = tamiz_file_write(path, tamiz_buffer_view(&bytes), err);
     tamiz_buffer_clear(&bytes);
     return code;
@@ -155,8 +155,7 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
 tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
     tamiz_source source = {.list = "tamiz_cartels"};
     tamiz_buffer bytes = {0};
-    tamiz_code code =
-        forge(&source, 1, "", (tamiz_listener){NULL, NULL}, &bytes, err);
+    tamiz_code code = forge(&source, 1, "", (tamiz_listener){0}, &bytes, err);
     if (!code) code = tamiz_snapshot_adopt(&bytes, out, err);
     tamiz_buffer_clear(&bytes);
     return code;

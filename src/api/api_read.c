@@ -58,7 +58,11 @@ tamiz_code tamiz_api_read(tamiz_dataset *dataset, const tamiz_list_input *input,
     char stage[96];
     (void)snprintf(stage, sizeof stage, "reading %s", kind->id);
     tamiz_sink sink = tamiz_dataset_sink(dataset);
-    tamiz_list_progress progress = {listener.report, listener.context, stage};
+    tamiz_list_progress progress = {.report = listener.progress,
+                                    .warning = listener.warning,
+                                    .context = listener.context,
+                                    .stage = stage,
+                                    .list = kind->id};
     *facts = (tamiz_list_facts){0};
     code = kind->read(input->path, &sink, facts, &progress, err);
     return code ? code : take_facts(dataset, facts, err);

@@ -16,12 +16,6 @@ typedef struct tamiz_list_input {
     const char *source, *fetched, *sha256;
 } tamiz_list_input;
 
-/* Where long work is told. */
-typedef struct tamiz_listener {
-    tamiz_progress *report; /* may be NULL */
-    void *context;
-} tamiz_listener;
-
 /* Appends a list to the dataset; facts receives what the reader found. Errors:
  * the reader's. */
 tamiz_code tamiz_api_read(tamiz_dataset *dataset, const tamiz_list_input *input,

@@ -88,8 +88,8 @@ static tamiz_code stage(update *u, const tamiz_source *source,
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, kind->id, "named twice");
     m->is_new = true;
     if (kind->built_in) return TAMIZ_OK;
-    if (u->listener.report)
-        u->listener.report(u->listener.context, "storing", 0, 0);
+    if (u->listener.progress)
+        u->listener.progress(u->listener.context, "storing", 0, 0);
     code = tamiz_store_stage(u->home, kind, source->path, &m->version, err);
     m->is_open = !code;
     return code;
@@ -184,13 +184,17 @@ static tamiz_code forge_members(update *u, const tamiz_source *sources,
     tamiz_snapshot *now = NULL;
     tamiz_code code = read_members(u, &dataset, err);
     if (!code)
-        code = tamiz_index_forge(&dataset, &bytes, u->listener.report,
+        code = tamiz_index_forge(&dataset, &bytes, u->listener.progress,
                                  u->listener.context, err);
     if (!code) code = tamiz_snapshot_adopt(&bytes, &now, err);
     if (!code)
         code = write_snapshot(u, now, tamiz_buffer_view(&now->memory), err);
-    for (size_t i = 0; !code && i < count; i++)
+    for (size_t i = 0; !code && i < count; i++) {
+        tamiz_span id = tamiz_span_of(sources[i].list);
         tamiz_api_change(u->before, now, sources[i].list, &changes[i]);
+        changes[i].warnings =
+            member_of(u, tamiz_list_kind_find(id))->facts.warnings;
+    }
     tamiz_snapshot_close(now);
     tamiz_buffer_clear(&bytes);
     tamiz_dataset_clear(&dataset);
@@ -213,9 +217,9 @@ static tamiz_code run(update *u, const tamiz_source *sources, size_t count,
 
 tamiz_code tamiz_update(const char *home, const tamiz_source *sources,
                         size_t count, tamiz_change *changes,
-                        tamiz_progress *progress, void *context,
-                        tamiz_error *err) {
-    update u = {.home = home, .listener = {progress, context}};
+                        const tamiz_listener *listener, tamiz_error *err) {
+    update u = {.home = home};
+    if (listener) u.listener = *listener;
     tamiz_api_now(u.now);
     tamiz_code code = run(&u, sources, count, changes, err);
     for (size_t i = 0; i < u.member_count; i++)

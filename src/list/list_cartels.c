@@ -21,7 +21,8 @@ tamiz_code tamiz_list_cartels_read(const char *path, const tamiz_sink *sink,
         tamiz_code code = sink->put(sink->context, &statement, err);
         if (code) return code;
     }
-    *facts = (tamiz_list_facts){TAMIZ_CARTEL_PUBLISHED, TAMIZ_CARTEL_RECORDS};
+    *facts = (tamiz_list_facts){.published = TAMIZ_CARTEL_PUBLISHED,
+                                .rows = TAMIZ_CARTEL_RECORDS};
     if (progress && progress->report)
         progress->report(progress->context, progress->stage,
                          TAMIZ_CARTEL_RECORDS, TAMIZ_CARTEL_RECORDS);

@@ -11,12 +11,16 @@
 typedef struct tamiz_list_facts {
     char published[32]; /* the publisher's own date of the data, ISO, or "" */
     uint32_t rows;      /* records read */
+    uint32_t warnings;  /* see tamiz_list_warn() */
 } tamiz_list_facts;
 
+/* Whom a reader tells how far it is, and what it did not understand. */
 typedef struct tamiz_list_progress {
     tamiz_progress *report; /* may be NULL */
-    void *context;
+    void *context;          /* of both */
     const char *stage;
+    tamiz_warning *warning; /* may be NULL */
+    const char *list;       /* for warnings */
 } tamiz_list_progress;
 
 /* Reads the list from the file or folder at path. Errors as in format_*.h,

@@ -129,8 +129,11 @@ tamiz_code tamiz_list_un_parse(tamiz_input *input, const tamiz_sink *sink,
                                tamiz_error *err) {
     un_reader r = {.facts = facts, .progress = progress, .input = input};
     *facts = (tamiz_list_facts){0};
-    r.writer = (tamiz_list_writer){
-        .sink = sink, .file = tamiz_input_name(input), .err = err};
+    r.writer = (tamiz_list_writer){.sink = sink,
+                                   .file = tamiz_input_name(input),
+                                   .err = err,
+                                   .facts = facts,
+                                   .progress = progress};
     const tamiz_xmltree_handler handler = {&r, enter, on_record};
     tamiz_code code = tamiz_xmltree_parse(input, &handler, err);
     tamiz_table_clear(&r.references);

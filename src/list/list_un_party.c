@@ -374,6 +374,7 @@ static const field_row fields[] = {
 
 /* An element that no row names is kept as a note. */
 static void put_unknown(tamiz_un_party *p, const tamiz_node *n) {
+    tamiz_list_warn(p->writer, "unknown element <%s>, kept as a note", n->name);
     tamiz_list_put_note(p->writer, &p->self, n->name, n->text);
     for (const tamiz_node *c = n->first; c; c = c->next)
         tamiz_list_put_note(p->writer, &p->self, c->name, c->text);

@@ -52,6 +52,27 @@ tamiz_span tamiz_list_record(tamiz_list_writer *writer) {
     return tamiz_list_print(writer, "%s:%u", writer->file, writer->line);
 }
 
+/* Cuts text before a letter that did not fit in whole. */
+static void cut_at_letter(char *text, size_t size) {
+    while (size && ((unsigned char)text[size] & 0xc0) == 0x80) size--;
+    text[size] = '\0';
+}
+
+void tamiz_list_warn(tamiz_list_writer *writer, const char *format, ...) {
+    enum { LONGEST = 200 };
+    const tamiz_list_progress *progress = writer->progress;
+    if (writer->facts) writer->facts->warnings++;
+    if (!progress || !progress->warning || writer->code) return;
+    char message[LONGEST + 4], record[128];
+    va_list args;
+    va_start(args, format);
+    int size = vsnprintf(message, sizeof message, format, args);
+    va_end(args);
+    if (size > LONGEST) cut_at_letter(message, LONGEST);
+    (void)snprintf(record, sizeof record, "%s:%u", writer->file, writer->line);
+    progress->warning(progress->context, progress->list, record, message);
+}
+
 static bool is_space(char c) {
     return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 }

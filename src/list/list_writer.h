@@ -10,8 +10,10 @@
 #include "base_buffer.h"
 #include "entity_date.h"
 #include "entity_statement.h"
+#include "list_reader.h"
 
-/* Set sink, file, arena and err; line before each record. */
+/* Set sink, file, arena and err; line before each record. With facts and
+ * progress warnings are counted and told; either may be NULL. */
 typedef struct tamiz_list_writer {
     const tamiz_sink *sink;
     const char *file;   /* name without folder, for `record` */
@@ -19,6 +21,8 @@ typedef struct tamiz_list_writer {
     tamiz_arena *arena; /* scratch; may be reset between records */
     tamiz_error *err;
     tamiz_code code; /* the first failure */
+    tamiz_list_facts *facts;
+    const tamiz_list_progress *progress;
 } tamiz_list_writer;
 
 /* What statements are about. */
@@ -34,6 +38,13 @@ tamiz_span tamiz_list_print(tamiz_list_writer *writer, const char *format, ...)
 
 /* Makes "out of memory" the writer's failure unless there is one. */
 void tamiz_list_out_of_memory(tamiz_list_writer *writer);
+
+/* Says that something in the current record was not understood, and what
+ * became of it: "unknown element <mood>, kept as a note". For what is lossless
+ * already but wants a look; what would lose a party is a failure. The message
+ * is cut to 200 bytes. */
+void tamiz_list_warn(tamiz_list_writer *writer, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
 /* The value as it would be stated; may live in the arena. */
 tamiz_span tamiz_list_clean(tamiz_list_writer *writer, tamiz_span text);

@@ -126,7 +126,7 @@ static tamiz_code stop(void *context, const tamiz_statement *statement,
 TEST(a_sink_that_fails_stops_the_reader) {
     int left = 5;
     tamiz_sink sink = {stop, &left};
-    tamiz_list_facts facts = {"as it was", 7};
+    tamiz_list_facts facts = {.published = "as it was", .rows = 7};
     tamiz_error err;
     assert_int_equal(tamiz_list_cartels_read(NULL, &sink, &facts, NULL, &err),
                      TAMIZ_NO_MEMORY);

@@ -145,7 +145,8 @@ TEST(the_whole_list_of_december_2023_fits_into_a_dataset) {
     tamiz_list_facts facts = {0};
     tamiz_error err = {0};
     unsigned calls = 0;
-    tamiz_list_progress progress = {note_progress, &calls, "reading"};
+    tamiz_list_progress progress = {
+        .report = note_progress, .context = &calls, .stage = "reading"};
     assert_int_equal(tamiz_dataset_begin(&dataset, &meta, &err), TAMIZ_OK);
     tamiz_sink sink = tamiz_dataset_sink(&dataset);
     assert_int_equal(tamiz_list_ofac_read(path, &sink, &facts, &progress, &err),

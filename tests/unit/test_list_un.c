@@ -92,6 +92,32 @@ TEST(birth_dates_keep_their_precision) {
     }
 }
 
+static void keep_warning(void *context, const char *list, const char *record,
+                         const char *message) {
+    tamiz_buffer_print(context, "%s %s: %s;", list, record, message);
+}
+
+TEST(an_unknown_element_is_a_warning_and_a_note) {
+    tamiz_buffer out = {0}, said = {0};
+    tamiz_input *input = NULL;
+    tamiz_list_facts facts;
+    tamiz_sink sink = {print_value, &out};
+    tamiz_list_progress progress = {
+        .warning = keep_warning, .context = &said, .list = "un_sc_sanctions"};
+    assert_int_equal(
+        tamiz_input_memory(tamiz_span_of(LIST(ONE("<MOOD>fair</MOOD>"))),
+                           "made.xml", &input, NULL),
+        TAMIZ_OK);
+    assert_int_equal(tamiz_list_un_parse(input, &sink, &facts, &progress, NULL),
+                     TAMIZ_OK);
+    assert_int_equal(facts.warnings, 1);
+    assert_string_equal(said.data, "un_sc_sanctions made.xml:2: unknown "
+                                   "element <MOOD>, kept as a note;");
+    tamiz_input_close(input);
+    tamiz_buffer_clear(&out);
+    tamiz_buffer_clear(&said);
+}
+
 static tamiz_code count(void *context, const tamiz_statement *fact,
                         tamiz_error *err) {
     size_t *names = context;
