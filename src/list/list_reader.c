@@ -11,6 +11,7 @@ static const tamiz_list_form ofac_forms[] = {
     {{"cons_prim.csv", "cons_alt.csv", "cons_add.csv", "cons_comments.csv"}},
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
+static const tamiz_list_form ca_forms[] = {{{"*sema-lmes*.xml"}}};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -37,6 +38,16 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "consolidated.xml",
         .read = tamiz_list_un_read,
         FORMS(un_forms),
+    },
+    {
+        .id = "ca_dfatd_sema_sanctions",
+        .title = "Consolidated Canadian Autonomous Sanctions List",
+        .issuer = "Global Affairs Canada",
+        .url = "https://www.international.gc.ca/world-monde/assets/office_docs/"
+               "international_relations-relations_internationales/sanctions/"
+               "sema-lmes.xml",
+        .read = tamiz_list_ca_read,
+        FORMS(ca_forms),
     },
     {
         .id = "tamiz_cartels",

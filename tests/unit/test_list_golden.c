@@ -69,3 +69,7 @@ TEST(the_advanced_form_of_ofac_is_stated_whole) {
 TEST(the_list_of_the_un_is_stated_whole) {
     check("un", tamiz_list_un_read, 2);
 }
+
+TEST(the_canadian_list_is_stated_whole) {
+    check("ca", tamiz_list_ca_read, 8);
+}

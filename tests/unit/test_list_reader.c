@@ -88,3 +88,8 @@ TEST(the_un_list_reads_the_same_from_the_store) {
     check_list("un_sc_sanctions",
                test_shared("data/un/un_consolidated_2026-02-27.xml.zst"));
 }
+
+TEST(the_canadian_list_reads_the_same_from_the_store) {
+    check_list("ca_dfatd_sema_sanctions",
+               test_shared("data/ca/sema-lmes_2020-04.xml"));
+}

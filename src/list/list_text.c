@@ -1,0 +1,153 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "list_text.h"
+
+#include "base_hash.h"
+
+#include <ctype.h>
+
+/* ---- spaces ------------------------------------------------------------ */
+
+/* Bytes of the odd space at the start of text, or 0; *drop = it has no width.
+ * Source: Unicode 15, property White_Space, and U+200B to U+200F, U+FEFF. */
+static size_t odd_space(tamiz_span text, bool *drop) {
+    const unsigned char *b = (const unsigned char *)text.data;
+    *drop = false;
+    if (text.size >= 2 && b[0] == 0xc2 && (b[1] == 0xa0 || b[1] == 0x85))
+        return 2;
+    if (text.size < 3) return 0;
+    if (b[0] == 0xe2 && b[1] == 0x80) {
+        *drop = b[2] >= 0x8b && b[2] <= 0x8f;
+        return b[2] <= 0x8f || b[2] == 0xa8 || b[2] == 0xa9 || b[2] == 0xaf ? 3
+                                                                            : 0;
+    }
+    *drop = b[0] == 0xef && b[1] == 0xbb && b[2] == 0xbf;
+    bool wide = b[0] == 0xe3 && b[1] == 0x80 && b[2] == 0x80;
+    return *drop || wide ? 3 : 0;
+}
+
+tamiz_span tamiz_list_plain(tamiz_list_writer *writer, tamiz_span text) {
+    bool drop = false, odd = false;
+    for (size_t i = 0; i < text.size && !odd; i++)
+        odd = odd_space(tamiz_span_from(text, i), &drop) > 0;
+    if (!odd) return tamiz_list_clean(writer, text);
+    tamiz_span copy =
+        tamiz_list_print(writer, "%.*s", (int)text.size, text.data);
+    char *to = (char *)copy.data;
+    size_t size = 0;
+    for (size_t i = 0; i < copy.size;) {
+        size_t n = odd_space(tamiz_span_from(copy, i), &drop);
+        if (!n)
+            to[size++] = copy.data[i];
+        else if (!drop)
+            to[size++] = ' ';
+        i += n ? n : 1;
+    }
+    return tamiz_list_clean(writer, (tamiz_span){copy.data, size});
+}
+
+/* ---- ids --------------------------------------------------------------- */
+
+/* Lower case of ASCII and of the capitals of Latin-1 (U+00C0 to U+00DE). */
+static void add_lower(tamiz_buffer *out, tamiz_span text) {
+    for (size_t i = 0; i < text.size; i++) {
+        unsigned char c = (unsigned char)text.data[i];
+        unsigned char before = i ? (unsigned char)text.data[i - 1] : 0;
+        bool latin1 = before == 0xc3 && c >= 0x80 && c <= 0x9e && c != 0x97;
+        if ((c >= 'A' && c <= 'Z') || latin1) c += 0x20;
+        tamiz_buffer_byte(out, (char)c);
+    }
+}
+
+tamiz_span tamiz_list_hash(tamiz_list_writer *writer, const tamiz_span *texts,
+                           size_t count) {
+    enum { DIGITS = 16 };
+    char hex[2 * TAMIZ_DIGEST_SIZE + 1];
+    tamiz_buffer all = {0};
+    for (size_t i = 0; i < count; i++) {
+        if (i) tamiz_buffer_byte(&all, '\n');
+        add_lower(&all, tamiz_list_plain(writer, texts[i]));
+    }
+    if (all.failed) tamiz_list_out_of_memory(writer);
+    tamiz_digest digest = tamiz_digest_of(tamiz_buffer_view(&all));
+    tamiz_digest_hex(&digest, hex);
+    tamiz_buffer_clear(&all);
+    return tamiz_list_print(writer, "%.*s", DIGITS, hex);
+}
+
+/* ---- words ------------------------------------------------------------- */
+
+tamiz_span tamiz_list_language(tamiz_span name) {
+    // clang-format off
+    static const struct { const char *name, *code; } rows[] = {
+        {"Arabic", "ara"},      {"Armenian", "hye"}, {"Azerbaijani", "aze"},
+        {"Belarusian", "bel"},  {"Belarussian", "bel"}, {"Bengali", "ben"},
+        {"Burmese", "mya"},     {"Chinese", "zho"},  {"Croatian", "hrv"},
+        {"Dari", "prs"},        {"English", "eng"},  {"Farsi", "fas"},
+        {"French", "fra"},      {"Georgian", "kat"}, {"German", "deu"},
+        {"Hebrew", "heb"},      {"Hindi", "hin"},    {"Japanese", "jpn"},
+        {"Kazakh", "kaz"},      {"Korean", "kor"},   {"Kurdish", "kur"},
+        {"Moldovan", "ron"},    {"Myanmar", "mya"},  {"Pashto", "pus"},
+        {"Persian", "fas"},     {"Romanian", "ron"}, {"Russian", "rus"},
+        {"Serbian", "srp"},     {"Spanish", "spa"},  {"Tigrinya", "tir"},
+        {"Turkish", "tur"},     {"Ukrainian", "ukr"}, {"Urdu", "urd"},
+        {"Uzbek", "uzb"},
+    };
+    // clang-format on
+    name = tamiz_span_trim(name);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (tamiz_list_same(name, rows[i].name))
+            return tamiz_span_of(rows[i].code);
+    return (tamiz_span){"", 0};
+}
+
+static bool is_word_byte(char c) {
+    return (unsigned char)c >= 0x80 || isalnum((unsigned char)c);
+}
+
+tamiz_list_mark tamiz_list_mark_at(tamiz_span text, size_t *size) {
+    // clang-format off
+    static const struct { const char *word; tamiz_list_mark mark; } rows[] = {
+        {"also known as", TAMIZ_LIST_ALSO},
+        {"a.k.a.", TAMIZ_LIST_ALSO},     {"a.k.a", TAMIZ_LIST_ALSO},
+        {"aka.", TAMIZ_LIST_ALSO},       {"aka", TAMIZ_LIST_ALSO},
+        {"formerly known as", TAMIZ_LIST_FORMERLY},
+        {"previously known as", TAMIZ_LIST_FORMERLY},
+        {"formerly", TAMIZ_LIST_FORMERLY},
+        {"f.k.a.", TAMIZ_LIST_FORMERLY}, {"f.k.a", TAMIZ_LIST_FORMERLY},
+        {"fka.", TAMIZ_LIST_FORMERLY},   {"fka", TAMIZ_LIST_FORMERLY},
+    };
+    // clang-format on
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t n = strlen(rows[i].word);
+        if (text.size < n) continue;
+        if (!tamiz_list_same((tamiz_span){text.data, n}, rows[i].word))
+            continue;
+        if (text.size > n && is_word_byte(text.data[n]) &&
+            is_word_byte(text.data[n - 1]))
+            continue;
+        *size = n;
+        return rows[i].mark;
+    }
+    *size = 0;
+    return TAMIZ_LIST_NO_MARK;
+}
+
+bool tamiz_list_is_legal_form(tamiz_span text) {
+    static const char *const forms[] = {
+        "inc",    "incorporated", "ltd",    "limited", "llc", "co",   "corp",
+        "sa",     "sal",          "sarl",   "gmbh",    "jsc", "pjsc", "ojsc",
+        "cjsc",   "llp",          "lp",     "plc",     "pte", "fze",  "fzc",
+        "fzco",   "pvt",          "bv",     "nv",      "ag",  "srl",  "spa",
+        "co ltd", "pte ltd",      "pvt ltd"};
+    char bare[16];
+    size_t size = 0;
+    text = tamiz_span_trim(text);
+    for (size_t i = 0; i < text.size; i++) {
+        if (text.data[i] == '.') continue;
+        if (size + 1 >= sizeof bare) return false;
+        bare[size++] = text.data[i];
+    }
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (tamiz_list_same((tamiz_span){bare, size}, forms[i])) return true;
+    return false;
+}
