@@ -223,21 +223,6 @@ static void put_names(ca_party *p) {
 
 /* ---- dates ------------------------------------------------------------- */
 
-/* "Jan-65", as spreadsheets show a month; they too read 00 to 29 as 2000 to
- * 2029. */
-static bool parse_short_month(tamiz_list_writer *w, tamiz_span text,
-                              tamiz_date_range *range) {
-    const char *dash = text.size ? memchr(text.data, '-', text.size) : NULL;
-    if (!dash || dash + 3 != text.data + text.size) return false;
-    if (!isdigit((unsigned char)dash[1]) || !isdigit((unsigned char)dash[2]))
-        return false;
-    tamiz_span month = {text.data, (size_t)(dash - text.data)};
-    return tamiz_date_parse(
-        tamiz_list_print(w, "%.*s %s%.2s", (int)month.size, month.data,
-                         dash[1] < '3' ? "20" : "19", dash + 1),
-        range);
-}
-
 /* A day's number in a spreadsheet: five digits are the years 1927 to 2173. */
 static bool parse_serial(tamiz_span text, tamiz_date_range *range) {
     uint32_t serial = 0;
@@ -254,7 +239,8 @@ static bool parse_date(tamiz_list_writer *w, const tamiz_list_subject *subject,
                        tamiz_span text, tamiz_date_range *range) {
     text = tamiz_span_trim(text);
     if (tamiz_date_parse(text, range)) return true;
-    bool read = parse_short_month(w, text, range) || parse_serial(text, range);
+    bool read =
+        tamiz_list_short_date(w, text, range) || parse_serial(text, range);
     if (read) /* a reading of what was meant: both are kept */
         tamiz_list_put_note(w, subject, "Date as published", text);
     else if (text.size)

@@ -12,6 +12,10 @@ static const tamiz_list_form ofac_forms[] = {
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
 static const tamiz_list_form ca_forms[] = {{{"*sema-lmes*.xml"}}};
+static const tamiz_list_form au_forms[] = {
+    {{"*australian_sanctions_consolidated_list*.xlsx"}},
+    {{"regulation8_consolidated*.xlsx"}},
+};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -48,6 +52,15 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "sema-lmes.xml",
         .read = tamiz_list_ca_read,
         FORMS(ca_forms),
+    },
+    {
+        .id = "au_dfat_sanctions",
+        .title = "Australian Sanctions Consolidated List",
+        .issuer = "Australian Department of Foreign Affairs and Trade",
+        .url = "https://www.dfat.gov.au/sites/default/files/"
+               "Australian_Sanctions_Consolidated_List.xlsx",
+        .read = tamiz_list_au_read,
+        FORMS(au_forms),
     },
     {
         .id = "tamiz_cartels",

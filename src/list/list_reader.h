@@ -57,6 +57,7 @@ const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id);
 /* The readers, one file each. */
 tamiz_list_read tamiz_list_ofac_read;    /* folder or file: finds out which */
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
+tamiz_list_read tamiz_list_au_read;      /* a workbook, .xlsx */
 tamiz_list_read tamiz_list_ca_read;      /* sema-lmes.xml */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 

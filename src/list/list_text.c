@@ -2,6 +2,7 @@
 #include "list_text.h"
 
 #include "base_hash.h"
+#include "entity_country.h"
 
 #include <ctype.h>
 
@@ -150,4 +151,96 @@ bool tamiz_list_is_legal_form(tamiz_span text) {
     for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
         if (tamiz_list_same((tamiz_span){bare, size}, forms[i])) return true;
     return false;
+}
+
+/* ---- several texts in one ---------------------------------------------- */
+
+static bool is_roman(tamiz_span text) {
+    static const char *const numbers[] = {"i",  "ii",  "iii",  "iv", "v",
+                                          "vi", "vii", "viii", "ix", "x"};
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (tamiz_span_is(text, numbers[i])) return true;
+    return false;
+}
+
+/* Bytes of the enumerator at i, or 0: "b)", "(b)", "ii)", "2)". */
+static size_t enumerator_at(tamiz_span text, size_t i) {
+    if (i && !strchr(" ;,\n\t", text.data[i - 1])) return 0;
+    size_t start = i + (text.data[i] == '('), end = start;
+    while (end < text.size && end < start + 5 &&
+           isalnum((unsigned char)text.data[end]))
+        end++;
+    if (end == text.size || text.data[end] != ')') return 0;
+    tamiz_span mark = {text.data + start, end - start};
+    bool digits = mark.size && mark.size <= 2;
+    for (size_t d = 0; d < mark.size; d++)
+        digits = digits && isdigit((unsigned char)mark.data[d]);
+    bool letter = mark.size == 1 && islower((unsigned char)*mark.data);
+    return letter || digits || is_roman(mark) ? end + 1 - i : 0;
+}
+
+static size_t separator_at(tamiz_span text, size_t i) {
+    if (text.data[i] == ';') return 1;
+    if (text.data[i] == '>' && i + 1 < text.size && text.data[i + 1] == '>')
+        return 2;
+    return enumerator_at(text, i);
+}
+
+static tamiz_span bare_item(tamiz_span text) {
+    text = tamiz_span_trim(text);
+    while (text.size && strchr(" ,;", text.data[0]))
+        text = tamiz_span_from(text, 1);
+    while (text.size && strchr(" ,;\n\r\t", text.data[text.size - 1]))
+        text.size--;
+    return text;
+}
+
+bool tamiz_list_next_item(tamiz_span text, size_t *at, tamiz_span *item) {
+    int depth = 0;
+    size_t start = *at;
+    for (size_t i = start; i < text.size;) {
+        size_t skip = depth ? 0 : separator_at(text, i);
+        if (!skip) {
+            if (text.data[i] == '(') depth++;
+            if (text.data[i] == ')' && depth) depth--;
+            i++;
+            continue;
+        }
+        *item = bare_item((tamiz_span){text.data + start, i - start});
+        *at = start = i + skip;
+        i = start;
+        if (item->size) return true;
+    }
+    *item = bare_item(tamiz_span_from(text, start));
+    *at = text.size;
+    return item->size > 0;
+}
+
+bool tamiz_list_short_date(tamiz_list_writer *writer, tamiz_span text,
+                           tamiz_date_range *range) {
+    text = tamiz_span_trim(text);
+    if (text.size < 5) return false;
+    const char *year = text.data + text.size - 2;
+    if (year[-1] != '-' || !isdigit((unsigned char)year[0]) ||
+        !isdigit((unsigned char)year[1]) || !isalpha((unsigned char)year[-2]))
+        return false;
+    const char *century = year[0] < '3' ? "20" : "19";
+    int size = (int)text.size - 3;
+    return tamiz_date_parse(tamiz_list_print(writer, "%.*s %s%.2s", size,
+                                             text.data, century, year),
+                            range) ||
+           tamiz_date_parse(tamiz_list_print(writer, "%.*s-%s%.2s", size,
+                                             text.data, century, year),
+                            range);
+}
+
+const char *tamiz_list_last_country(tamiz_span place) {
+    place = tamiz_span_trim(place);
+    if (place.size && place.data[place.size - 1] == ')') {
+        while (place.size && place.data[place.size - 1] != '(') place.size--;
+        if (place.size) place.size--;
+    }
+    size_t start = place.size;
+    while (start && place.data[start - 1] != ',') start--;
+    return tamiz_country_find(tamiz_span_from(place, start));
 }

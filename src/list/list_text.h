@@ -36,4 +36,19 @@ tamiz_list_mark tamiz_list_mark_at(tamiz_span text, size_t *size);
  * comma may set apart from its name: "Inc.", "LLC", "S.A.L.". */
 bool tamiz_list_is_legal_form(tamiz_span text);
 
+/* Takes the next of several texts in one cell, from *at on; false = no more.
+ * Parted by ";" and ">>" and by enumerators at the start of a word ("a) … b)…",
+ * "(i) … (ii) …", "1) …"), all outside brackets. An item has no enumerator and
+ * no separators around it and is never empty. */
+bool tamiz_list_next_item(tamiz_span text, size_t *at, tamiz_span *item);
+
+/* Reads a spreadsheet's "Jan-65" or "23-Apr-65". As spreadsheets do, 00 to 29
+ * are 2000 to 2029. False = no such date. */
+bool tamiz_list_short_date(tamiz_list_writer *writer, tamiz_span text,
+                           tamiz_date_range *range);
+
+/* The country that a place ends with, "Kunduz, Afghanistan (as of 2016)", by
+ * its code; NULL = it ends with none that we know. Static. */
+const char *tamiz_list_last_country(tamiz_span place);
+
 #endif

@@ -8,6 +8,9 @@
 #include "base_file.h"
 #include "list_ofac.h"
 #include "list_un.h"
+#include "test_workbook.h"
+
+#include <unistd.h>
 
 static tamiz_code print_fact(void *context, const tamiz_statement *fact,
                              tamiz_error *err) {
@@ -42,9 +45,9 @@ static void compare(const char *path, const tamiz_buffer *got) {
     tamiz_map_close(&want);
 }
 
-static void check(const char *name, tamiz_list_read *read, uint32_t rows) {
-    char in[128], out[128];
-    (void)snprintf(in, sizeof in, "tests/golden/%s.xml", name);
+static void check_file(const char *in, const char *name, tamiz_list_read *read,
+                       uint32_t rows) {
+    char out[128];
     (void)snprintf(out, sizeof out, "tests/golden/%s.out", name);
     tamiz_buffer got = {0};
     tamiz_list_facts facts = {0};
@@ -56,6 +59,12 @@ static void check(const char *name, tamiz_list_read *read, uint32_t rows) {
     assert_int_equal(facts.rows, rows);
     assert_string_equal(facts.published, "2025-03-09");
     tamiz_buffer_clear(&got);
+}
+
+static void check(const char *name, tamiz_list_read *read, uint32_t rows) {
+    char in[128];
+    (void)snprintf(in, sizeof in, "tests/golden/%s.xml", name);
+    check_file(in, name, read, rows);
 }
 
 TEST(the_classic_form_of_ofac_is_stated_whole) {
@@ -72,4 +81,20 @@ TEST(the_list_of_the_un_is_stated_whole) {
 
 TEST(the_canadian_list_is_stated_whole) {
     check("ca", tamiz_list_ca_read, 8);
+}
+
+/* au.tsv has the rows that a workbook is made of: see test_workbook.h. */
+TEST(the_australian_list_is_stated_whole) {
+    char folder[] = "/tmp/tamiz-golden-XXXXXX", path[64];
+    tamiz_map rows;
+    tamiz_buffer file = {0};
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/au.xlsx", folder);
+    assert_int_equal(tamiz_map_open(&rows, "tests/golden/au.tsv", NULL), 0);
+    test_workbook_of_tsv(&file, rows.bytes);
+    assert_int_equal(tamiz_file_write(path, tamiz_buffer_view(&file), NULL), 0);
+    check_file(path, "au", tamiz_list_au_read, 15);
+    tamiz_buffer_clear(&file);
+    tamiz_map_close(&rows);
+    test_remove(folder);
 }
