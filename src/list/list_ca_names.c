@@ -128,23 +128,10 @@ static size_t find_end(tamiz_span text, size_t at, char separator) {
 
 /* What stands between two separators; "a.k.a." parts it once more. */
 static void put_between(splitter *s, tamiz_span text) {
-    size_t start = 0;
-    bool former = false;
-    for (size_t i = 0; i < text.size;) {
-        size_t size = 0;
-        bool starts = !i || strchr(" (", text.data[i - 1]);
-        tamiz_list_mark mark =
-            starts ? tamiz_list_mark_at(tamiz_span_from(text, i), &size)
-                   : TAMIZ_LIST_NO_MARK;
-        if (!mark) {
-            i++;
-            continue;
-        }
-        put_piece(s, part(text, start, i), former);
-        former = mark == TAMIZ_LIST_FORMERLY;
-        start = i += size;
-    }
-    put_piece(s, tamiz_span_from(text, start), former);
+    tamiz_list_mark mark = TAMIZ_LIST_NO_MARK;
+    tamiz_span piece;
+    for (size_t at = 0; tamiz_list_next_marked(text, &at, &mark, &piece);)
+        put_piece(s, piece, mark == TAMIZ_LIST_FORMERLY);
 }
 
 size_t tamiz_ca_names_split(tamiz_list_writer *writer, tamiz_span text,

@@ -16,6 +16,10 @@ static const tamiz_list_form au_forms[] = {
     {{"*australian_sanctions_consolidated_list*.xlsx"}},
     {{"regulation8_consolidated*.xlsx"}},
 };
+static const tamiz_list_form csl_forms[] = {
+    {{"consolidated.json"}},
+    {{"consolidated.csv"}},
+};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -61,6 +65,15 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "Australian_Sanctions_Consolidated_List.xlsx",
         .read = tamiz_list_au_read,
         FORMS(au_forms),
+    },
+    {
+        .id = "us_trade_csl",
+        .title = "Consolidated Screening List (without OFAC's lists)",
+        .issuer = "US Commerce, International Trade Administration",
+        .url = "https://api.trade.gov/static/consolidated_screening_list/"
+               "consolidated.json",
+        .read = tamiz_list_csl_read,
+        FORMS(csl_forms),
     },
     {
         .id = "tamiz_cartels",

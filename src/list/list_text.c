@@ -133,6 +133,25 @@ tamiz_list_mark tamiz_list_mark_at(tamiz_span text, size_t *size) {
     return TAMIZ_LIST_NO_MARK;
 }
 
+/* A mark is passed over when the piece that it ends is handed out, and looked
+ * at again when the next one is asked for. */
+bool tamiz_list_next_marked(tamiz_span text, size_t *at, tamiz_list_mark *mark,
+                            tamiz_span *piece) {
+    size_t size = 0, start = *at;
+    if (start > text.size) return false;
+    *mark = tamiz_list_mark_at(tamiz_span_from(text, start), &size);
+    size_t i = start += size;
+    for (; i < text.size; i++) {
+        if (i && !strchr(" (,", text.data[i - 1])) continue;
+        if (i == start && size) continue; /* a mark after a mark: no name */
+        if (tamiz_list_mark_at(tamiz_span_from(text, i), &size)) break;
+        size = 0;
+    }
+    *piece = (tamiz_span){text.data + start, i - start};
+    *at = i < text.size ? i : text.size + 1;
+    return true;
+}
+
 bool tamiz_list_is_legal_form(tamiz_span text) {
     static const char *const forms[] = {
         "inc",    "incorporated", "ltd",    "limited", "llc", "co",   "corp",

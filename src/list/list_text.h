@@ -32,6 +32,12 @@ typedef enum tamiz_list_mark {
  * none. A word ends where it ends: "akademik" has no mark. */
 tamiz_list_mark tamiz_list_mark_at(tamiz_span text, size_t *size);
 
+/* Takes the next piece of text between marks, from *at on; false = no more. *at
+ * and *mark start as 0; *mark is then what stood before the piece. Marks are
+ * looked for at the start of words. Pieces may be empty. */
+bool tamiz_list_next_marked(tamiz_span text, size_t *at, tamiz_list_mark *mark,
+                            tamiz_span *piece);
+
 /* Whether the whole of text, without stops and case, is a legal form that a
  * comma may set apart from its name: "Inc.", "LLC", "S.A.L.". */
 bool tamiz_list_is_legal_form(tamiz_span text);

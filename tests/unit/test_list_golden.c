@@ -98,3 +98,11 @@ TEST(the_australian_list_is_stated_whole) {
     tamiz_map_close(&rows);
     test_remove(folder);
 }
+
+TEST(the_screening_list_is_stated_whole_from_csv) {
+    check_file("tests/golden/csl.csv", "csl_csv", tamiz_list_csl_read, 7);
+}
+
+TEST(the_screening_list_is_stated_whole_from_json) {
+    check_file("tests/golden/csl.json", "csl_json", tamiz_list_csl_read, 3);
+}
