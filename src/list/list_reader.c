@@ -20,6 +20,11 @@ static const tamiz_list_form csl_forms[] = {
     {{"consolidated.json"}},
     {{"consolidated.csv"}},
 };
+static const tamiz_list_form ch_forms[] = {
+    {{"*consolidated-list*.xml"}},
+    {{"*swiss-sanctions-list*.xml"}},
+    {{"*seco*.xml"}},
+};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -65,6 +70,16 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "Australian_Sanctions_Consolidated_List.xlsx",
         .read = tamiz_list_au_read,
         FORMS(au_forms),
+    },
+    {
+        .id = "ch_seco_sanctions",
+        .title = "Swiss sanctions list (SESAM)",
+        .issuer = "Swiss State Secretariat for Economic Affairs",
+        .url = "https://www.sesam.search.admin.ch/sesam-search-web/pages/"
+               "downloadXmlGesamtliste.xhtml?lang=en&action="
+               "downloadXmlGesamtlisteAction",
+        .read = tamiz_list_ch_read,
+        FORMS(ch_forms),
     },
     {
         .id = "us_trade_csl",

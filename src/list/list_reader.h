@@ -59,6 +59,7 @@ tamiz_list_read tamiz_list_ofac_read;    /* folder or file: finds out which */
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
 tamiz_list_read tamiz_list_au_read;      /* a workbook, .xlsx */
 tamiz_list_read tamiz_list_ca_read;      /* sema-lmes.xml */
+tamiz_list_read tamiz_list_ch_read;      /* SECO's XML */
 tamiz_list_read tamiz_list_csl_read;     /* consolidated.json or .csv */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 

@@ -106,3 +106,7 @@ TEST(the_screening_list_is_stated_whole_from_csv) {
 TEST(the_screening_list_is_stated_whole_from_json) {
     check_file("tests/golden/csl.json", "csl_json", tamiz_list_csl_read, 3);
 }
+
+TEST(the_swiss_list_is_stated_whole) {
+    check("ch", tamiz_list_ch_read, 4);
+}
