@@ -23,7 +23,7 @@ _tamiz() {
         return
         ;;
     --list)
-        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_trade_csl' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
         return
         ;;
     --schema)
@@ -46,7 +46,7 @@ _tamiz() {
     show) words+=' --as-of' ;;
     esac
     case $command in
-    update | forge) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_trade_csl' ;;
+    update | forge) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_state_fto us_trade_csl' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

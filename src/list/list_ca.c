@@ -4,7 +4,7 @@
  * makes a person, an IMO number or a date beside an entity's name a ship. */
 #include "list_ca.h"
 
-#include "list_ca_names.h"
+#include "list_aliases.h"
 
 #include "base_table.h"
 #include "format_xmltree.h"
@@ -174,7 +174,7 @@ static void put_alias(void *context, tamiz_span name, tamiz_span lang,
     ca_party *p = target->party;
     bool person = p->self.schema == TAMIZ_SCHEMA_Person;
     tamiz_prop prop = former ? TAMIZ_PROP_previousName
-                      : person && tamiz_ca_is_one_word(name)
+                      : person && tamiz_list_is_one_word(name)
                           ? TAMIZ_PROP_weakAlias
                           : TAMIZ_PROP_alias;
     target->whole = tamiz_span_equal(name, target->field);
@@ -183,8 +183,8 @@ static void put_alias(void *context, tamiz_span name, tamiz_span lang,
 
 static void put_aliases(ca_party *p) {
     name_target target = {p, p->fields[ALIASES], false};
-    const tamiz_ca_names names = {put_alias, &target};
-    (void)tamiz_ca_names_split(p->writer, target.field, &names);
+    const tamiz_list_aliases names = {put_alias, &target};
+    (void)tamiz_list_aliases_split(p->writer, target.field, &names);
     if (!target.whole)
         tamiz_list_put_note(p->writer, &p->self, "Aliases", target.field);
 }

@@ -25,6 +25,10 @@ static const tamiz_list_form ch_forms[] = {
     {{"*swiss-sanctions-list*.xml"}},
     {{"*seco*.xml"}},
 };
+static const tamiz_list_form fto_forms[] = {
+    {{"*foreign-terrorist-organizations*.html"}},
+    {{"*foreign-terrorist-organizations*.htm"}},
+};
 
 #define FORMS(table)                                                           \
     .forms = (table), .form_count = sizeof(table) / sizeof *(table)
@@ -89,6 +93,14 @@ const tamiz_list_kind tamiz_list_kinds[] = {
                "consolidated.json",
         .read = tamiz_list_csl_read,
         FORMS(csl_forms),
+    },
+    {
+        .id = "us_state_fto",
+        .title = "Foreign Terrorist Organizations",
+        .issuer = "US Department of State",
+        .url = "https://www.state.gov/foreign-terrorist-organizations/",
+        .read = tamiz_list_fto_read,
+        FORMS(fto_forms),
     },
     {
         .id = "tamiz_cartels",

@@ -61,6 +61,7 @@ tamiz_list_read tamiz_list_au_read;      /* a workbook, .xlsx */
 tamiz_list_read tamiz_list_ca_read;      /* sema-lmes.xml */
 tamiz_list_read tamiz_list_ch_read;      /* SECO's XML */
 tamiz_list_read tamiz_list_csl_read;     /* consolidated.json or .csv */
+tamiz_list_read tamiz_list_fto_read;     /* a web page */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 
 #endif

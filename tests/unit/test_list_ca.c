@@ -3,7 +3,7 @@
 
 #include "base_buffer.h"
 #include "list_ca.h"
-#include "list_ca_names.h"
+#include "list_aliases.h"
 
 /* What is looked at: one property, of whatever is stated. */
 typedef struct look {
@@ -235,8 +235,8 @@ TEST(names_are_found_in_free_text) {
         tamiz_arena arena = {0};
         tamiz_buffer out = {0};
         tamiz_list_writer writer = {.file = "", .arena = &arena};
-        const tamiz_ca_names names = {print_name, &out};
-        (void)tamiz_ca_names_split(&writer, tamiz_span_of(splits[i].text),
+        const tamiz_list_aliases names = {print_name, &out};
+        (void)tamiz_list_aliases_split(&writer, tamiz_span_of(splits[i].text),
                                    &names);
         if (strcmp(out.data ? out.data : "", splits[i].names) != 0)
             fail_msg("%s: %s", splits[i].text, out.data);
@@ -246,8 +246,8 @@ TEST(names_are_found_in_free_text) {
 }
 
 TEST(one_word_is_one_only_where_words_are_set_apart) {
-    assert_true(tamiz_ca_is_one_word(TAMIZ_SPAN("Motorola")));
-    assert_true(tamiz_ca_is_one_word(TAMIZ_SPAN("Батя")));
-    assert_false(tamiz_ca_is_one_word(TAMIZ_SPAN("Igor Strelkov")));
-    assert_false(tamiz_ca_is_one_word(TAMIZ_SPAN("김정은")));
+    assert_true(tamiz_list_is_one_word(TAMIZ_SPAN("Motorola")));
+    assert_true(tamiz_list_is_one_word(TAMIZ_SPAN("Батя")));
+    assert_false(tamiz_list_is_one_word(TAMIZ_SPAN("Igor Strelkov")));
+    assert_false(tamiz_list_is_one_word(TAMIZ_SPAN("김정은")));
 }

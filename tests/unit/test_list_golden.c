@@ -110,3 +110,8 @@ TEST(the_screening_list_is_stated_whole_from_json) {
 TEST(the_swiss_list_is_stated_whole) {
     check("ch", tamiz_list_ch_read, 4);
 }
+
+TEST(the_page_of_the_state_department_is_stated_whole) {
+    check_file("tests/golden/foreign-terrorist-organizations.html", "fto",
+               tamiz_list_fto_read, 8);
+}

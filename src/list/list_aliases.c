@@ -2,7 +2,7 @@
 /* A text is cut into pieces at its separators, outside brackets; then each
  * piece gives up the brackets that hold a name of their own, and the language
  * that it begins with. */
-#include "list_ca_names.h"
+#include "list_aliases.h"
 
 #include "list_script.h"
 
@@ -10,7 +10,7 @@
 
 typedef struct splitter {
     tamiz_list_writer *writer;
-    const tamiz_ca_names *names;
+    const tamiz_list_aliases *names;
     size_t count;
 } splitter;
 
@@ -134,8 +134,8 @@ static void put_between(splitter *s, tamiz_span text) {
         put_piece(s, piece, mark == TAMIZ_LIST_FORMERLY);
 }
 
-size_t tamiz_ca_names_split(tamiz_list_writer *writer, tamiz_span text,
-                            const tamiz_ca_names *names) {
+size_t tamiz_list_aliases_split(tamiz_list_writer *writer, tamiz_span text,
+                                const tamiz_list_aliases *names) {
     splitter s = {writer, names, 0};
     text = tamiz_list_plain(writer, text);
     char separator = find_separator(text, 0, ';') < text.size ? ';' : ',';
@@ -147,7 +147,7 @@ size_t tamiz_ca_names_split(tamiz_list_writer *writer, tamiz_span text,
     return s.count;
 }
 
-bool tamiz_ca_is_one_word(tamiz_span name) {
+bool tamiz_list_is_one_word(tamiz_span name) {
     static const char *const unparted[] = {"zho", "jpn", "kor", "tha",
                                            "lao", "mya", "khm"};
     tamiz_span lang = tamiz_list_script_lang(name);
