@@ -5,6 +5,7 @@
  * page. */
 #include "format_html.h"
 
+#include "base_arena.h"
 #include "base_buffer.h"
 #include "base_utf8.h"
 
@@ -18,6 +19,7 @@ typedef struct walk {
     const char *file;
     tamiz_buffer texts, cells; /* of the row in work; cells: tamiz_html_cell */
     tamiz_buffer heading;
+    tamiz_arena numbers; /* of the tables, which their nodes point to */
     uint32_t tables;
 } walk;
 
@@ -53,7 +55,8 @@ static uint32_t line_of(const xmlNode *node) {
 static void add_text(tamiz_buffer *out, size_t start, const char *text) {
     for (; *text; text++) {
         bool space = strchr(" \t\r\n\f", *text) != NULL;
-        char last = out->size > start ? out->data[out->size - 1] : '\n';
+        char last = '\n';
+        if (out->size > start) last = out->data[out->size - 1];
         if (!space)
             tamiz_buffer_byte(out, *text);
         else if (last != ' ' && last != '\n')
@@ -69,8 +72,8 @@ static void end_line(tamiz_buffer *out, size_t start) {
 
 /* The node after all that is in this one, below root; NULL = there is none.
  * Lines of blocks that are left end, unless out is NULL. */
-static const xmlNode *leave(const xmlNode *node, const xmlNode *root,
-                            tamiz_buffer *out, size_t start) {
+static xmlNode *leave(xmlNode *node, const xmlNode *root, tamiz_buffer *out,
+                      size_t start) {
     for (; node && node != root; node = node->parent) {
         if (out && ends_line(node)) end_line(out, start);
         if (node->next) return node->next;
@@ -81,7 +84,7 @@ static const xmlNode *leave(const xmlNode *node, const xmlNode *root,
 /* All text below root but in scripts, and in tables below it. */
 static void gather(tamiz_buffer *out, size_t start, const xmlNode *root) {
     static const char *const skipped[] = {"script", "style", "table", NULL};
-    const xmlNode *node = root->children;
+    xmlNode *node = root->children;
     while (node) {
         bool skip = is_any(node, skipped);
         if (ends_line(node)) end_line(out, start);
@@ -113,7 +116,8 @@ static void see_heading(walk *w, const xmlNode *node) {
 static uint32_t number_of(const xmlNode *row) {
     const xmlNode *node = row->parent;
     while (node && !is(node, "table")) node = node->parent;
-    return node ? (uint32_t)(uintptr_t)node->_private : 0;
+    const uint32_t *number = node ? node->_private : NULL;
+    return number ? *number : 0;
 }
 
 static void add_cell(walk *w, const xmlNode *node) {
@@ -152,14 +156,20 @@ static tamiz_code hand_out(walk *w, const xmlNode *node, tamiz_error *err) {
     return w->handler->row(w->handler->context, &row, err);
 }
 
+static tamiz_code see_table(walk *w, xmlNode *node, tamiz_error *err) {
+    uint32_t *number = tamiz_arena_take(&w->numbers, sizeof *number);
+    if (!number) return tamiz_fail_memory(err, w->file);
+    *number = ++w->tables;
+    node->_private = number; /* libxml2 leaves this field to its user */
+    return TAMIZ_OK;
+}
+
 static tamiz_code walk_page(walk *w, xmlNode *root, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    const xmlNode *node = root;
+    xmlNode *node = root;
     while (node && !code) {
         see_heading(w, node);
-        if (is(node, "table")) /* its own field for the user's use */
-            ((xmlNode *)(uintptr_t)node)->_private =
-                (void *)(uintptr_t)++w->tables;
+        if (is(node, "table")) code = see_table(w, node, err);
         if (is(node, "tr")) code = hand_out(w, node, err);
         node = node->type == XML_ELEMENT_NODE && node->children
                    ? node->children
@@ -229,5 +239,6 @@ tamiz_code tamiz_html_tables(tamiz_input *input,
     tamiz_buffer_clear(&w.texts);
     tamiz_buffer_clear(&w.cells);
     tamiz_buffer_clear(&w.heading);
+    tamiz_arena_clear(&w.numbers);
     return code;
 }

@@ -162,29 +162,45 @@ static void put_addresses(tamiz_au_party *p, const tamiz_cell *cell,
     }
 }
 
-/* Countries in prose: "Russian and Ukrainian", "Syrian; French". False = one of
- * them is unknown; nothing is stated then. */
-static bool put_countries(tamiz_au_party *p, tamiz_prop prop, tamiz_span text,
-                          bool state) {
+/* Bytes of what joins two countries at i, or 0. */
+static size_t joint_at(tamiz_span text, size_t i) {
     static const char *const joints[] = {" and ", ",", "/"};
-    const char *country = tamiz_country_find(text);
-    if (country) {
-        if (state)
-            tamiz_list_put(p->writer, &p->self, prop, tamiz_span_of(country));
-        return true;
+    for (size_t j = 0; j < sizeof joints / sizeof *joints; j++)
+        if (tamiz_span_starts(tamiz_span_from(text, i), joints[j]))
+            return strlen(joints[j]);
+    return 0;
+}
+
+/* The country with which text begins, up to a joint or the end; *at moves
+ * behind it. The longest is tried first: "Bosnia and Herzegovina". */
+static const char *take_country(tamiz_span text, size_t *at) {
+    tamiz_span rest = tamiz_span_from(text, *at);
+    const char *country = tamiz_country_find(tamiz_span_trim(rest));
+    if (country) *at = text.size;
+    for (size_t i = rest.size; i-- && !country;) {
+        size_t size = joint_at(rest, i);
+        if (!size) continue;
+        country =
+            tamiz_country_find(tamiz_span_trim((tamiz_span){rest.data, i}));
+        if (country) *at += i + size;
     }
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        size_t at = tamiz_span_find(text, tamiz_span_of(joints[i]));
-        if (at == SIZE_MAX) continue;
-        tamiz_span rest = tamiz_span_from(text, at + strlen(joints[i]));
-        const char *first =
-            tamiz_country_find(tamiz_span_trim((tamiz_span){text.data, at}));
-        if (!first || !put_countries(p, prop, rest, false)) continue;
-        if (!state) return true;
-        tamiz_list_put(p->writer, &p->self, prop, tamiz_span_of(first));
-        return put_countries(p, prop, rest, true);
+    return country;
+}
+
+/* Countries in prose: "Russian and Ukrainian", "Moldovan, Russian". False = one
+ * of them is unknown; nothing is stated then. */
+static bool put_countries(tamiz_au_party *p, tamiz_prop prop, tamiz_span text) {
+    enum { MOST = 16 };
+    const char *countries[MOST];
+    size_t count = 0;
+    for (size_t at = 0; at < text.size; count++) {
+        if (count == MOST) return false;
+        countries[count] = take_country(text, &at);
+        if (!countries[count]) return false;
     }
-    return false;
+    for (size_t i = 0; i < count; i++)
+        tamiz_list_put(p->writer, &p->self, prop, tamiz_span_of(countries[i]));
+    return count > 0;
 }
 
 static void put_citizenship(tamiz_au_party *p, const tamiz_cell *cell,
@@ -199,7 +215,7 @@ static void put_citizenship(tamiz_au_party *p, const tamiz_cell *cell,
         tamiz_span names = item;
         if (open != SIZE_MAX) names.size = open;
         names = tamiz_span_trim(names);
-        bool known = names.size <= MOST && put_countries(p, prop, names, true);
+        bool known = names.size <= MOST && put_countries(p, prop, names);
         if (!known)
             tamiz_list_warn(p->writer, "citizenship \"%.*s\", kept as a note",
                             (int)(item.size < 60 ? item.size : 60), item.data);

@@ -426,6 +426,7 @@ static void put_pendings(ch_reader *r) {
         put_pending(r, &pendings[i]);
         tamiz_arena_reset(&scratch);
     }
+    r->writer.arena = &r->arena;
     tamiz_arena_clear(&scratch);
 }
 

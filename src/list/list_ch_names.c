@@ -254,11 +254,10 @@ static void put_name(tamiz_ch_party *p, const tamiz_node *node, bool main) {
     name n = {.party = p, .prop = prop_of(p, node, main)};
     tamiz_span words[MOST_PARTS];
     for (const tamiz_node *c = node->first; c; c = c->next) {
-        if (strcmp(c->name, "name-part") != 0)
-            tamiz_ch_put_unknown(p, c);
-        else if (is_aside(c))
+        bool part = !strcmp(c->name, "name-part");
+        if (part && is_aside(c))
             put_aside(p, c);
-        else if (n.count < MOST_PARTS)
+        else if (part && n.count < MOST_PARTS)
             add_part(&n, c);
         else
             tamiz_ch_put_unknown(p, c);

@@ -15,20 +15,26 @@ static void put(tamiz_ch_party *p, tamiz_prop prop, tamiz_span value) {
     tamiz_list_put(p->writer, &p->self, prop, value);
 }
 
-static void put_all_notes(tamiz_ch_party *p, const tamiz_node *node) {
+static void put_notes(tamiz_ch_party *p, const tamiz_node *node) {
     tamiz_list_put_note(p->writer, &p->self, node->name, node->text);
     for (size_t i = 0; node->attributes[i]; i += 2)
         if (strcmp(node->attributes[i], "ssid") != 0)
             tamiz_list_put_note(p->writer, &p->self, node->attributes[i],
                                 tamiz_span_of(node->attributes[i + 1]));
-    /* As deep as format_xml lets elements nest: 64. */
-    for (const tamiz_node *n = node->first; n; n = n->next) put_all_notes(p, n);
+}
+
+/* The next element in document order at or below root, or NULL. */
+static const tamiz_node *next_in(const tamiz_node *node,
+                                 const tamiz_node *root) {
+    if (node->first) return node->first;
+    while (node != root && !node->next) node = node->parent;
+    return node == root ? NULL : node->next;
 }
 
 void tamiz_ch_put_unknown(tamiz_ch_party *p, const tamiz_node *node) {
     tamiz_list_warn(p->writer, "unknown element <%.60s>, kept as a note",
                     node->name);
-    put_all_notes(p, node);
+    for (const tamiz_node *n = node; n; n = next_in(n, node)) put_notes(p, n);
 }
 
 /* Children that no row of the table below names. */

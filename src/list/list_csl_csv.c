@@ -70,7 +70,7 @@ static tamiz_code read_header(csv_reader *r, const tamiz_csv_row *row,
 /* "Passport, 836238033, KP" or, before 2020, "KP, 836238033, Passport": the
  * country is there or not, a number may hold commas. */
 static void part_id(const csv_reader *r, tamiz_csl_value *value) {
-    tamiz_span text = value->text, first = text, last = text;
+    tamiz_span text = value->text, first = text;
     size_t at = tamiz_span_find(text, TAMIZ_SPAN(", "));
     if (at == SIZE_MAX) {
         value->part[TAMIZ_CSL_ID_TYPE] = text;
@@ -79,7 +79,7 @@ static void part_id(const csv_reader *r, tamiz_csl_value *value) {
     size_t back = text.size;
     while (text.data[back - 1] != ',') back--;
     first.size = at;
-    last = tamiz_span_trim(tamiz_span_from(text, back));
+    tamiz_span last = tamiz_span_trim(tamiz_span_from(text, back));
     tamiz_span number = {text.data + at + 2, 0};
     if (back > at + 2) number.size = back - 1 - (at + 2);
     bool country = number.size > 0 && (r->type_first ? last : first).size == 2;

@@ -38,17 +38,32 @@ static bool says_something(const tamiz_jsonnode *node) {
     return node->kind != TAMIZ_JSON_NULL && tamiz_span_trim(node->text).size;
 }
 
-/* What has no place of its own becomes a note under its name. */
+/* The next value in the order of the file at or below root, or NULL. */
+static const tamiz_jsonnode *next_in(const tamiz_jsonnode *node,
+                                     const tamiz_jsonnode *root) {
+    if (node->first) return node->first;
+    while (node != root && !node->next) node = node->parent;
+    return node == root ? NULL : node->next;
+}
+
+/* The name of the member that a value is or stands in. */
+static const char *label_of(const tamiz_jsonnode *node) {
+    while (node && !node->key.size) node = node->parent;
+    return node ? node->key.data : "value";
+}
+
+/* What has no place of its own becomes notes under its names. */
 static void add_other(json_reader *r, tamiz_csl_record *record,
-                      const char *label, const tamiz_jsonnode *node) {
-    for (const tamiz_jsonnode *n = node->first; n; n = n->next)
-        add_other(r, record, n->key.size ? n->key.data : label, n);
-    if (!says_something(node)) return;
-    tamiz_list_warn(&r->list.writer, "unknown member \"%.60s\", kept as a note",
-                    label);
-    tamiz_csl_value *value =
-        tamiz_csl_add(&r->list, record, TAMIZ_CSL_OTHER, node->text);
-    if (value) value->label = label;
+                      const tamiz_jsonnode *node) {
+    for (const tamiz_jsonnode *n = node; n; n = next_in(n, node)) {
+        if (!says_something(n)) continue;
+        const char *label = label_of(n);
+        tamiz_list_warn(&r->list.writer,
+                        "unknown member \"%.60s\", kept as a note", label);
+        tamiz_csl_value *value =
+            tamiz_csl_add(&r->list, record, TAMIZ_CSL_OTHER, n->text);
+        if (value) value->label = label;
+    }
 }
 
 /* An address or identification: its parts, and all of them as one text. */
@@ -64,7 +79,7 @@ static void add_object(json_reader *r, tamiz_csl_record *record,
         size_t i = 0;
         while (i < count && !tamiz_span_is(n->key, rows[i].key)) i++;
         if (i == count)
-            add_other(r, record, n->key.data, n);
+            add_other(r, record, n);
         else if (says_something(n))
             value->part[rows[i].part] =
                 tamiz_list_plain(&r->list.writer, n->text);
@@ -73,18 +88,25 @@ static void add_object(json_reader *r, tamiz_csl_record *record,
         tamiz_list_join(&r->list.writer, value->part, TAMIZ_CSL_PARTS);
 }
 
-static void add_values(json_reader *r, tamiz_csl_record *record,
-                       tamiz_csl_field field, const tamiz_jsonnode *node) {
+static void add_value(json_reader *r, tamiz_csl_record *record,
+                      tamiz_csl_field field, const tamiz_jsonnode *node) {
     bool parted = field == TAMIZ_CSL_ADDRESSES || field == TAMIZ_CSL_IDS;
-    if (node->kind == TAMIZ_JSON_ARRAY)
-        for (const tamiz_jsonnode *n = node->first; n; n = n->next)
-            add_values(r, record, field, n);
-    else if (node->kind == TAMIZ_JSON_OBJECT && parted)
+    if (node->kind == TAMIZ_JSON_OBJECT && parted)
         add_object(r, record, field, node);
-    else if (node->kind == TAMIZ_JSON_OBJECT)
-        add_other(r, record, node->key.data, node);
+    else if (node->kind == TAMIZ_JSON_OBJECT || node->kind == TAMIZ_JSON_ARRAY)
+        add_other(r, record, node);
     else if (says_something(node))
         (void)tamiz_csl_add(&r->list, record, field, node->text);
+}
+
+static void add_values(json_reader *r, tamiz_csl_record *record,
+                       tamiz_csl_field field, const tamiz_jsonnode *node) {
+    if (node->kind != TAMIZ_JSON_ARRAY) {
+        add_value(r, record, field, node);
+        return;
+    }
+    for (const tamiz_jsonnode *n = node->first; n; n = n->next)
+        add_value(r, record, field, n);
 }
 
 static tamiz_code on_record(void *context, tamiz_jsontree *json,
@@ -102,7 +124,7 @@ static tamiz_code on_record(void *context, tamiz_jsontree *json,
     for (const tamiz_jsonnode *n = node->first; n; n = n->next) {
         tamiz_csl_field field = tamiz_csl_field_find(n->key);
         if (field == TAMIZ_CSL_FIELDS)
-            add_other(r, &record, n->key.data, n);
+            add_other(r, &record, n);
         else
             add_values(r, &record, field, n);
     }

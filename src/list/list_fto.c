@@ -34,7 +34,8 @@ typedef struct fto_reader {
 static char plain_letter(unsigned code) {
     static const char letters[] = "aaaaaaaceeeeiiiidnooooo-ouuuuypsaaaaaaaceeee"
                                   "iiiidnooooo-ouuuuypy";
-    return code >= 0xc0 && code <= 0xff ? letters[code - 0xc0] : '\0';
+    if (code < 0xc0 || code > 0xff) return '\0';
+    return letters[code - 0xc0];
 }
 
 /* "us-fto-abu-sayyaf-group"; a name without Latin letters is hashed. */

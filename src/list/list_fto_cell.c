@@ -37,9 +37,9 @@ tamiz_span tamiz_fto_bare(tamiz_span name) {
         name = tamiz_span_trim(name);
         if (take_sign(&name)) continue;
         int depth = name.size ? open_brackets(name) : 0;
-        if (depth > 0 && name.data[name.size - 1] == ')')
-            name.size--;
-        else if (depth < 0 && name.data[name.size - 1] == '(')
+        char last = '\0';
+        if (name.size) last = name.data[name.size - 1];
+        if ((depth > 0 && last == ')') || (depth < 0 && last == '('))
             name.size--;
         else if (depth < 0 && name.data[0] == '(')
             name = tamiz_span_from(name, 1);
