@@ -22,8 +22,8 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
-    --list)
-        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
+    --list | --force)
+        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
         return
         ;;
     --schema)
@@ -38,6 +38,7 @@ _tamiz() {
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
     '') words+=' update forge lists screen compare eval scan show' ;;
+    update) words+=' --offline --fuse --force --proxy --every' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     compare) words+=' --schema --file' ;;
@@ -46,7 +47,7 @@ _tamiz() {
     show) words+=' --as-of' ;;
     esac
     case $command in
-    update | forge) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions tamiz_cartels un_sc_sanctions us_ofac_sdn us_state_fto us_trade_csl' ;;
+    update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -7,6 +7,7 @@
 #include <assert.h>
 #include <stdlib.h>
 
+#include "index_output.h"
 #include "index_snapshot.h"
 #include "tamiz.h"
 
@@ -54,11 +55,9 @@ static void change(tamiz_buffer *bytes, const uint8_t *data) {
 static void rehash(tamiz_buffer *bytes) {
     tamiz_snapshot_header *header =
         (tamiz_snapshot_header *)(void *)bytes->data;
-    size_t from = offsetof(tamiz_snapshot_header, analysis);
     memcpy(header, good.data, offsetof(tamiz_snapshot_header, sections));
     header->size = bytes->size;
-    header->digest =
-        tamiz_digest_of(tamiz_span_from(tamiz_buffer_view(bytes), from));
+    header->digest = tamiz_snapshot_digest(tamiz_buffer_view(bytes));
 }
 
 static void screen(const tamiz_snapshot *s) {

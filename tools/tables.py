@@ -62,6 +62,36 @@ def write(path, lines):
         out.write("\n".join(lines) + "\n")
 
 
+def slot_hash(word):
+    """tamiz_slot_hash() of base_slots.h."""
+    factor, bits = 0x9e3779b97f4a7c15, (1 << 64) - 1
+    first = int.from_bytes(word[:8], "little")
+    last = int.from_bytes(word[-8:], "little") if len(word) > 8 else 0
+    mixed = (first ^ len(word)) * factor & bits
+    mixed = ((mixed ^ mixed >> 32) + last) * factor & bits
+    return mixed >> 32
+
+
+def slots(name, words):
+    """The hash table that base_slots.h describes, over the words of rows."""
+    size = 16
+    while size < 2 * len(words):
+        size *= 2
+    assert len(words) < 65535
+    table = [0] * size
+    for row, word in enumerate(words):
+        mixed = slot_hash(word.encode())
+        at = mixed % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = row + 1 | mixed >> 16 << 16
+    lines = [f"static const uint32_t {name}_table[] = {{"]
+    lines += ["    " + ", ".join(map(str, table[i:i + 8])) + ","
+              for i in range(0, size, 8)]
+    return lines + ["};", f"const tamiz_slots {name} = "
+                          f"{{{name}_table, {size - 1}}};"]
+
+
 @kind
 def vocabulary(out_c, out_h, schemata_path, properties_path):
     """Enums and rows of the FtM schemata and properties."""
@@ -113,7 +143,7 @@ def letters(out_c, out_h, path):
 
 @kind
 def script_words(out_c, out_h, path):
-    """Words of other scripts and their Latin spelling, sorted by bytes."""
+    """Words of other scripts and their Latin spelling."""
     found = {}
     for number, row in rows(path, ["word", "script", "latin", "count"]):
         word, latin = row["word"], row["latin"]
@@ -121,31 +151,31 @@ def script_words(out_c, out_h, path):
             fail(path, number, f"'{word}' is not folded")
         if not re.fullmatch("[a-z0-9]+", latin):
             fail(path, number, f"expected a-z and 0-9, not '{latin}'")
+        if word[0] == "*" and row["script"] not in ("Hani", "Hang"):
+            fail(path, number, "only Han and Hangul have parts of words")
         if word in found:
             fail(path, number, f"'{word}' stands here twice")
         found[word] = latin
     write(out_h, ["/* the table is declared in text_latin.h */"])
     body = ['#include "text_latin.h"',
             "const tamiz_script_word tamiz_script_words[] = {"]
-    body += [f"    {{{c_string(w)}, {c_string(found[w])}}},"
-             for w in sorted(found, key=lambda w: w.encode())]
-    write(out_c, body + ["};", "const size_t tamiz_script_word_count = "
-                         f"{len(found)};"])
+    body += [f"    {{{c_string(w)}, {c_string(found[w])}}}," for w in found]
+    write(out_c, body + ["};"] + slots("tamiz_script_word_slots", found))
 
 
 def lexeme_rows(table, concepts):
-    """Rows of one lexicon table: sorted, with the starts of longer forms."""
+    """Words and rows of one lexicon table, with the starts of longer forms."""
     longest = {}
     for word, _, _ in table:
         first = word.split(" ")[0]
         longest[first] = max(longest.get(first, 0), len(word.split(" ")))
     have = {word for word, _, _ in table}
     table = table + [(w, "", "PLAIN") for w in longest if w not in have]
-    for word, concept, kind in sorted(table, key=lambda r: r[0].encode()):
+    for word, concept, kind in table:
         size = len(word.split(" "))
-        yield (f"    {{{c_string(word)}, {concepts[concept]}, "
-               f"TAMIZ_PART_{kind}, {size}, "
-               f"{longest[word] if size == 1 else 0}}},")
+        yield word, (f"    {{{c_string(word)}, {concepts[concept]}, "
+                     f"TAMIZ_PART_{kind}, {size}, "
+                     f"{longest[word] if size == 1 else 0}}},")
 
 
 def legal_class(path, number, letter):
@@ -186,10 +216,10 @@ def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
                 f"{len(names) + 1};")
     for table, title in ((words, "words"), (forms, "legal")):
         single = "word" if title == "words" else "legal"
-        lines = list(lexeme_rows(table, concepts))
+        lines = dict(lexeme_rows(table, concepts))
         body.append(f"const tamiz_lexeme tamiz_lexicon_{title}[] = {{")
-        body += lines + ["};", f"const size_t tamiz_lexicon_{single}_count = "
-                               f"{len(lines)};"]
+        body += list(lines.values()) + ["};"]
+        body += slots(f"tamiz_lexicon_{single}_slots", lines)
     write(out_c, body)
 
 

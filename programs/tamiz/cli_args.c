@@ -14,7 +14,8 @@ typedef enum option_kind {
     TEXT,     /* const char *, not empty */
     SCORE,    /* double, 0 to 1 */
     COUNT,    /* uint32_t, from 1 */
-    REPEATED, /* appended to args->lists */
+    PERCENT,  /* double, 0 to 100 */
+    REPEATED, /* appended to args->lists or args->forced */
 } option_kind;
 
 typedef struct option_row {
@@ -75,6 +76,16 @@ static const option_row options[] = {
      "CSV file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
+    {CLI_OFFLINE, "offline", 0, NULL, FLAG, FIELD(offline),
+     "download nothing: forge what is stored again"},
+    {CLI_FUSE, "fuse", 0, "PERCENT", PERCENT, FIELD(fuse),
+     "refuse a list that lost more of its entities (20)"},
+    {CLI_FORCE, "force", 0, "LIST", REPEATED, FIELD(forced),
+     "take this list in whatever its counts; may be repeated"},
+    {CLI_PROXY, "proxy", 0, "URL", TEXT, FIELD(proxy),
+     "download through this proxy (https_proxy, no_proxy)"},
+    {CLI_EVERY, "every", 0, "TIME", TEXT, FIELD(every),
+     "go on for ever, once each TIME: 30m, 6h, 1d"},
 };
 // clang-format on
 
@@ -136,6 +147,15 @@ static int set_score(const option_row *row, const char *value, double *field) {
     return CLI_DONE;
 }
 
+static int set_percent(const option_row *row, const char *value,
+                       double *field) {
+    double number = 0;
+    if (!read_number(value, &number) || number < 0 || number > 100)
+        return cli_bad(value, "--%s expects a number from 0 to 100", row->name);
+    *field = number;
+    return CLI_DONE;
+}
+
 static int set_count(const option_row *row, const char *value,
                      uint32_t *field) {
     char *end = NULL;
@@ -166,8 +186,13 @@ static int set_option(cli_args *args, const option_row *row,
         return set_score(row, value, field);
     case COUNT:
         return set_count(row, value, field);
+    case PERCENT:
+        return set_percent(row, value, field);
     case REPEATED:
-        args->lists[args->list_count++] = value;
+        if (row->bit == CLI_FORCE)
+            args->forced[args->forced_count++] = value;
+        else
+            args->lists[args->list_count++] = value;
         break;
     }
     return CLI_DONE;
@@ -196,8 +221,9 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
     *args = (cli_args){0};
     size_t room = argc > 0 ? (size_t)argc : 1;
     args->lists = calloc(room, sizeof *args->lists);
+    args->forced = calloc(room, sizeof *args->forced);
     args->words = calloc(room, sizeof *args->words);
-    if (!args->lists || !args->words) return cli_no_memory();
+    if (!args->lists || !args->forced || !args->words) return cli_no_memory();
     bool literal = false; /* after "--" nothing is an option */
     for (int at = 1; at < argc; at++) {
         const char *word = argv[at];
@@ -215,6 +241,7 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
 
 void cli_args_clear(cli_args *args) {
     free(args->lists);
+    free(args->forced);
     free(args->words);
     *args = (cli_args){0};
 }

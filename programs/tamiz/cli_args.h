@@ -40,6 +40,11 @@ typedef enum cli_option_bit {
     CLI_OUTPUT = 1 << 19,
     CLI_FILE = 1 << 20,
     CLI_ERRORS = 1 << 21,
+    CLI_OFFLINE = 1 << 22,
+    CLI_FUSE = 1 << 23,
+    CLI_FORCE = 1 << 24,
+    CLI_PROXY = 1 << 25,
+    CLI_EVERY = 1 << 26,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
@@ -50,12 +55,16 @@ typedef struct cli_args {
     const char *home, *snapshot, *output, *file;
     const char *schema, *birth_date, *country, *gender, *id, *as_of;
     bool json, quiet, no_color, help, version;
-    bool weak, explain, exhaustive;
+    const char *proxy, *every;
+    bool weak, explain, exhaustive, offline;
     double threshold; /* 0..1 */
+    double fuse;      /* 0..100 */
     uint32_t limit;   /* at least 1 */
     uint32_t errors;  /* at least 1 when given */
     const char **lists;
     size_t list_count;
+    const char **forced;
+    size_t forced_count;
     const char **words; /* what is no option: subcommand first */
     size_t word_count;
     uint32_t given; /* bits of the options that were typed */

@@ -54,7 +54,7 @@ int cli_open(const cli_args *args, tamiz_snapshot **out) {
     if (tamiz_snapshot_builtin(out, &err)) return cli_error(&err);
     if (!args->quiet && !args->json)
         (void)fputs("tamiz: asking the built-in list only; tamiz update "
-                    "LIST=PATH loads others\n",
+                    "loads others\n",
                     stderr);
     return CLI_DONE;
 }
@@ -82,6 +82,12 @@ static int check_list(const char *name) {
     const char *near = cli_nearest(name, list_name, count);
     if (near) return cli_bad(name, "unknown list; did you mean %s?", near);
     return cli_bad(name, "unknown list; tamiz lists shows the known ones");
+}
+
+int cli_check_lists(const char *const *names, size_t count) {
+    int bad = CLI_DONE;
+    for (size_t i = 0; i < count && !bad; i++) bad = check_list(names[i]);
+    return bad;
 }
 
 /* Splits LIST=PATH; `names` has room for the list's id. */

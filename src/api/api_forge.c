@@ -112,6 +112,11 @@ static tamiz_code read_source(tamiz_dataset *dataset,
                               .fetched = fetched,
                               .sha256 = sha256};
     tamiz_code code = tamiz_api_kind(source, &input.kind, err);
+    if (!code && !input.kind->built_in && !source->path)
+        code = tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
+                          "forging downloads nothing; expected %s=PATH (tamiz "
+                          "update %s downloads it into a home)",
+                          source->list, source->list);
     if (!code && input.kind->built_in)
         input.source = "built in";
     else if (!code)
@@ -121,19 +126,25 @@ static tamiz_code read_source(tamiz_dataset *dataset,
     return code;
 }
 
-static tamiz_code forge(const tamiz_source *sources, size_t count,
-                        const char *fetched, tamiz_listener listener,
-                        tamiz_buffer *out, tamiz_error *err) {
-    tamiz_dataset dataset = {0};
+static tamiz_code read_sources(const tamiz_source *sources, size_t count,
+                               const char *fetched, tamiz_listener listener,
+                               tamiz_dataset *dataset, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < count; i++)
-        code = read_source(&dataset, &sources[i], fetched, listener, err);
-    if (!code) {
-        tamiz_api_date(&dataset, NULL);
-        code = tamiz_index_forge(&dataset, out, listener.progress,
-                                 listener.context, err);
-    }
-    tamiz_dataset_clear(&dataset);
+        code = read_source(dataset, &sources[i], fetched, listener, err);
+    if (!code) tamiz_api_date(dataset, NULL);
+    return code;
+}
+
+static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
+                             tamiz_listener listener, tamiz_error *err) {
+    tamiz_writer file = {.beside = NULL};
+    tamiz_code code = tamiz_writer_open(&file, path, err);
+    if (!code)
+        code = tamiz_index_forge_file(dataset, &file, listener.progress,
+                                      listener.context, err);
+    if (!code) code = tamiz_writer_commit(&file, err);
+    tamiz_writer_close(&file);
     return code;
 }
 
@@ -142,20 +153,24 @@ tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
                        const tamiz_listener *listener, tamiz_error *err) {
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
-    tamiz_buffer bytes = {0};
-    tamiz_code code =
-        forge(sources, count, fetched ? fetched : now,
-              listener ? *listener : (tamiz_listener){0}, &bytes, err);
-    if (!code) code = tamiz_file_write(path, tamiz_buffer_view(&bytes), err);
-    tamiz_buffer_clear(&bytes);
+    tamiz_dataset dataset = {.lists = NULL};
+    tamiz_listener told = listener ? *listener : (tamiz_listener){0};
+    tamiz_code code = read_sources(sources, count, fetched ? fetched : now,
+                                   told, &dataset, err);
+    if (!code) code = forge_file(&dataset, path, told, err);
+    tamiz_dataset_clear(&dataset);
     return code;
 }
 
 /* Always the same bytes: its facts were gathered on the day they say. */
 tamiz_code tamiz_snapshot_builtin(tamiz_snapshot **out, tamiz_error *err) {
     tamiz_source source = {.list = "tamiz_cartels"};
+    tamiz_dataset dataset = {.lists = NULL};
     tamiz_buffer bytes = {0};
-    tamiz_code code = forge(&source, 1, "", (tamiz_listener){0}, &bytes, err);
+    tamiz_code code =
+        read_sources(&source, 1, "", (tamiz_listener){0}, &dataset, err);
+    if (!code) code = tamiz_index_forge(&dataset, &bytes, NULL, NULL, err);
+    tamiz_dataset_clear(&dataset);
     if (!code) code = tamiz_snapshot_adopt(&bytes, out, err);
     tamiz_buffer_clear(&bytes);
     return code;

@@ -21,11 +21,6 @@ tamiz_code tamiz_api_kind(const tamiz_source *source,
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source->list,
                           "no such list; `tamiz lists` shows those that can be "
                           "read");
-    if (!kind->built_in && !source->path)
-        return tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
-                          "this version does not download; get the files from "
-                          "%s and say %s=PATH",
-                          kind->url, source->list);
     *out = kind;
     return TAMIZ_OK;
 }
@@ -71,33 +66,43 @@ tamiz_code tamiz_api_read(tamiz_dataset *dataset, const tamiz_list_input *input,
 /* ---- seen times -------------------------------------------------------- */
 
 static const char *first_seen(const tamiz_snapshot *s, uint32_t entity,
+                              const tamiz_dataset *dataset,
                               const tamiz_stored *stored) {
+    const char *value = tamiz_pool_text(&dataset->pool, stored->value);
+    const char *lang = tamiz_pool_text(&dataset->pool, stored->lang);
     const tamiz_entity_record *e = &s->entities[entity];
     for (uint32_t i = 0; i < e->statement_count; i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
-        if (t->prop == stored->prop &&
-            tamiz_span_is(stored->value, s->text + t->value) &&
-            tamiz_span_is(stored->lang, s->text + t->lang))
+        if (t->prop == stored->prop && !strcmp(value, s->text + t->value) &&
+            !strcmp(lang, s->text + t->lang))
             return s->text + t->first_seen;
     }
     return NULL;
 }
 
-void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before) {
-    for (size_t i = 0; i < dataset->entity_count; i++) {
-        const tamiz_grouped *entity = &dataset->entities[i];
-        tamiz_span fetched =
-            tamiz_span_of(dataset->lists[entity->list].fetched);
-        uint32_t known =
-            before ? tamiz_snapshot_entity(before, entity->id) : UINT32_MAX;
-        for (uint32_t k = entity->first; k != UINT32_MAX;
-             k = dataset->statements[k].next) {
-            tamiz_stored *stored = &dataset->statements[k];
-            const char *first =
-                known == UINT32_MAX ? NULL : first_seen(before, known, stored);
-            stored->first_seen = first ? tamiz_span_of(first) : fetched;
-            stored->last_seen = fetched;
-        }
+static void date_entity(tamiz_dataset *dataset, const tamiz_grouped *entity,
+                        const tamiz_snapshot *before) {
+    uint32_t fetched = tamiz_pool_add(
+        &dataset->pool, tamiz_span_of(dataset->lists[entity->list].fetched));
+    uint32_t known = UINT32_MAX;
+    if (before)
+        known = tamiz_snapshot_entity(before,
+                                      tamiz_dataset_text(dataset, entity->id));
+    for (uint32_t k = entity->first; k != UINT32_MAX;
+         k = dataset->statements[k].next) {
+        tamiz_stored *stored = &dataset->statements[k];
+        const char *first = known == UINT32_MAX
+                                ? NULL
+                                : first_seen(before, known, dataset, stored);
+        stored->first_seen =
+            first ? tamiz_pool_add(&dataset->pool, tamiz_span_of(first))
+                  : fetched;
+        stored->last_seen = fetched;
     }
+}
+
+void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before) {
+    for (size_t i = 0; i < dataset->entity_count; i++)
+        date_entity(dataset, &dataset->entities[i], before);
 }

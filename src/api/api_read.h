@@ -30,8 +30,7 @@ void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before);
 enum { TAMIZ_API_TIME = 24 };
 void tamiz_api_now(char text[TAMIZ_API_TIME]);
 
-/* The kind named by a source, checked: BAD_ARGUMENT for an unknown list,
- * UNSUPPORTED for one that has neither path nor is built in. */
+/* The kind named by a source: BAD_ARGUMENT for an unknown list. */
 tamiz_code tamiz_api_kind(const tamiz_source *source,
                           const tamiz_list_kind **out, tamiz_error *err);
 

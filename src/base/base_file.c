@@ -5,6 +5,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -18,13 +19,25 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
     return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
 }
 
+static tamiz_file_identity identity_of(const struct stat *st) {
+    return (tamiz_file_identity){
+        .device = (uint64_t)st->st_dev,
+        .inode = (uint64_t)st->st_ino,
+        .size = (uint64_t)st->st_size,
+        .modified = (int64_t)st->st_mtim.tv_sec,
+        .changed = (int64_t)st->st_ctim.tv_sec,
+        .modified_ns = st->st_mtim.tv_nsec,
+        .changed_ns = st->st_ctim.tv_nsec,
+    };
+}
+
 static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
                                  tamiz_error *err) {
     struct stat st;
     if (fstat(fd, &st)) return fail_errno(err, path, "read its size");
     if (!S_ISREG(st.st_mode))
         return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){{NULL, 0}, identity_of(&st)};
     if (st.st_size == 0) return TAMIZ_OK;
     void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (data == MAP_FAILED) return fail_errno(err, path, "map it");
@@ -42,7 +55,7 @@ tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err) {
 
 void tamiz_map_close(tamiz_map *map) {
     if (map->bytes.data) (void)munmap((void *)map->bytes.data, map->bytes.size);
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){.bytes = {NULL, 0}};
 }
 
 static bool write_all(int fd, tamiz_span bytes) {
@@ -55,47 +68,110 @@ static bool write_all(int fd, tamiz_span bytes) {
     return true;
 }
 
-void tamiz_folder_sync(const char *path) {
+tamiz_code tamiz_folder_sync(const char *path, tamiz_error *err) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;
-    (void)fsync(fd);
+    if (fd < 0) return fail_errno(err, path, "open this folder");
+    /* EINVAL: a file system that has no such thing. */
+    int bad = fsync(fd) && errno != EINVAL && errno != ENOTSUP;
+    tamiz_code code = bad ? fail_errno(err, path, "sync it") : TAMIZ_OK;
     (void)close(fd);
+    return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
 }
 
 /* The folder must reach the disk too, or the new name may be lost. */
-static void sync_folder_of(const char *path, tamiz_arena *arena) {
+static tamiz_code sync_folder_of(const char *path, tamiz_arena *arena,
+                                 tamiz_error *err) {
     const char *slash = strrchr(path, '/');
     const char *folder = ".";
     if (slash == path) {
         folder = "/";
     } else if (slash) {
         folder = tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
-        if (!folder) return;
+        if (!folder) return tamiz_fail_memory(err, path);
     }
-    tamiz_folder_sync(folder);
+    return tamiz_folder_sync(folder, err);
 }
 
-static tamiz_code write_beside(const char *path, char *beside, tamiz_span bytes,
-                               tamiz_error *err) {
-    int fd = mkstemp(beside);
-    if (fd < 0) return fail_errno(err, beside, "create it");
-    bool fine = write_all(fd, bytes) && !fchmod(fd, 0644) && !fsync(fd);
-    tamiz_code code = fine ? TAMIZ_OK : fail_errno(err, beside, "write it");
-    if (close(fd) && !code) code = fail_errno(err, beside, "close it");
-    if (!code && rename(beside, path))
-        code = fail_errno(err, path, "rename the new file to it");
-    if (code) (void)unlink(beside);
+/* ---- files written beside their path ------------------------------------ */
+
+static tamiz_code not_missing(tamiz_code code) {
     return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
+}
+
+tamiz_code tamiz_writer_open(tamiz_writer *w, const char *path,
+                             tamiz_error *err) {
+    static const char end[] = ".new-XXXXXX";
+    size_t size = strlen(path);
+    *w = (tamiz_writer){.path = path, .file = -1};
+    w->beside = malloc(size + sizeof end);
+    if (!w->beside) return tamiz_fail_memory(err, path);
+    memcpy(w->beside, path, size);
+    memcpy(w->beside + size, end, sizeof end);
+    w->file = mkstemp(w->beside);
+    if (w->file >= 0) return TAMIZ_OK;
+    tamiz_code code = fail_errno(err, path, "create a file beside it");
+    free(w->beside);
+    w->beside = NULL;
+    return not_missing(code);
+}
+
+tamiz_code tamiz_writer_add(tamiz_writer *w, tamiz_span bytes,
+                            tamiz_error *err) {
+    if (write_all(w->file, bytes)) return TAMIZ_OK;
+    return not_missing(fail_errno(err, w->path, "write it"));
+}
+
+tamiz_code tamiz_writer_patch(tamiz_writer *w, size_t at, tamiz_span bytes,
+                              tamiz_error *err) {
+    while (bytes.size) {
+        ssize_t n = pwrite(w->file, bytes.data, bytes.size, (off_t)at);
+        if (n < 0 && errno == EINTR) continue;
+        if (n <= 0) return not_missing(fail_errno(err, w->path, "write it"));
+        at += (size_t)n;
+        bytes = tamiz_span_from(bytes, (size_t)n);
+    }
+    return TAMIZ_OK;
+}
+
+static tamiz_code finish(tamiz_writer *w, tamiz_error *err) {
+    bool fine = !fchmod(w->file, 0644) && !fsync(w->file);
+    tamiz_code code = fine ? TAMIZ_OK : fail_errno(err, w->path, "write it");
+    if (close(w->file) && !code) code = fail_errno(err, w->path, "close it");
+    w->file = -1;
+    if (!code && rename(w->beside, w->path))
+        code = fail_errno(err, w->path, "rename the new file to it");
+    return not_missing(code);
+}
+
+tamiz_code tamiz_writer_commit(tamiz_writer *w, tamiz_error *err) {
+    tamiz_code code = finish(w, err);
+    if (code) {
+        tamiz_writer_close(w);
+        return code;
+    }
+    tamiz_arena arena = {0};
+    code = sync_folder_of(w->path, &arena, err);
+    tamiz_arena_clear(&arena);
+    free(w->beside);
+    w->beside = NULL;
+    return code;
+}
+
+void tamiz_writer_close(tamiz_writer *w) {
+    if (!w->beside) return;
+    if (w->file >= 0) (void)close(w->file);
+    (void)unlink(w->beside);
+    free(w->beside);
+    w->beside = NULL;
 }
 
 tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
                             tamiz_error *err) {
-    tamiz_arena arena = {0};
-    char *beside = tamiz_arena_print(&arena, "%s.new-XXXXXX", path);
-    tamiz_code code = beside ? write_beside(path, beside, bytes, err)
-                             : tamiz_fail_memory(err, path);
-    if (!code) sync_folder_of(path, &arena);
-    tamiz_arena_clear(&arena);
+    tamiz_writer writer = {.beside = NULL};
+    tamiz_code code = tamiz_writer_open(&writer, path, err);
+    if (!code) code = tamiz_writer_add(&writer, bytes, err);
+    if (!code) code = tamiz_writer_commit(&writer, err);
+    tamiz_writer_close(&writer);
     return code;
 }
 
@@ -108,7 +184,9 @@ tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
         char kept = *p;
         if (kept != '/' && kept != '\0') continue;
         *p = '\0';
-        if (mkdir(part, 0755) && errno != EEXIST)
+        if (!mkdir(part, 0755))
+            code = sync_folder_of(part, &arena, err);
+        else if (errno != EEXIST)
             code = fail_errno(err, part, "make this folder");
         *p = kept;
         if (!kept) break;

@@ -23,6 +23,26 @@ tamiz_digest tamiz_digest_of(tamiz_span bytes) {
     return digest;
 }
 
+_Static_assert(sizeof(crypto_generichash_state) <= 384,
+               "tamiz_hasher must hold libsodium's state");
+
+void tamiz_hasher_init(tamiz_hasher *hasher) {
+    (void)crypto_generichash_init((void *)hasher->state, NULL, 0,
+                                  TAMIZ_DIGEST_SIZE);
+}
+
+void tamiz_hasher_add(tamiz_hasher *hasher, tamiz_span bytes) {
+    (void)crypto_generichash_update(
+        (void *)hasher->state, (const unsigned char *)bytes.data, bytes.size);
+}
+
+tamiz_digest tamiz_hasher_end(tamiz_hasher *hasher) {
+    tamiz_digest digest;
+    (void)crypto_generichash_final((void *)hasher->state, digest.bytes,
+                                   sizeof digest.bytes);
+    return digest;
+}
+
 _Static_assert(sizeof(crypto_hash_sha256_state) <= 128,
                "tamiz_sha256 must hold libsodium's state");
 

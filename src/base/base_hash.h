@@ -24,6 +24,14 @@ uint64_t tamiz_hash_mix(uint64_t a, uint64_t b);
 /* BLAKE2b-256 (RFC 7693), by libsodium. */
 tamiz_digest tamiz_digest_of(tamiz_span bytes);
 
+/* The same of a stream. */
+typedef struct tamiz_hasher {
+    _Alignas(64) unsigned char state[384];
+} tamiz_hasher;
+void tamiz_hasher_init(tamiz_hasher *hasher);
+void tamiz_hasher_add(tamiz_hasher *hasher, tamiz_span bytes);
+tamiz_digest tamiz_hasher_end(tamiz_hasher *hasher);
+
 /* SHA-256 (FIPS 180-4) of a stream, by libsodium: what publishers print. */
 typedef struct tamiz_sha256 {
     _Alignas(16) unsigned char state[128];

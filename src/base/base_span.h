@@ -26,6 +26,7 @@ static inline bool tamiz_span_equal(tamiz_span a, tamiz_span b) {
 }
 
 static inline bool tamiz_span_is(tamiz_span a, const char *text) {
+    if (!a.size || a.data[0] != text[0]) return !a.size && !text[0];
     return tamiz_span_equal(a, tamiz_span_of(text));
 }
 

@@ -48,58 +48,77 @@ tamiz_code tamiz_dataset_begin(tamiz_dataset *dataset,
     return TAMIZ_OK;
 }
 
-/* ---- the set of facts -------------------------------------------------- */
+/* ---- sets of indices --------------------------------------------------- */
 
-/* A fact's identity: of whom, what, in which language. */
-typedef struct content {
-    uint32_t entity;
-    uint16_t prop;
-    tamiz_span value, lang;
-} content;
-
-static uint64_t fact_hash(const content *fact) {
-    uint64_t hash = (uint64_t)fact->entity << 16 | fact->prop;
-    hash = tamiz_hash_mix(hash, tamiz_hash(fact->value));
-    return tamiz_hash_mix(hash, tamiz_hash(fact->lang));
+/* Where the search for these numbers starts. */
+static size_t start_of(const tamiz_index_set *set, uint64_t a, uint64_t b) {
+    return (size_t)tamiz_hash_mix(a, b) & (set->room - 1);
 }
 
-static content fact_of(const tamiz_stored *stored) {
-    return (content){stored->entity, stored->prop, stored->value, stored->lang};
+static size_t id_start(const tamiz_dataset *dataset, uint32_t id) {
+    return start_of(&dataset->ids, id, 0);
 }
 
-static bool same_fact(const content *a, const tamiz_stored *b) {
+static size_t fact_start(const tamiz_dataset *dataset, const tamiz_stored *s) {
+    return start_of(&dataset->facts, (uint64_t)s->entity << 16 | s->prop,
+                    (uint64_t)s->value << 32 | s->lang);
+}
+
+static bool same_fact(const tamiz_stored *a, const tamiz_stored *b) {
     return a->entity == b->entity && a->prop == b->prop &&
-           tamiz_span_equal(a->value, b->value) &&
-           tamiz_span_equal(a->lang, b->lang);
+           a->value == b->value && a->lang == b->lang;
 }
 
-/* The slot that holds the fact, or the free one where it would go. There is a
- * free slot always: the set is kept at most half full. */
-static uint32_t *fact_slot(const tamiz_dataset *dataset, const content *fact) {
-    size_t mask = dataset->fact_room - 1;
-    size_t i = (size_t)fact_hash(fact) & mask;
-    for (;; i = (i + 1) & mask) {
-        uint32_t *slot = &dataset->facts[i];
-        if (*slot == NONE || same_fact(fact, &dataset->statements[*slot]))
-            return slot;
-    }
+/* The slot that holds the entity, or the free one where it would go; there is
+ * a free slot always. */
+static uint32_t *id_slot(const tamiz_dataset *dataset, uint32_t id) {
+    const tamiz_index_set *set = &dataset->ids;
+    size_t i = id_start(dataset, id);
+    while (set->slots[i] != NONE && dataset->entities[set->slots[i]].id != id)
+        i = (i + 1) & (set->room - 1);
+    return &set->slots[i];
+}
+
+/* The same for the statement. */
+static uint32_t *fact_slot(const tamiz_dataset *dataset,
+                           const tamiz_stored *fact) {
+    const tamiz_index_set *set = &dataset->facts;
+    size_t i = fact_start(dataset, fact);
+    while (set->slots[i] != NONE &&
+           !same_fact(fact, &dataset->statements[set->slots[i]]))
+        i = (i + 1) & (set->room - 1);
+    return &set->slots[i];
+}
+
+/* Whether the set, of `count` indices, has room for one more; *grown says that
+ * it is larger now and empty. */
+static bool make_room(tamiz_index_set *set, size_t count, bool *grown) {
+    *grown = false;
+    if ((count + 1) * 2 <= set->room) return true;
+    size_t room = set->room ? set->room * 2 : (size_t)2 * FIRST_ROOM;
+    if (room > SIZE_MAX / sizeof *set->slots) return false;
+    free(set->slots);
+    set->slots = malloc(room * sizeof *set->slots);
+    set->room = set->slots ? room : 0;
+    if (!set->slots) return false;
+    memset(set->slots, 0xff, room * sizeof *set->slots);
+    return *grown = true;
+}
+
+static bool make_id_room(tamiz_dataset *dataset) {
+    bool again;
+    if (!make_room(&dataset->ids, dataset->entity_count, &again)) return false;
+    for (uint32_t i = 0; again && i < dataset->entity_count; i++)
+        *id_slot(dataset, dataset->entities[i].id) = i;
+    return true;
 }
 
 static bool make_fact_room(tamiz_dataset *dataset) {
-    if ((dataset->statement_count + 1) * 2 <= dataset->fact_room) return true;
-    size_t room =
-        dataset->fact_room ? dataset->fact_room * 2 : (size_t)2 * FIRST_ROOM;
-    if (room > SIZE_MAX / sizeof(uint32_t)) return false;
-    uint32_t *facts = malloc(room * sizeof *facts);
-    if (!facts) return false;
-    free(dataset->facts);
-    dataset->facts = facts;
-    dataset->fact_room = room;
-    memset(facts, 0xff, room * sizeof *facts);
-    for (uint32_t i = 0; i < dataset->statement_count; i++) {
-        content known = fact_of(&dataset->statements[i]);
-        *fact_slot(dataset, &known) = i;
-    }
+    bool again;
+    if (!make_room(&dataset->facts, dataset->statement_count, &again))
+        return false;
+    for (uint32_t i = 0; again && i < dataset->statement_count; i++)
+        *fact_slot(dataset, &dataset->statements[i]) = i;
     return true;
 }
 
@@ -116,6 +135,13 @@ static tamiz_code refuse(const tamiz_dataset *dataset,
         id.size ? id.data : "", why);
 }
 
+static tamiz_code fail_pool(const tamiz_dataset *dataset, tamiz_error *err) {
+    if (dataset->pool.too_large)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, "dataset",
+                          "over 4 GiB of text");
+    return tamiz_fail_memory(err, "statements");
+}
+
 /* The entity joins the list that was opened last. */
 static tamiz_code add_entity(tamiz_dataset *dataset,
                              const tamiz_statement *statement,
@@ -125,23 +151,44 @@ static tamiz_code add_entity(tamiz_dataset *dataset,
                                     &dataset->entity_room, sizeof *entities);
     if (!entities) return tamiz_fail_memory(err, "entities");
     dataset->entities = entities;
-    tamiz_span id = tamiz_arena_copy(&dataset->arena, statement->entity);
-    if (!id.data || !tamiz_table_add(&dataset->by_id, id, index, NULL))
-        return tamiz_fail_memory(err, "entities");
-    entities[index] = (tamiz_grouped){
-        id, statement->schema, (uint32_t)dataset->list_count - 1, NONE, NONE};
+    if (!make_id_room(dataset)) return tamiz_fail_memory(err, "entities");
+    uint32_t id = tamiz_pool_add(&dataset->pool, statement->entity);
+    if (dataset->pool.failed) return fail_pool(dataset, err);
+    entities[index] = (tamiz_grouped){.id = id,
+                                      .schema = statement->schema,
+                                      .list = (uint32_t)dataset->list_count - 1,
+                                      .first = NONE,
+                                      .last = NONE};
+    *id_slot(dataset, id) = index;
     dataset->entity_count++;
     return TAMIZ_OK;
+}
+
+uint32_t tamiz_dataset_entity(const tamiz_dataset *dataset, tamiz_span id) {
+    uint32_t number = tamiz_pool_find(&dataset->pool, id);
+    if (!number || number == UINT32_MAX || !dataset->ids.room) return NONE;
+    return *id_slot(dataset, number);
+}
+
+/* Statements of one entity follow each other, mostly. */
+static uint32_t known_entity(const tamiz_dataset *dataset, tamiz_span id) {
+    if (dataset->statement_count) {
+        uint32_t last =
+            dataset->statements[dataset->statement_count - 1].entity;
+        if (tamiz_span_equal(
+                tamiz_dataset_text(dataset, dataset->entities[last].id), id))
+            return last;
+    }
+    return tamiz_dataset_entity(dataset, id);
 }
 
 static tamiz_code find_entity(tamiz_dataset *dataset,
                               const tamiz_statement *statement, uint32_t *out,
                               tamiz_error *err) {
-    const uint32_t *known =
-        tamiz_table_find(&dataset->by_id, statement->entity);
-    *out = known ? *known : (uint32_t)dataset->entity_count;
-    if (!known) return add_entity(dataset, statement, err);
-    const tamiz_grouped *entity = &dataset->entities[*known];
+    uint32_t known = known_entity(dataset, statement->entity);
+    *out = known != NONE ? known : (uint32_t)dataset->entity_count;
+    if (known == NONE) return add_entity(dataset, statement, err);
+    const tamiz_grouped *entity = &dataset->entities[known];
     if (entity->list != dataset->list_count - 1)
         return refuse(dataset, statement, "is of another list already", err);
     if (entity->schema != statement->schema)
@@ -149,44 +196,21 @@ static tamiz_code find_entity(tamiz_dataset *dataset,
     return TAMIZ_OK;
 }
 
-/* Neighbouring statements come from one record, mostly: its text is kept once.
- */
-static tamiz_span copy_record(tamiz_dataset *dataset, tamiz_span record) {
-    if (dataset->statement_count) {
-        size_t last = dataset->statement_count - 1;
-        tamiz_span kept = dataset->statements[last].record;
-        if (tamiz_span_equal(kept, record)) return kept;
-    }
-    return tamiz_arena_copy(&dataset->arena, record);
-}
-
-static tamiz_code add_statement(tamiz_dataset *dataset, content fact,
-                                tamiz_span record, tamiz_error *err) {
+static tamiz_code add_statement(tamiz_dataset *dataset,
+                                const tamiz_stored *fact, tamiz_error *err) {
     tamiz_stored *statements =
         grown(dataset->statements, dataset->statement_count,
               &dataset->statement_room, sizeof *statements);
     if (!statements) return tamiz_fail_memory(err, "statements");
     dataset->statements = statements;
-    tamiz_stored stored = {
-        .value = tamiz_arena_copy(&dataset->arena, fact.value),
-        .lang = tamiz_arena_copy(&dataset->arena, fact.lang),
-        .record = copy_record(dataset, record),
-        .entity = fact.entity,
-        .next = NONE,
-        .prop = fact.prop,
-        .first_seen = TAMIZ_SPAN(""),
-        .last_seen = TAMIZ_SPAN(""),
-    };
-    if (!stored.value.data || !stored.lang.data || !stored.record.data)
-        return tamiz_fail_memory(err, "statements");
     uint32_t index = (uint32_t)dataset->statement_count++;
-    tamiz_grouped *entity = &dataset->entities[fact.entity];
+    tamiz_grouped *entity = &dataset->entities[fact->entity];
     if (entity->first == NONE)
         entity->first = index;
     else
         statements[entity->last].next = index;
     entity->last = index;
-    statements[index] = stored;
+    statements[index] = *fact;
     return TAMIZ_OK;
 }
 
@@ -215,12 +239,19 @@ static tamiz_code put(void *context, const tamiz_statement *statement,
     code = find_entity(dataset, statement, &entity, err);
     if (code) return code;
     if (!make_fact_room(dataset)) return tamiz_fail_memory(err, "statements");
-    content fact = {entity, (uint16_t)statement->prop, statement->value,
-                    statement->lang};
+    tamiz_stored fact = {
+        .value = tamiz_pool_add(&dataset->pool, statement->value),
+        .lang = tamiz_pool_add(&dataset->pool, statement->lang),
+        .entity = entity,
+        .next = NONE,
+        .prop = (uint16_t)statement->prop,
+    };
     uint32_t *slot = fact_slot(dataset, &fact);
-    if (*slot != NONE) return TAMIZ_OK;
+    if (*slot != NONE && !dataset->pool.failed) return TAMIZ_OK;
+    fact.record = tamiz_pool_add(&dataset->pool, statement->record);
+    if (dataset->pool.failed) return fail_pool(dataset, err);
     uint32_t index = (uint32_t)dataset->statement_count;
-    code = add_statement(dataset, fact, statement->record, err);
+    code = add_statement(dataset, &fact, err);
     if (!code) *slot = index;
     return code;
 }
@@ -229,12 +260,26 @@ tamiz_sink tamiz_dataset_sink(tamiz_dataset *dataset) {
     return (tamiz_sink){put, dataset};
 }
 
-void tamiz_dataset_clear(tamiz_dataset *dataset) {
-    tamiz_arena_clear(&dataset->arena);
-    tamiz_table_clear(&dataset->by_id);
-    free(dataset->lists);
+void tamiz_dataset_close(tamiz_dataset *dataset) {
+    free(dataset->ids.slots);
+    free(dataset->facts.slots);
+    dataset->ids = dataset->facts = (tamiz_index_set){.room = 0};
+}
+
+void tamiz_dataset_drop(tamiz_dataset *dataset) {
     free(dataset->entities);
     free(dataset->statements);
-    free(dataset->facts);
+    dataset->entities = NULL;
+    dataset->statements = NULL;
+    dataset->entity_count = dataset->entity_room = 0;
+    dataset->statement_count = dataset->statement_room = 0;
+}
+
+void tamiz_dataset_clear(tamiz_dataset *dataset) {
+    tamiz_dataset_close(dataset);
+    tamiz_dataset_drop(dataset);
+    tamiz_arena_clear(&dataset->arena);
+    tamiz_pool_clear(&dataset->pool);
+    free(dataset->lists);
     *dataset = (tamiz_dataset){.lists = NULL};
 }

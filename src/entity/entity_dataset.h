@@ -5,7 +5,7 @@
 #define TAMIZ_ENTITY_DATASET_H
 
 #include "base_arena.h"
-#include "base_table.h"
+#include "base_pool.h"
 #include "entity_statement.h"
 
 /* What is known of a list as a whole. Strings live in the dataset's arena or
@@ -15,34 +15,41 @@ typedef struct tamiz_list_meta {
     uint32_t rows; /* records read: lines or elements of all files */
 } tamiz_list_meta;
 
-/* One stored statement; strings are NUL-terminated in the arena. */
+/* One stored statement. Texts are numbers of the dataset's pool, 0 = empty. */
 typedef struct tamiz_stored {
-    tamiz_span value, lang, record;
-    uint32_t entity; /* index into entities */
-    uint32_t next;   /* next statement of the entity, or UINT32_MAX */
-    uint16_t prop;   /* tamiz_prop */
-    tamiz_span first_seen, last_seen; /* ISO, set by whoever knows */
+    uint32_t value, lang, record;
+    uint32_t first_seen, last_seen; /* ISO, set by whoever knows */
+    uint32_t entity;                /* index into entities */
+    uint32_t next; /* next statement of the entity, or UINT32_MAX */
+    uint16_t prop; /* tamiz_prop */
 } tamiz_stored;
 
 typedef struct tamiz_grouped {
-    tamiz_span id;
-    tamiz_schema schema;
+    uint32_t id;          /* text */
     uint32_t list;        /* index into lists */
     uint32_t first, last; /* statements, in the order they were put */
+    tamiz_schema schema;
 } tamiz_grouped;
+
+/* A set of indices into an array, found by what the array holds there. At most
+ * half of the slots are used; free ones are UINT32_MAX. */
+typedef struct tamiz_index_set {
+    uint32_t *slots;
+    size_t room; /* a power of two, or 0 */
+} tamiz_index_set;
 
 /* Zero-initialised is empty and ready. */
 typedef struct tamiz_dataset {
-    tamiz_arena arena;
-    tamiz_table by_id;
+    tamiz_arena arena; /* of the lists */
+    tamiz_pool pool;   /* of all other texts */
     tamiz_list_meta *lists;
     size_t list_count, list_room;
     tamiz_grouped *entities;
     size_t entity_count, entity_room;
     tamiz_stored *statements;
     size_t statement_count, statement_room;
-    uint32_t *facts; /* set of statements by content, open addressing */
-    size_t fact_room;
+    tamiz_index_set ids;   /* entities by id */
+    tamiz_index_set facts; /* statements by entity, property, value, lang */
 } tamiz_dataset;
 
 /* Opens the next list: statements put from now on belong to it. meta's strings
@@ -54,6 +61,21 @@ tamiz_code tamiz_dataset_begin(tamiz_dataset *dataset,
  * same entity (property, value, lang) is kept once. Errors: NO_MEMORY,
  * BAD_INPUT when an id is used by two lists or with two schemata. */
 tamiz_sink tamiz_dataset_sink(tamiz_dataset *dataset);
+
+/* A text of a stored statement or entity; valid until the next is put. */
+static inline tamiz_span tamiz_dataset_text(const tamiz_dataset *dataset,
+                                            uint32_t number) {
+    return tamiz_span_of(tamiz_pool_text(&dataset->pool, number));
+}
+
+/* Index of the entity with this id, or UINT32_MAX. */
+uint32_t tamiz_dataset_entity(const tamiz_dataset *dataset, tamiz_span id);
+
+/* Gives back what only putting needs: nothing may be put from now on. */
+void tamiz_dataset_close(tamiz_dataset *dataset);
+
+/* Gives back entities and statements; lists and texts stay. */
+void tamiz_dataset_drop(tamiz_dataset *dataset);
 
 void tamiz_dataset_clear(tamiz_dataset *dataset);
 

@@ -30,45 +30,46 @@ bool tamiz_bound_reaches(double bound, double threshold) {
     return bound + rounding >= threshold;
 }
 
-static bool reaches(const tamiz_bound *b, const tamiz_snapshot *s,
-                    uint32_t name, double threshold) {
-    return tamiz_bound_reaches(
-        tamiz_bound_score(b, (double)s->names[name].weight), threshold);
+/* The first step from `low` to before `high` that reaches the threshold, or
+ * does not (wanted = false), when all behind it are like it; else high. */
+static uint32_t first_step(const tamiz_bound *b, const tamiz_weights *w,
+                           double threshold, uint32_t low, uint32_t high,
+                           bool wanted) {
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        double weight = (double)tamiz_weights_step(w, mid).weight;
+        if (tamiz_bound_reaches(tamiz_bound_score(b, weight), threshold) ==
+            wanted)
+            high = mid;
+        else
+            low = mid + 1;
+    }
+    return low;
+}
+
+static uint32_t first_heavier(const tamiz_weights *w, double weight) {
+    uint32_t low = 0, high = w->count;
+    while (low < high) {
+        uint32_t mid = low + (high - low) / 2;
+        if ((double)tamiz_weights_step(w, mid).weight < weight)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    return low;
 }
 
 /* Above `reach` the bound falls. Below, it moves towards the greatest
  * similarity as names grow heavier, from above when legal forms stand aside;
  * so where it comes up to a threshold that is no greater, it stays up. No name
  * reaches a greater one. */
-void tamiz_bound_range(const tamiz_bound *b, const tamiz_snapshot *s,
+void tamiz_bound_range(const tamiz_bound *b, const tamiz_weights *w,
                        double threshold, uint32_t *first, uint32_t *end) {
-    if (!tamiz_bound_reaches(b->similarity, threshold)) *end = *first;
-    uint32_t low = *first, high = *end;
-    while (low < high) { /* the peak */
-        uint32_t mid = low + (high - low) / 2;
-        if ((double)s->names[mid].weight < b->reach)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    uint32_t peak = low;
-    low = *first, high = peak;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (reaches(b, s, mid, threshold))
-            high = mid;
-        else
-            low = mid + 1;
-    }
-    uint32_t from = low;
-    low = peak, high = *end;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (reaches(b, s, mid, threshold))
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    *first = from;
-    *end = low;
+    *first = *end = w->end;
+    if (!tamiz_bound_reaches(b->similarity, threshold)) return;
+    uint32_t peak = first_heavier(w, b->reach);
+    uint32_t from = first_step(b, w, threshold, 0, peak, true);
+    uint32_t to = first_step(b, w, threshold, peak, w->count, false);
+    *first = tamiz_weights_first(w, from);
+    *end = tamiz_weights_first(w, to);
 }

@@ -30,9 +30,9 @@ double tamiz_bound_score(const tamiz_bound *bound, double weight);
 /* Whether a bound leaves room for the threshold, rounding allowed for. */
 bool tamiz_bound_reaches(double bound, double threshold);
 
-/* Names from `first` to before `end` (in the order of the snapshot, which is
- * by weight) that can reach the threshold: narrows both ends. */
-void tamiz_bound_range(const tamiz_bound *bound, const tamiz_snapshot *snapshot,
+/* Of the names whose weights these are, those that can reach the threshold:
+ * *first to before *end. */
+void tamiz_bound_range(const tamiz_bound *bound, const tamiz_weights *weights,
                        double threshold, uint32_t *first, uint32_t *end);
 
 #endif

@@ -19,11 +19,19 @@ void tamiz_finder_free(tamiz_finder *finder);
  * it, and they have no postings. */
 double tamiz_finder_least_threshold(void);
 
-/* Names whose score against query can be `threshold` or more, each once, in no
- * special order; threshold must be above the least one. The array is the
- * finder's, valid until its next call. Errors: NO_MEMORY. */
-tamiz_code tamiz_finder_find(tamiz_finder *finder, const tamiz_name *query,
-                             double threshold, const uint32_t **names,
-                             size_t *count, tamiz_error *err);
+/* Looks up the words of a query, which must stay until the last
+ * tamiz_finder_find(). Errors: NO_MEMORY. */
+tamiz_code tamiz_finder_ask(tamiz_finder *finder, const tamiz_name *query,
+                            tamiz_error *err);
+
+/* How many names hold words like the query's, each name once a word: what a
+ * search at a low threshold may have to look at. */
+uint64_t tamiz_finder_reach(const tamiz_finder *finder);
+
+/* Names whose score against the query can be `threshold` or more, each once, in
+ * no special order; threshold must be above the least one. Returns how many.
+ * The array is the finder's, valid until its next call. */
+size_t tamiz_finder_find(tamiz_finder *finder, double threshold,
+                         const uint32_t **names);
 
 #endif

@@ -5,20 +5,31 @@
 
 #include "base_error.h"
 #include "index_forge_names.h"
+#include "index_output.h"
 #include "index_snapshot.h"
 
 typedef struct forge {
-    const tamiz_dataset *in;
-    uint32_t *order; /* entity numbers of the dataset, by id */
-    tamiz_pool pool;
+    tamiz_dataset *in; /* its pool becomes the text section */
+    uint32_t *order;   /* entity numbers of the dataset, by id */
+    tamiz_pool *pool;
     tamiz_name_forge names;
-    tamiz_buffer lists, entities, statements, designations, numbers;
+    tamiz_output out;
+    uint32_t statement_count; /* written so far */
+    tamiz_buffer lists, entities, designations, numbers;
     tamiz_progress *progress;
     void *context;
 } forge;
 
 static const tamiz_grouped *entity_at(const forge *f, uint32_t number) {
     return &f->in->entities[f->order[number]];
+}
+
+static tamiz_span text_at(const forge *f, uint32_t number) {
+    return tamiz_dataset_text(f->in, number);
+}
+
+static tamiz_span id_at(const forge *f, uint32_t number) {
+    return text_at(f, entity_at(f, number)->id);
 }
 
 /* ---- order ------------------------------------------------------------- */
@@ -39,7 +50,8 @@ static bool sort_entities(forge *f) {
     f->order = malloc((count + 1) * sizeof *f->order);
     if (keys && f->order) {
         for (size_t i = 0; i < count; i++)
-            keys[i] = (sort_key){f->in->entities[i].id, (uint32_t)i};
+            keys[i] =
+                (sort_key){text_at(f, f->in->entities[i].id), (uint32_t)i};
         qsort(keys, count, sizeof *keys, order_of_ids);
         for (size_t i = 0; i < count; i++) f->order[i] = keys[i].entity;
     }
@@ -56,18 +68,13 @@ static bool is_attached_to(tamiz_span id, tamiz_span owner) {
 /* ---- statements -------------------------------------------------------- */
 
 /* The first value of a property of an entity, or empty. */
-static tamiz_span value_of(const forge *f, const tamiz_grouped *entity,
-                           tamiz_prop prop) {
+static uint32_t text_of(const forge *f, const tamiz_grouped *entity,
+                        tamiz_prop prop) {
     for (uint32_t i = entity->first; i != UINT32_MAX;
          i = f->in->statements[i].next)
         if (f->in->statements[i].prop == prop)
             return f->in->statements[i].value;
-    return (tamiz_span){"", 0};
-}
-
-static uint32_t text_of(forge *f, const tamiz_grouped *entity,
-                        tamiz_prop prop) {
-    return tamiz_pool_add(&f->pool, value_of(f, entity, prop));
+    return 0;
 }
 
 static void add_number(forge *f, tamiz_span value, uint32_t statement) {
@@ -86,21 +93,20 @@ static bool is_name_prop(unsigned prop) {
 
 static void add_statement(forge *f, const tamiz_stored *stored, uint32_t entity,
                           tamiz_list_record *list) {
-    uint32_t number =
-        (uint32_t)(f->statements.size / sizeof(tamiz_statement_record));
     tamiz_statement_record record = {
-        .value = tamiz_pool_add(&f->pool, stored->value),
-        .lang = tamiz_pool_add(&f->pool, stored->lang),
-        .record = tamiz_pool_add(&f->pool, stored->record),
-        .first_seen = tamiz_pool_add(&f->pool, stored->first_seen),
-        .last_seen = tamiz_pool_add(&f->pool, stored->last_seen),
+        .value = stored->value,
+        .lang = stored->lang,
+        .record = stored->record,
+        .first_seen = stored->first_seen,
+        .last_seen = stored->last_seen,
         .entity = entity,
         .prop = stored->prop,
     };
-    tamiz_buffer_add(&f->statements, &record, sizeof record);
+    tamiz_output_add(&f->out, &record, sizeof record);
     list->statements++;
     if (tamiz_prop_rows[stored->prop].type == TAMIZ_TYPE_identifier)
-        add_number(f, stored->value, number);
+        add_number(f, text_at(f, stored->value), f->statement_count);
+    f->statement_count++;
 }
 
 static void add_designation(forge *f, const tamiz_grouped *sanction) {
@@ -124,14 +130,14 @@ static void add_designation(forge *f, const tamiz_grouped *sanction) {
 
 /* ---- entities ---------------------------------------------------------- */
 
-static tamiz_span caption_of(const forge *f, const tamiz_grouped *entity) {
+static uint32_t caption_of(const forge *f, const tamiz_grouped *entity) {
     static const tamiz_prop props[] = {
         TAMIZ_PROP_name,      TAMIZ_PROP_alias, TAMIZ_PROP_weakAlias,
         TAMIZ_PROP_publicKey, TAMIZ_PROP_full,  TAMIZ_PROP_program,
         TAMIZ_PROP_number};
     for (size_t i = 0; i < sizeof props / sizeof *props; i++) {
-        tamiz_span value = value_of(f, entity, props[i]);
-        if (value.size) return value;
+        uint32_t value = text_of(f, entity, props[i]);
+        if (value) return value;
     }
     return entity->id;
 }
@@ -152,7 +158,7 @@ static tamiz_code add_names(forge *f, const tamiz_grouped *entity,
         if (code) {
             if (err)
                 (void)snprintf(err->where, sizeof err->where, "%s",
-                               stored->record.data);
+                               text_at(f, stored->record).data);
             return code;
         }
         record->name_count++;
@@ -166,11 +172,10 @@ static tamiz_code add_entity(forge *f, uint32_t number, uint32_t owner,
     tamiz_list_record *list =
         &((tamiz_list_record *)(void *)f->lists.data)[entity->list];
     tamiz_entity_record record = {
-        .id = tamiz_pool_add(&f->pool, entity->id),
-        .caption = tamiz_pool_add(&f->pool, caption_of(f, entity)),
+        .id = entity->id,
+        .caption = caption_of(f, entity),
         .owner = owner,
-        .first_statement =
-            (uint32_t)(f->statements.size / sizeof(tamiz_statement_record)),
+        .first_statement = f->statement_count,
         .first_designation =
             (uint32_t)(f->designations.size / sizeof(tamiz_designation_record)),
         .schema = (uint16_t)entity->schema,
@@ -179,9 +184,7 @@ static tamiz_code add_entity(forge *f, uint32_t number, uint32_t owner,
     for (uint32_t i = entity->first; i != UINT32_MAX;
          i = f->in->statements[i].next)
         add_statement(f, &f->in->statements[i], number, list);
-    record.statement_count =
-        (uint32_t)(f->statements.size / sizeof(tamiz_statement_record)) -
-        record.first_statement;
+    record.statement_count = f->statement_count - record.first_statement;
     if (owner == number) {
         tamiz_code code = add_names(f, entity, number, &record, err);
         if (code) return code;
@@ -216,14 +219,13 @@ static void add_designations(forge *f, uint32_t party, uint32_t end) {
 static tamiz_code add_entities(forge *f, tamiz_error *err) {
     uint32_t count = (uint32_t)f->in->entity_count, party = 0;
     for (uint32_t i = 0; i < count; i++) {
-        bool attached = i > 0 && is_attached_to(entity_at(f, i)->id,
-                                                entity_at(f, party)->id);
+        bool attached = i > 0 && is_attached_to(id_at(f, i), id_at(f, party));
         if (!attached) party = i;
         tamiz_code code = add_entity(f, i, party, err);
         if (code) return code;
         if (f->entities.failed) return tamiz_fail_memory(err, "entities");
-        bool last = i + 1 == count || !is_attached_to(entity_at(f, i + 1)->id,
-                                                      entity_at(f, party)->id);
+        bool last =
+            i + 1 == count || !is_attached_to(id_at(f, i + 1), id_at(f, party));
         if (last) add_designations(f, party, i + 1);
         if (f->progress && i % 1024 == 0)
             f->progress(f->context, "forging", i, count);
@@ -236,14 +238,14 @@ static void add_lists(forge *f) {
     for (size_t i = 0; i < f->in->list_count; i++) {
         const tamiz_list_meta *meta = &f->in->lists[i];
         tamiz_list_record record = {
-            .id = tamiz_pool_add(&f->pool, tamiz_span_of(meta->id)),
-            .title = tamiz_pool_add(&f->pool, tamiz_span_of(meta->title)),
-            .issuer = tamiz_pool_add(&f->pool, tamiz_span_of(meta->issuer)),
+            .id = tamiz_pool_add(f->pool, tamiz_span_of(meta->id)),
+            .title = tamiz_pool_add(f->pool, tamiz_span_of(meta->title)),
+            .issuer = tamiz_pool_add(f->pool, tamiz_span_of(meta->issuer)),
             .published =
-                tamiz_pool_add(&f->pool, tamiz_span_of(meta->published)),
-            .fetched = tamiz_pool_add(&f->pool, tamiz_span_of(meta->fetched)),
-            .source = tamiz_pool_add(&f->pool, tamiz_span_of(meta->source)),
-            .sha256 = tamiz_pool_add(&f->pool, tamiz_span_of(meta->sha256)),
+                tamiz_pool_add(f->pool, tamiz_span_of(meta->published)),
+            .fetched = tamiz_pool_add(f->pool, tamiz_span_of(meta->fetched)),
+            .source = tamiz_pool_add(f->pool, tamiz_span_of(meta->source)),
+            .sha256 = tamiz_pool_add(f->pool, tamiz_span_of(meta->sha256)),
             .rows = meta->rows,
         };
         tamiz_buffer_add(&f->lists, &record, sizeof record);
@@ -258,92 +260,102 @@ static int order_of_numbers(const void *x, const void *y) {
     return (p->statement > q->statement) - (p->statement < q->statement);
 }
 
-static void add_section(tamiz_buffer *out, tamiz_section *section,
-                        tamiz_section_id id, const tamiz_buffer *content) {
-    static const char zeros[TAMIZ_SNAPSHOT_ALIGN];
-    size_t over = out->size % TAMIZ_SNAPSHOT_ALIGN;
-    if (over) tamiz_buffer_add(out, zeros, TAMIZ_SNAPSHOT_ALIGN - over);
-    section->offset = out->size;
-    section->count = content->size / tamiz_section_record_size(id);
-    tamiz_buffer_add(out, content->data, content->size);
+static float most_aside(const forge *f) {
+    const tamiz_name_record *names =
+        (const tamiz_name_record *)(const void *)f->names.names.data;
+    float most = 0;
+    for (size_t i = 0; i < f->names.names.size / sizeof *names; i++)
+        if (names[i].aside > most) most = names[i].aside;
+    return most;
 }
 
-static tamiz_code write_file(forge *f, tamiz_buffer *out, tamiz_error *err) {
-    const tamiz_buffer *const contents[TAMIZ_SECTION_COUNT] = {
-        [TAMIZ_SECTION_TEXT] = &f->pool.bytes,
-        [TAMIZ_SECTION_LISTS] = &f->lists,
-        [TAMIZ_SECTION_ENTITIES] = &f->entities,
-        [TAMIZ_SECTION_STATEMENTS] = &f->statements,
-        [TAMIZ_SECTION_DESIGNATIONS] = &f->designations,
-        [TAMIZ_SECTION_NAMES] = &f->names.names,
-        [TAMIZ_SECTION_ENTITY_NAMES] = &f->names.entity_names,
-        [TAMIZ_SECTION_KEYS] = &f->names.keys,
-        [TAMIZ_SECTION_BUCKETS] = &f->names.buckets,
-        [TAMIZ_SECTION_PARTS] = &f->names.parts,
-        [TAMIZ_SECTION_UNITS] = &f->names.units,
-        [TAMIZ_SECTION_POSTINGS] = &f->names.postings,
-        [TAMIZ_SECTION_LETTERS] = &f->names.letters,
-        [TAMIZ_SECTION_NUMBERS] = &f->numbers,
-        [TAMIZ_SECTION_LEARNT] = &f->names.learnt,
+/* Every section but STATEMENTS, which was written while they were made; each
+ * is freed once it is written. */
+static tamiz_code write_rest(forge *f, tamiz_error *err) {
+    const struct {
+        tamiz_section_id id;
+        tamiz_buffer *content;
+    } rest[] = {
+        {TAMIZ_SECTION_TEXT, &f->pool->bytes},
+        {TAMIZ_SECTION_LISTS, &f->lists},
+        {TAMIZ_SECTION_ENTITIES, &f->entities},
+        {TAMIZ_SECTION_DESIGNATIONS, &f->designations},
+        {TAMIZ_SECTION_NAMES, &f->names.names},
+        {TAMIZ_SECTION_ENTITY_NAMES, &f->names.entity_names},
+        {TAMIZ_SECTION_PARTS, &f->names.parts},
+        {TAMIZ_SECTION_UNITS, &f->names.units},
+        {TAMIZ_SECTION_POSTINGS, &f->names.postings},
+        {TAMIZ_SECTION_KEYS, &f->names.keys},
+        {TAMIZ_SECTION_BUCKETS, &f->names.buckets},
+        {TAMIZ_SECTION_LETTERS, &f->names.letters},
+        {TAMIZ_SECTION_NUMBERS, &f->numbers},
+        {TAMIZ_SECTION_LEARNT, &f->names.learnt},
     };
-    tamiz_snapshot_header header = {
-        .magic = {'t', 'a', 'm', 'i', 'z', 's', 'n', 'p'},
-        .format = TAMIZ_SNAPSHOT_FORMAT,
-        .endian = TAMIZ_SNAPSHOT_ENDIAN};
-    (void)snprintf(header.analysis, sizeof header.analysis, "%s",
-                   tamiz_snapshot_analysis());
-    tamiz_buffer_add(out, &header, sizeof header);
-    bool failed = f->pool.failed;
-    for (int i = 0; i < TAMIZ_SECTION_COUNT; i++) {
-        failed |= contents[i]->failed;
-        add_section(out, &header.sections[i], (tamiz_section_id)i, contents[i]);
-    }
-    if (failed || out->failed) return tamiz_fail_memory(err, "snapshot");
-    if (f->pool.too_large)
+    if (f->pool->too_large)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "snapshot",
                           "over 4 GiB of text");
-    header.size = out->size;
-    memcpy(out->data, &header, sizeof header);
-    size_t from = offsetof(tamiz_snapshot_header, analysis);
-    header.digest =
-        tamiz_digest_of(tamiz_span_from(tamiz_buffer_view(out), from));
-    memcpy(out->data, &header, sizeof header);
-    return TAMIZ_OK;
+    if (f->pool->failed) return tamiz_fail_memory(err, "snapshot");
+    (void)snprintf(f->out.header.analysis, sizeof f->out.header.analysis, "%s",
+                   tamiz_snapshot_analysis());
+    f->out.header.most_aside = most_aside(f);
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        tamiz_output_section(&f->out, rest[i].id, rest[i].content);
+    return tamiz_output_end(&f->out);
 }
 
 static void clear(forge *f) {
     free(f->order);
     tamiz_latin_free(f->names.latin);
     tamiz_name_forge_clear(&f->names);
-    tamiz_pool_clear(&f->pool);
     tamiz_buffer_clear(&f->lists);
     tamiz_buffer_clear(&f->entities);
-    tamiz_buffer_clear(&f->statements);
     tamiz_buffer_clear(&f->designations);
     tamiz_buffer_clear(&f->numbers);
+    tamiz_output_clear(&f->out);
 }
 
-static tamiz_code run(forge *f, tamiz_buffer *out, tamiz_error *err) {
+static tamiz_code run(forge *f, tamiz_error *err) {
+    tamiz_dataset_close(f->in);
     if (!sort_entities(f)) return tamiz_fail_memory(err, "entities");
-    (void)tamiz_pool_add(&f->pool, (tamiz_span){"", 0});
+    tamiz_output_begin(&f->out);
+    (void)tamiz_pool_add(f->pool, (tamiz_span){"", 0});
     add_lists(f);
     if (f->lists.failed) return tamiz_fail_memory(err, "lists");
     tamiz_code code = add_entities(f, err);
-    if (!code) code = tamiz_name_forge_end(&f->names, err);
+    if (code) return code;
+    tamiz_output_end_section(&f->out, TAMIZ_SECTION_STATEMENTS);
+    tamiz_dataset_drop(f->in);
+    free(f->order);
+    f->order = NULL;
+    code = tamiz_name_forge_end(&f->names, err);
     if (code) return code;
     if (f->numbers.size)
         qsort(f->numbers.data, f->numbers.size / sizeof(tamiz_number_record),
               sizeof(tamiz_number_record), order_of_numbers);
-    return write_file(f, out, err);
+    return write_rest(f, err);
 }
 
-tamiz_code tamiz_index_forge(const tamiz_dataset *dataset, tamiz_buffer *out,
+static tamiz_code forge_to(forge *f, tamiz_error *err) {
+    f->pool = f->names.pool = &f->in->pool;
+    f->out.err = err;
+    tamiz_code code = tamiz_latin_new(&f->names.latin, err);
+    if (!code) code = run(f, err);
+    clear(f);
+    return code;
+}
+
+tamiz_code tamiz_index_forge(tamiz_dataset *dataset, tamiz_buffer *out,
                              tamiz_progress *progress, void *context,
                              tamiz_error *err) {
     forge f = {.in = dataset, .progress = progress, .context = context};
-    f.names.pool = &f.pool;
-    tamiz_code code = tamiz_latin_new(&f.names.latin, err);
-    if (!code) code = run(&f, out, err);
-    clear(&f);
-    return code;
+    f.out.memory = out;
+    return forge_to(&f, err);
+}
+
+tamiz_code tamiz_index_forge_file(tamiz_dataset *dataset, tamiz_writer *file,
+                                  tamiz_progress *progress, void *context,
+                                  tamiz_error *err) {
+    forge f = {.in = dataset, .progress = progress, .context = context};
+    f.out.file = file;
+    return forge_to(&f, err);
 }

@@ -1,70 +1,66 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "index_forge_names.h"
 
+#include "base_sort.h"
 #include "index_key.h"
 #include "index_learn.h"
 #include "index_snapshot.h"
+#include "name_acronym.h"
 #include "name_compare.h"
 #include "name_sound.h"
 
-/* ---- text -------------------------------------------------------------- */
-
-uint32_t tamiz_pool_add(tamiz_pool *pool, tamiz_span text) {
-    if (!pool->bytes.size) tamiz_buffer_byte(&pool->bytes, '\0');
-    if (!text.size) return 0;
-    uint32_t *found = tamiz_table_find(&pool->table, text);
-    if (found) return *found;
-    tamiz_span key = tamiz_arena_copy(&pool->arena, text);
-    if (pool->bytes.size + text.size + 1 > UINT32_MAX) pool->too_large = true;
-    uint32_t offset = (uint32_t)pool->bytes.size;
-    if (!key.data || !tamiz_table_add(&pool->table, key, offset, NULL))
-        pool->failed = true;
-    tamiz_buffer_span(&pool->bytes, text);
-    tamiz_buffer_byte(&pool->bytes, '\0');
-    return offset;
-}
-
-void tamiz_pool_clear(tamiz_pool *pool) {
-    tamiz_buffer_clear(&pool->bytes);
-    tamiz_table_clear(&pool->table);
-    tamiz_arena_clear(&pool->arena);
-}
-
 /* ---- units ------------------------------------------------------------- */
-
-typedef struct pair {
-    uint32_t unit, name;
-} pair;
 
 /* What makes a unit a unit: its letters and all that similarity looks at. The
  * sound of a run depends on where it is cut: "moh amed", "mo hamed". */
-static tamiz_span key_of(tamiz_arena *arena, const tamiz_part *part,
-                         unsigned run) {
-    char *key = tamiz_arena_print(arena, "%.*s %.*s %u %u %u %u",
-                                  (int)part->ascii.size, part->ascii.data,
-                                  (int)part->sound.size, part->sound.data, run,
-                                  part->kind, part->concept, part->flags);
-    return tamiz_span_of(key);
+static bool same_unit(const tamiz_unit_record *a, const tamiz_unit_record *b) {
+    return a->ascii == b->ascii && a->sound == b->sound && a->run == b->run &&
+           a->kind == b->kind && a->concept == b->concept &&
+           a->flags == b->flags;
+}
+
+static size_t unit_start(const tamiz_name_forge *f,
+                         const tamiz_unit_record *u) {
+    uint64_t texts = (uint64_t)u->ascii << 32 | u->sound;
+    uint64_t rest = (uint64_t)u->concept << 24 | (uint64_t)u->run << 16 |
+                    (uint64_t)u->kind << 8 | u->flags;
+    return (size_t)tamiz_hash_mix(texts, rest) & (f->unit_room - 1);
+}
+
+static tamiz_unit_record *units_of(const tamiz_name_forge *f) {
+    return (tamiz_unit_record *)(void *)f->units.data;
+}
+
+static size_t unit_count(const tamiz_name_forge *f) {
+    return f->units.size / sizeof(tamiz_unit_record);
+}
+
+/* The slot of the unit, or the free one where it would go. */
+static uint32_t *unit_slot(const tamiz_name_forge *f,
+                           const tamiz_unit_record *u) {
+    size_t i = unit_start(f, u);
+    while (f->unit_slots[i] != UINT32_MAX &&
+           !same_unit(&units_of(f)[f->unit_slots[i]], u))
+        i = (i + 1) & (f->unit_room - 1);
+    return &f->unit_slots[i];
+}
+
+/* Room for one more: at most half of the slots are used. */
+static bool make_unit_room(tamiz_name_forge *f) {
+    size_t count = unit_count(f);
+    if ((count + 1) * 2 <= f->unit_room) return true;
+    size_t room = f->unit_room ? f->unit_room * 2 : 1024;
+    free(f->unit_slots);
+    f->unit_slots = malloc(room * sizeof *f->unit_slots);
+    f->unit_room = f->unit_slots ? room : 0;
+    if (!f->unit_slots) return false;
+    memset(f->unit_slots, 0xff, room * sizeof *f->unit_slots);
+    for (uint32_t i = 0; i < count; i++) *unit_slot(f, &units_of(f)[i]) = i;
+    return true;
 }
 
 static uint32_t add_unit(tamiz_name_forge *f, const tamiz_part *part,
                          unsigned run) {
-    uint32_t fresh_number =
-        (uint32_t)(f->units.size / sizeof(tamiz_unit_record));
-    tamiz_span key = key_of(&f->scratch, part, run);
-    uint32_t *found = key.data ? tamiz_table_find(&f->units_by_key, key) : NULL;
-    if (found) {
-        tamiz_unit_record *unit =
-            &((tamiz_unit_record *)(void *)f->units.data)[*found];
-        if (unit->weight < part->weight) unit->weight = part->weight;
-        return *found;
-    }
-    tamiz_span kept = tamiz_arena_copy(&f->keys_of_units, key);
-    if (!kept.data || !key.data ||
-        !tamiz_table_add(&f->units_by_key, kept, fresh_number, NULL)) {
-        f->failed = true;
-        return 0;
-    }
     tamiz_unit_record unit = {
         .ascii = tamiz_pool_add(f->pool, part->ascii),
         .sound = tamiz_pool_add(f->pool, part->sound),
@@ -77,12 +73,19 @@ static uint32_t add_unit(tamiz_name_forge *f, const tamiz_part *part,
         .run = (uint8_t)run,
         .weight = part->weight,
     };
-    tamiz_buffer_add(&f->units, &unit, sizeof unit);
-    return fresh_number;
+    if (f->units.failed || !make_unit_room(f)) return f->failed = true, 0;
+    uint32_t *slot = unit_slot(f, &unit);
+    if (*slot == UINT32_MAX) {
+        *slot = (uint32_t)unit_count(f);
+        tamiz_buffer_add(&f->units, &unit, sizeof unit);
+    } else if (units_of(f)[*slot].weight < unit.weight) {
+        units_of(f)[*slot].weight = unit.weight;
+    }
+    return *slot;
 }
 
 static void add_pair(tamiz_name_forge *f, uint32_t unit, uint32_t name) {
-    pair found = {unit, name};
+    tamiz_pair32 found = {unit, name};
     tamiz_buffer_add(&f->pairs, &found, sizeof found);
 }
 
@@ -188,22 +191,32 @@ static void weigh(const tamiz_name *name, tamiz_name_record *record) {
     record->aside = (float)aside;
 }
 
-tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, tamiz_span text,
+/* The pool moves while units are added to it. */
+static tamiz_span copy_of(tamiz_name_forge *f, uint32_t text) {
+    return tamiz_arena_copy(&f->scratch,
+                            tamiz_span_of(tamiz_pool_text(f->pool, text)));
+}
+
+tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, uint32_t text,
                                 tamiz_name_sort sort, uint32_t entity,
                                 unsigned prop, uint32_t order,
                                 tamiz_error *err) {
     tamiz_arena_reset(&f->scratch);
     tamiz_name name;
+    tamiz_span copy = copy_of(f, text);
+    if (!copy.data) return tamiz_fail_memory(err, "name");
     tamiz_code code =
-        tamiz_name_split(f->latin, text, sort, &f->scratch, &name, err);
+        tamiz_name_split(f->latin, copy, sort, &f->scratch, &name, err);
     if (code) return code;
+    if (!tamiz_name_hear(&name, &f->scratch))
+        return tamiz_fail_memory(err, "name");
     uint32_t number = (uint32_t)(f->names.size / sizeof(tamiz_name_record));
     if (name.letters > UINT16_MAX || order > UINT16_MAX)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "name",
                           "%zu letters, %u names; expected at most %u each",
                           name.letters, order, UINT16_MAX);
     tamiz_name_record record = {
-        .text = tamiz_pool_add(f->pool, text),
+        .text = text,
         .entity = entity,
         .first_part = (uint32_t)(f->parts.size / sizeof(tamiz_part_record)),
         .part_count = (uint16_t)name.count,
@@ -267,9 +280,9 @@ static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
 static void renumber(tamiz_name_forge *f, const uint32_t *rank) {
     size_t count = f->names.size / sizeof(tamiz_name_record);
     tamiz_buffer_add(&f->entity_names, rank, count * sizeof *rank);
-    pair *pairs = (pair *)(void *)f->pairs.data;
+    tamiz_pair32 *pairs = (tamiz_pair32 *)(void *)f->pairs.data;
     for (size_t i = 0; i < f->pairs.size / sizeof *pairs; i++)
-        pairs[i].name = rank[pairs[i].name];
+        pairs[i].second = rank[pairs[i].second];
     tamiz_letters_record *letters =
         (tamiz_letters_record *)(void *)f->letters.data;
     for (size_t i = 0; i < f->letters.size / sizeof *letters; i++)
@@ -287,12 +300,6 @@ static bool order_names(tamiz_name_forge *f) {
 
 /* ---- keys -------------------------------------------------------------- */
 
-static int order_of_keys(const void *x, const void *y) {
-    const tamiz_key_record *p = x, *q = y;
-    if (p->hash != q->hash) return p->hash < q->hash ? -1 : 1;
-    return (p->unit > q->unit) - (p->unit < q->unit);
-}
-
 static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
     const tamiz_unit_record *u =
         &((const tamiz_unit_record *)(const void *)f->units.data)[number];
@@ -303,10 +310,11 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
                        .variant = u->variant,
                        .concept = u->concept};
     part.kind = u->kind;
+    part.flags = u->flags;
     uint32_t hashes[TAMIZ_KEYS_MOST];
     size_t count = tamiz_keys_of(&part, u->run, hashes);
     for (size_t i = 0; i < count; i++) {
-        tamiz_key_record key = {hashes[i], number};
+        tamiz_pair32 key = {hashes[i], number};
         tamiz_buffer_add(&f->keys, &key, sizeof key);
     }
 }
@@ -325,41 +333,22 @@ static void write_buckets(tamiz_name_forge *f) {
     }
 }
 
-/* Sorted by hash and unit: first by the top byte, then each part by itself,
- * which stays in the caches. */
-static bool sort_keys(tamiz_name_forge *f) {
-    size_t count = f->keys.size / sizeof(tamiz_key_record);
-    tamiz_key_record *keys = (tamiz_key_record *)(void *)f->keys.data;
-    tamiz_key_record *sorted = malloc((count + 1) * sizeof *sorted);
-    if (!sorted) return false;
-    size_t starts[258] = {0};
-    for (size_t i = 0; i < count; i++) starts[(keys[i].hash >> 24) + 2]++;
-    for (size_t i = 2; i < 258; i++) starts[i] += starts[i - 1];
-    for (size_t i = 0; i < count; i++)
-        sorted[starts[(keys[i].hash >> 24) + 1]++] = keys[i];
-    for (size_t i = 0; i < 256; i++)
-        qsort(sorted + starts[i], starts[i + 1] - starts[i], sizeof *sorted,
-              order_of_keys);
-    if (count) memcpy(keys, sorted, count * sizeof *keys);
-    free(sorted);
-    return true;
-}
+_Static_assert(sizeof(tamiz_key_record) == sizeof(tamiz_pair32) &&
+                   offsetof(tamiz_key_record, unit) ==
+                       offsetof(tamiz_pair32, second),
+               "keys are sorted as pairs");
 
 static bool write_keys(tamiz_name_forge *f) {
-    size_t units = f->units.size / sizeof(tamiz_unit_record);
+    size_t units = unit_count(f);
     for (size_t i = 0; i < units; i++) add_keys_of(f, (uint32_t)i);
-    if (f->keys.failed || !sort_keys(f)) return false;
+    if (f->keys.failed) return false;
+    tamiz_sort_pairs((tamiz_pair32 *)(void *)f->keys.data,
+                     f->keys.size / sizeof(tamiz_pair32));
     write_buckets(f);
     return true;
 }
 
 /* ---- postings ---------------------------------------------------------- */
-
-static int order_of_pairs(const void *x, const void *y) {
-    const pair *p = x, *q = y;
-    if (p->unit != q->unit) return p->unit < q->unit ? -1 : 1;
-    return (p->name > q->name) - (p->name < q->name);
-}
 
 static int order_of_letters(const void *x, const void *y) {
     const tamiz_letters_record *p = x, *q = y;
@@ -368,19 +357,20 @@ static int order_of_letters(const void *x, const void *y) {
 }
 
 static void write_postings(tamiz_name_forge *f) {
-    const pair *pairs = (const pair *)(const void *)f->pairs.data;
-    size_t count = f->pairs.size / sizeof(pair);
-    tamiz_unit_record *units = (tamiz_unit_record *)(void *)f->units.data;
+    tamiz_pair32 *pairs = (tamiz_pair32 *)(void *)f->pairs.data;
+    size_t count = f->pairs.size / sizeof *pairs;
+    tamiz_sort_pairs(pairs, count);
     for (size_t i = 0; i < count; i++) {
-        bool again = i && pairs[i].unit == pairs[i - 1].unit;
-        tamiz_unit_record *unit = &units[pairs[i].unit];
+        bool again = i && pairs[i].first == pairs[i - 1].first;
+        tamiz_unit_record *unit = &units_of(f)[pairs[i].first];
         if (!again)
             unit->first_posting =
                 (uint32_t)(f->postings.size / sizeof(uint32_t));
-        if (again && pairs[i].name == pairs[i - 1].name) continue;
+        if (again && pairs[i].second == pairs[i - 1].second) continue;
         unit->posting_count++;
-        tamiz_buffer_add(&f->postings, &pairs[i].name, sizeof(uint32_t));
+        tamiz_buffer_add(&f->postings, &pairs[i].second, sizeof(uint32_t));
     }
+    tamiz_buffer_clear(&f->pairs);
 }
 
 /* ---- variants ---------------------------------------------------------- */
@@ -399,7 +389,7 @@ static tamiz_snapshot view_of(const tamiz_name_forge *f) {
 
 static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
     if (f->failed || f->names.failed || f->parts.failed || f->units.failed ||
-        f->pool->failed || f->pool->bytes.failed)
+        f->pool->failed)
         return tamiz_fail_memory(err, "names");
     tamiz_snapshot view = view_of(f);
     tamiz_code code = tamiz_learn(&view, &f->learnt, err);
@@ -420,26 +410,24 @@ static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
 tamiz_code tamiz_name_forge_end(tamiz_name_forge *f, tamiz_error *err) {
     tamiz_code code = learn(f, err);
     if (code) return code;
-    if (f->failed || !order_names(f) || !write_keys(f))
+    free(f->unit_slots);
+    f->unit_slots = NULL;
+    tamiz_pool_close(f->pool);
+    if (f->failed || f->pairs.failed || f->letters.failed || !order_names(f))
         return tamiz_fail_memory(err, "names");
-    if (f->pairs.size)
-        qsort(f->pairs.data, f->pairs.size / sizeof(pair), sizeof(pair),
-              order_of_pairs);
+    write_postings(f);
+    if (!write_keys(f)) return tamiz_fail_memory(err, "names");
     if (f->letters.size)
         qsort(f->letters.data, f->letters.size / sizeof(tamiz_letters_record),
               sizeof(tamiz_letters_record), order_of_letters);
-    write_postings(f);
-    bool failed = f->failed || f->names.failed || f->parts.failed ||
-                  f->units.failed || f->letters.failed || f->pairs.failed ||
-                  f->postings.failed || f->keys.failed || f->buckets.failed ||
-                  f->entity_names.failed;
+    bool failed = f->failed || f->letters.failed || f->postings.failed ||
+                  f->buckets.failed || f->entity_names.failed;
     return failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;
 }
 
 void tamiz_name_forge_clear(tamiz_name_forge *f) {
     tamiz_arena_clear(&f->scratch);
-    tamiz_arena_clear(&f->keys_of_units);
-    tamiz_table_clear(&f->units_by_key);
+    free(f->unit_slots);
     tamiz_buffer_clear(&f->names);
     tamiz_buffer_clear(&f->parts);
     tamiz_buffer_clear(&f->units);

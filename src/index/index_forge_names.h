@@ -4,38 +4,26 @@
 #ifndef TAMIZ_INDEX_FORGE_NAMES_H
 #define TAMIZ_INDEX_FORGE_NAMES_H
 
-#include "base_buffer.h"
-#include "base_table.h"
+#include "base_pool.h"
 #include "index_format.h"
 #include "name_split.h"
 
-/* The text section while it grows; equal strings are kept once. */
-typedef struct tamiz_pool {
-    tamiz_buffer bytes;
-    tamiz_table table;
-    tamiz_arena arena; /* keys */
-    bool failed, too_large;
-} tamiz_pool;
-
-/* Offset of text in the section; failures are remembered. */
-uint32_t tamiz_pool_add(tamiz_pool *pool, tamiz_span text);
-void tamiz_pool_clear(tamiz_pool *pool);
-
 /* The name sections while they grow. */
 typedef struct tamiz_name_forge {
-    tamiz_pool *pool;
+    tamiz_pool *pool; /* the text section */
     tamiz_latin *latin;
-    tamiz_arena scratch, keys_of_units;
-    tamiz_table units_by_key;
+    tamiz_arena scratch;
+    uint32_t *unit_slots; /* units by content; UINT32_MAX = free */
+    size_t unit_room;     /* of them; a power of two, or 0 */
     tamiz_buffer names, parts, units, letters;
     tamiz_buffer pairs; /* unit and name number, as found */
     tamiz_buffer entity_names, postings, keys, buckets, learnt;
     bool failed;
 } tamiz_name_forge;
 
-/* Adds the `order`th name of an entity; those of one entity follow one
- * another. Errors: BAD_INPUT, TOO_LARGE, NO_MEMORY. */
-tamiz_code tamiz_name_forge_add(tamiz_name_forge *forge, tamiz_span text,
+/* Adds the `order`th name of an entity, which is in the pool; those of one
+ * entity follow one another. Errors: BAD_INPUT, TOO_LARGE, NO_MEMORY. */
+tamiz_code tamiz_name_forge_add(tamiz_name_forge *forge, uint32_t text,
                                 tamiz_name_sort sort, uint32_t entity,
                                 unsigned prop, uint32_t order,
                                 tamiz_error *err);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The snapshot file, version 2, as it lies on disk and in memory: a header,
+/* The snapshot file, version 3, as it lies on disk and in memory: a header,
  * then sections of fixed-size records, each aligned to 16 bytes. Numbers are
  * little-endian; "text" fields are offsets into the text section, whose
  * strings are UTF-8 and NUL-terminated (offset 0 is ""). docs/formats/
@@ -14,7 +14,7 @@
 #include "base_hash.h"
 
 enum {
-    TAMIZ_SNAPSHOT_FORMAT = 2,
+    TAMIZ_SNAPSHOT_FORMAT = 3,
     TAMIZ_SNAPSHOT_ENDIAN = 0x01020304,
     TAMIZ_SNAPSHOT_ALIGN = 16,
 };
@@ -47,8 +47,11 @@ typedef struct tamiz_snapshot_header {
     char magic[8];
     uint32_t format, endian;
     uint64_t size;       /* bytes of the whole file */
-    tamiz_digest digest; /* BLAKE2b-256 of all that follows this field */
+    tamiz_digest digest; /* BLAKE2b-256 of all that follows the header, then
+                          * of the header from the next field on */
     char analysis[64];   /* engine version: names are cut the same only by it */
+    float most_aside;    /* the most that stands aside in any name */
+    uint32_t pad[3];
     tamiz_section sections[TAMIZ_SECTION_COUNT];
 } tamiz_snapshot_header;
 
@@ -145,7 +148,7 @@ typedef struct tamiz_number_record {
     uint32_t statement, pad;
 } tamiz_number_record;
 
-_Static_assert(sizeof(tamiz_snapshot_header) == 120 + 16 * TAMIZ_SECTION_COUNT,
+_Static_assert(sizeof(tamiz_snapshot_header) == 136 + 16 * TAMIZ_SECTION_COUNT,
                "the header has no gaps");
 _Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");
 

@@ -70,6 +70,15 @@ static bool has_digit(uint64_t letters) {
     return letters >> 26;
 }
 
+/* What the sound of a word without vowels may be as well. */
+static void add_soft(keys *k, tamiz_span sound) {
+    char soft[2 * LONGEST];
+    for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++) {
+        size_t size = tamiz_name_sound_soft(sound, way, soft);
+        if (size > 1) add(k, key_of(soft, size, SALT_SOUND));
+    }
+}
+
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};
     add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
@@ -91,6 +100,7 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
         add_deletes(&k, part->ascii, deletes_for(part->ascii.size, run));
     if (part->sound.size > 1)
         add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
+    if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(&k, part->sound);
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);
     if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));

@@ -9,7 +9,8 @@
  *   k slips apart     the first TAMIZ_KEY_PREFIX letters with up to k of them
  *                     left out, from both words (Garbe's symmetric deletes:
  *                     a slip costs each side one letter at most)
- *   equal sound, syllables, concept or variant: that
+ *   equal sound, syllables, concept or variant: that (of a word without
+ *                     vowels also the soft sounds, name_sound.h)
  *
  * An initial has no key but its letter; see index_find.c. */
 #ifndef TAMIZ_INDEX_KEY_H
@@ -19,8 +20,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, sound, syllables, concept, variant */
-    TAMIZ_KEYS_MOST = 42,
+    /* 1 + 8 + 28 deletes; whole word, eight sounds, syllables, concept, variant
+     */
+    TAMIZ_KEYS_MOST = 49,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once. A

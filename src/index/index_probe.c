@@ -49,8 +49,13 @@ static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
 static void add_unit(const tamiz_unit_record *u, uint32_t unit,
                      double similarity, tamiz_buffer *units,
                      tamiz_found_units *out) {
-    tamiz_found_unit found = {unit, (float)similarity,
-                              u->run == 1 && u->kind == TAMIZ_PART_LEGAL};
+    tamiz_found_unit found = {
+        .unit = unit,
+        .first_posting = u->first_posting,
+        .posting_count = u->posting_count,
+        .similarity = (float)similarity,
+        .aside = u->run == 1 && u->kind == TAMIZ_PART_LEGAL,
+    };
     tamiz_buffer_add(units, &found, sizeof found);
     out->count++;
     out->postings = u->posting_count > UINT32_MAX - out->postings

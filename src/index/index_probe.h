@@ -10,6 +10,7 @@
 /* Units of one kind that a word can be linked to. */
 typedef struct tamiz_found_unit {
     uint32_t unit;
+    uint32_t first_posting, posting_count; /* of the unit */
     float similarity;
     bool aside; /* a legal form */
 } tamiz_found_unit;

@@ -54,7 +54,7 @@ static bool make_room(tamiz_unit_links *l, size_t more) {
 }
 
 bool tamiz_unit_links_add(tamiz_unit_links *l, const tamiz_found_units *found,
-                          uint64_t bits) {
+                          uint32_t bits) {
     if (!make_room(l, found->count)) return false;
     for (uint32_t i = 0; i < found->count; i++) {
         l->links[l->count] =

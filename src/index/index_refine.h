@@ -6,13 +6,13 @@
 
 #include "index_probe.h"
 
-/* One unit with one of the query's parts, by the bit of index_find.c. */
+/* One unit with one of the query's parts, by the bit of index_entry.h. */
 typedef struct tamiz_unit_link {
     uint32_t unit;
     uint32_t next; /* the unit's next link + 1, 0 = none */
     float similarity;
     bool aside; /* the unit's weight is (name_compare.h) */
-    uint64_t bits;
+    uint32_t bits;
 } tamiz_unit_link;
 
 /* Zero-initialised is empty. */
@@ -32,7 +32,7 @@ void tamiz_unit_links_clear(tamiz_unit_links *links);
 /* Adds what was found for the parts of the query that `bits` stand for. False
  * = out of memory. */
 bool tamiz_unit_links_add(tamiz_unit_links *links,
-                          const tamiz_found_units *found, uint64_t bits);
+                          const tamiz_found_units *found, uint32_t bits);
 
 /* The unit's first link, or NULL; the next one by tamiz_unit_links_next(). */
 const tamiz_unit_link *tamiz_unit_links_find(const tamiz_unit_links *links,

@@ -8,6 +8,7 @@
 #include "base_file.h"
 #include "entity_schema.h"
 #include "index_format.h"
+#include "index_weights.h"
 #include "name_split.h"
 
 struct tamiz_snapshot {
@@ -30,12 +31,17 @@ struct tamiz_snapshot {
     uint32_t list_count, entity_count, statement_count, designation_count,
         name_count, entity_name_count, part_count, unit_count, posting_count,
         key_count, bucket_count, letters_count, number_count, learnt_count;
-    uint32_t first_loose;    /* names from here on are loose */
-    float most_aside;        /* of any name */
-    unsigned bucket_shift;   /* hash >> shift is its bucket */
-    struct tamiz_crew *crew; /* index_crew.h: the only thing that changes */
+    uint32_t first_loose;     /* names from here on are loose */
+    tamiz_weights weights[2]; /* of the names before first_loose, and behind */
+    unsigned bucket_shift;    /* hash >> shift is its bucket */
+    struct tamiz_crew *crew;  /* index_crew.h: the only thing that changes */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
+
+/* Tells whoever opens path next that it needs no checking: path was opened as
+ * this snapshot. See index_stamp.h. Errors: IO, NO_MEMORY. */
+tamiz_code tamiz_snapshot_stamp(const tamiz_snapshot *snapshot,
+                                const char *path, tamiz_error *err);
 
 /* Opens bytes forged in memory and takes them over, on success only. */
 tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,

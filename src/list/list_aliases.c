@@ -4,6 +4,7 @@
  * that it begins with. */
 #include "list_aliases.h"
 
+#include "list_language.h"
 #include "list_script.h"
 
 #include <ctype.h>
@@ -53,7 +54,9 @@ static tamiz_span bare(tamiz_span name) {
 static tamiz_span take_language(tamiz_span *text) {
     const char *colon = text->size ? memchr(text->data, ':', text->size) : NULL;
     if (!colon) return (tamiz_span){"", 0};
+    enum { SHORTEST = 4 }; /* "Dari": "No: 5" has no Norwegian */
     size_t at = (size_t)(colon - text->data);
+    if (at < SHORTEST) return (tamiz_span){"", 0};
     tamiz_span lang = tamiz_list_language(part(*text, 0, at));
     if (lang.size) *text = tamiz_span_from(*text, at + 1);
     return lang;

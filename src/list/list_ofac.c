@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Finds out which of OFAC's forms a path holds and hands it to the reader of
- * that form. */
+/* Finds out which of the forms of one of OFAC's lists a path holds and hands
+ * it to the reader of that form. */
 #include "list_ofac.h"
 
 #include "base_arena.h"
+#include "list_files.h"
 
 #include <dirent.h>
 #include <errno.h>
@@ -13,20 +14,24 @@
 /* ---- names of files ---------------------------------------------------- */
 
 enum part { PRIMARY, ALT, ADD, COMMENTS, PARTS };
+enum { XML_KINDS = 2 };
 
-/* The file names of the CSV sets, without ".csv". */
-static const char *const set_names[][PARTS] = {
-    {"sdn", "alt", "add", "sdn_comments"},
-    {"cons_prim", "cons_alt", "cons_add", "cons_comments"},
+struct tamiz_ofac_names {
+    const char *id;
+    const char *set[PARTS];     /* of CSV files, without ".csv" */
+    const char *xml[XML_KINDS]; /* richest first: of a folder that holds both,
+                                 * the first is read */
 };
-enum { SETS = sizeof set_names / sizeof *set_names };
 
-/* Richest first: of a folder that holds several, the first is read. */
-static const char *const xml_names[] = {
-    "sdn_advanced.xml",
-    "cons_advanced.xml",
-    "sdn.xml",
-    "consolidated.xml",
+const tamiz_ofac_names tamiz_ofac_sdn_names = {
+    "us_ofac_sdn",
+    {"sdn", "alt", "add", "sdn_comments"},
+    {"sdn_advanced.xml", "sdn.xml"},
+};
+const tamiz_ofac_names tamiz_ofac_cons_names = {
+    "us_ofac_cons",
+    {"cons_prim", "cons_alt", "cons_add", "cons_comments"},
+    {"cons_advanced.xml", "consolidated.xml"},
 };
 
 static const char *const codings[] = {"", ".gz", ".zst"};
@@ -41,36 +46,36 @@ static bool is_named(const char *name, const char *stem, const char *ending) {
     return false;
 }
 
-/* Which set and part a name belongs to; false = none. */
-static bool find_part(const char *name, size_t *set, size_t *part) {
-    for (size_t s = 0; s < SETS; s++)
-        for (size_t p = 0; p < PARTS; p++)
-            if (is_named(name, set_names[s][p], ".csv")) {
-                *set = s;
-                *part = p;
-                return true;
-            }
-    return false;
+/* Which part of the set a name belongs to; PARTS = none. */
+static size_t part_of(const tamiz_ofac_names *names, const char *name) {
+    size_t part = 0;
+    while (part < PARTS && !is_named(name, names->set[part], ".csv")) part++;
+    return part;
+}
+
+static bool is_list_itself(const tamiz_ofac_names *names, const char *name) {
+    for (size_t i = 0; i < XML_KINDS; i++)
+        if (is_named(name, names->xml[i], "")) return true;
+    return part_of(names, name) == PRIMARY;
 }
 
 /* ---- what a folder holds ----------------------------------------------- */
 
-enum { XML_KINDS = sizeof xml_names / sizeof *xml_names };
-
 typedef struct holdings {
     tamiz_arena arena;
+    const tamiz_ofac_names *names;
     bool primary_given; /* the caller named it: others do not matter */
-    const char *csv[SETS][PARTS], *xml[XML_KINDS]; /* paths; NULL = none */
+    const char *csv[PARTS], *xml[XML_KINDS]; /* paths; NULL = none */
 } holdings;
 
 static const char **place_for(holdings *found, const char *name) {
-    size_t set, part;
-    if (find_part(name, &set, &part))
+    size_t part = part_of(found->names, name);
+    if (part < PARTS)
         return part == PRIMARY && found->primary_given ? NULL
-                                                       : &found->csv[set][part];
+                                                       : &found->csv[part];
     if (found->primary_given) return NULL;
     for (size_t i = 0; i < XML_KINDS; i++)
-        if (is_named(name, xml_names[i], "")) return &found->xml[i];
+        if (is_named(name, found->names->xml[i], "")) return &found->xml[i];
     return NULL;
 }
 
@@ -110,6 +115,7 @@ static tamiz_code look_into(const char *folder, holdings *found,
 /* ---- reading ----------------------------------------------------------- */
 
 typedef struct reading {
+    const tamiz_ofac_names *names;
     const tamiz_sink *sink;
     tamiz_list_facts *facts;
     const tamiz_list_progress *progress;
@@ -133,20 +139,21 @@ static tamiz_code read_xml(const char *path, const reading *request,
 
 static tamiz_code read_holdings(const holdings *found, const char *folder,
                                 const reading *request, tamiz_error *err) {
+    const tamiz_ofac_names *names = request->names;
     for (size_t i = 0; i < XML_KINDS; i++)
         if (found->xml[i]) return read_xml(found->xml[i], request, err);
-    for (size_t i = 0; i < SETS; i++)
-        if (found->csv[i][PRIMARY])
-            return read_set(found->csv[i], request, err);
+    if (found->csv[PRIMARY]) return read_set(found->csv, request, err);
     return tamiz_fail(err, TAMIZ_NOT_FOUND, folder,
-                      "no OFAC list in this folder; expected sdn.csv (with "
-                      "alt.csv, add.csv, sdn_comments.csv), sdn.xml or "
-                      "sdn_advanced.xml, plain, .gz or .zst");
+                      "no file of %s in this folder; expected %s.csv (with "
+                      "%s.csv, %s.csv, %s.csv), %s or %s, plain, .gz or .zst",
+                      names->id, names->set[PRIMARY], names->set[ALT],
+                      names->set[ADD], names->set[COMMENTS], names->xml[1],
+                      names->xml[0]);
 }
 
 static tamiz_code read_folder(const char *path, const reading *request,
                               tamiz_error *err) {
-    holdings found = {0};
+    holdings found = {.names = request->names};
     tamiz_code code = look_into(path, &found, err);
     if (!code) code = read_holdings(&found, path, request, err);
     tamiz_arena_clear(&found.arena);
@@ -162,63 +169,67 @@ static const char *folder_of(const char *path, tamiz_arena *arena) {
 }
 
 /* A file that is named as OFAC names it brings the others of its set. */
-static tamiz_code read_with_siblings(const char *path, size_t set,
-                                     const reading *request, tamiz_error *err) {
-    holdings found = {.primary_given = true};
+static tamiz_code read_with_siblings(const char *path, const reading *request,
+                                     tamiz_error *err) {
+    holdings found = {.names = request->names, .primary_given = true};
     const char *folder = folder_of(path, &found.arena);
     tamiz_code code =
         folder ? look_into(folder, &found, err) : tamiz_fail_memory(err, path);
-    found.csv[set][PRIMARY] = path;
-    if (!code) code = read_set(found.csv[set], request, err);
+    found.csv[PRIMARY] = path;
+    if (!code) code = read_set(found.csv, request, err);
     tamiz_arena_clear(&found.arena);
     return code;
 }
 
+static const char *name_of(const char *path) {
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
 static tamiz_code read_csv(const char *path, const reading *request,
                            tamiz_error *err) {
-    size_t set, part;
-    const char *slash = strrchr(path, '/');
-    const char *name = slash ? slash + 1 : path;
+    size_t part = part_of(request->names, name_of(path));
     const char *alone[PARTS] = {[PRIMARY] = path};
-    if (!find_part(name, &set, &part)) return read_set(alone, request, err);
-    if (part == PRIMARY) return read_with_siblings(path, set, request, err);
+    if (part == PARTS) return read_set(alone, request, err);
+    if (part == PRIMARY) return read_with_siblings(path, request, err);
     return tamiz_fail(err, TAMIZ_BAD_INPUT, path,
                       "holds a part of the list only; expected %s.csv or its "
                       "folder",
-                      set_names[set][PRIMARY]);
+                      request->names->set[PRIMARY]);
 }
 
-/* Told by the first byte that is neither blank nor byte order mark. */
-static tamiz_code looks_like_xml(const char *path, bool *xml,
-                                 tamiz_error *err) {
-    tamiz_input *input = NULL;
-    char bytes[64];
-    size_t size = 0, got = 1;
-    tamiz_code code = tamiz_input_open(path, &input, err);
-    while (!code && got && size < sizeof bytes) {
-        code = tamiz_input_read(input, bytes + size, sizeof bytes - size, &got,
-                                err);
-        size += got;
-    }
-    tamiz_input_close(input);
-    if (code) return code;
-    tamiz_span text = {bytes, size};
-    if (tamiz_span_starts(text, "\xef\xbb\xbf"))
-        text = tamiz_span_from(text, 3);
-    *xml = tamiz_span_starts(tamiz_span_trim(text), "<");
+/* The two lists look alike inside; OFAC's names for the files tell them. */
+static tamiz_code refuse_other(const char *path, const tamiz_ofac_names *names,
+                               tamiz_error *err) {
+    const tamiz_ofac_names *const lists[] = {&tamiz_ofac_sdn_names,
+                                             &tamiz_ofac_cons_names};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (lists[i] != names && is_list_itself(lists[i], name_of(path)))
+            return tamiz_fail(err, TAMIZ_BAD_INPUT, path,
+                              "is a file of %s by its name, not of %s",
+                              lists[i]->id, names->id);
     return TAMIZ_OK;
+}
+
+tamiz_code tamiz_ofac_read(const tamiz_ofac_names *names, const char *path,
+                           const tamiz_sink *sink, tamiz_list_facts *facts,
+                           const tamiz_list_progress *progress,
+                           tamiz_error *err) {
+    reading request = {names, sink, facts, progress};
+    struct stat st;
+    bool xml = false;
+    if (!stat(path, &st) && S_ISDIR(st.st_mode))
+        return read_folder(path, &request, err);
+    tamiz_code code = refuse_other(path, names, err);
+    if (!code) code = tamiz_list_files_are_xml(path, &xml, err);
+    if (code) return code;
+    return xml ? read_xml(path, &request, err) : read_csv(path, &request, err);
 }
 
 tamiz_code tamiz_list_ofac_read(const char *path, const tamiz_sink *sink,
                                 tamiz_list_facts *facts,
                                 const tamiz_list_progress *progress,
                                 tamiz_error *err) {
-    reading request = {sink, facts, progress};
-    struct stat st;
-    bool xml = false;
-    if (!stat(path, &st) && S_ISDIR(st.st_mode))
-        return read_folder(path, &request, err);
-    tamiz_code code = looks_like_xml(path, &xml, err);
-    if (code) return code;
-    return xml ? read_xml(path, &request, err) : read_csv(path, &request, err);
+    return tamiz_ofac_read(&tamiz_ofac_sdn_names, path, sink, facts, progress,
+                           err);
 }

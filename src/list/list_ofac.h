@@ -1,13 +1,25 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The forms in which OFAC publishes its lists, each with a reader of its own;
- * tamiz_list_ofac_read() finds out which one a path holds.
+ * tamiz_ofac_read() finds out which one a path holds.
  *
  * A party's id is "ofac-" and OFAC's own number (ent_num in the CSV files,
- * uid in the XML ones), whatever the form. */
+ * uid in the XML ones), whatever the form; on the consolidated list
+ * "ofac-cons-" (list_ofac_cons.c says why). */
 #ifndef TAMIZ_LIST_OFAC_H
 #define TAMIZ_LIST_OFAC_H
 
 #include "list_reader.h"
+
+/* What OFAC calls the files of its two lists. */
+typedef struct tamiz_ofac_names tamiz_ofac_names;
+extern const tamiz_ofac_names tamiz_ofac_sdn_names, tamiz_ofac_cons_names;
+
+/* Reads the files of that list from a folder or file, stating "ofac-" ids.
+ * BAD_INPUT for a file that has a name of the other list. */
+tamiz_code tamiz_ofac_read(const tamiz_ofac_names *names, const char *path,
+                           const tamiz_sink *sink, tamiz_list_facts *facts,
+                           const tamiz_list_progress *progress,
+                           tamiz_error *err);
 
 /* One file of a set: at a path, or (tests) in memory when bytes.data is set.
  * Both NULL = the set does not have it. */

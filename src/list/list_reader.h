@@ -39,9 +39,24 @@ typedef struct tamiz_list_form {
     const char *files[TAMIZ_LIST_FORM_FILES];
 } tamiz_list_form;
 
+/* The fewest parties of a schema that the list can have and be whole. */
+enum { TAMIZ_LIST_FLOORS = 6 };
+typedef struct tamiz_list_floor {
+    const char *schema; /* NULL = of any */
+    uint32_t entities;
+} tamiz_list_floor;
+
 typedef struct tamiz_list_kind {
     const char *id, *title, *issuer;
-    const char *url; /* where the publisher puts it */
+    const char *url;     /* where the publisher puts it; "" = nowhere */
+    const char *licence; /* of the data, in a few words; NULL = unknown */
+    uint32_t stale_days; /* as a rule the publisher replaced older data; 0 =
+                          * no rule known */
+    tamiz_list_floor floors[TAMIZ_LIST_FLOORS]; /* up to the first without
+                                                 * entities */
+    /* The files of the form that is downloaded, when they are several or url
+     * is a page that leads to them; else url is the only one. */
+    const char *urls[TAMIZ_LIST_FORM_FILES];
     tamiz_list_read *read;
     bool built_in;                /* needs no path */
     const tamiz_list_form *forms; /* in order of preference; NULL = built in */
@@ -55,8 +70,11 @@ extern const size_t tamiz_list_kind_count;
 const tamiz_list_kind *tamiz_list_kind_find(tamiz_span id);
 
 /* The readers, one file each. */
-tamiz_list_read tamiz_list_ofac_read;    /* folder or file: finds out which */
+tamiz_list_read tamiz_list_ofac_read; /* folder or file: finds out which */
+tamiz_list_read tamiz_list_ofac_cons_read;
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
+tamiz_list_read tamiz_list_eu_read;      /* xmlFullSanctionsList_1_1 */
+tamiz_list_read tamiz_list_gb_read;      /* UK-Sanctions-List, CSV or XML */
 tamiz_list_read tamiz_list_au_read;      /* a workbook, .xlsx */
 tamiz_list_read tamiz_list_ca_read;      /* sema-lmes.xml */
 tamiz_list_read tamiz_list_ch_read;      /* SECO's XML */

@@ -77,30 +77,6 @@ tamiz_span tamiz_list_hash(tamiz_list_writer *writer, const tamiz_span *texts,
 
 /* ---- words ------------------------------------------------------------- */
 
-tamiz_span tamiz_list_language(tamiz_span name) {
-    // clang-format off
-    static const struct { const char *name, *code; } rows[] = {
-        {"Arabic", "ara"},      {"Armenian", "hye"}, {"Azerbaijani", "aze"},
-        {"Belarusian", "bel"},  {"Belarussian", "bel"}, {"Bengali", "ben"},
-        {"Burmese", "mya"},     {"Chinese", "zho"},  {"Croatian", "hrv"},
-        {"Dari", "prs"},        {"English", "eng"},  {"Farsi", "fas"},
-        {"French", "fra"},      {"Georgian", "kat"}, {"German", "deu"},
-        {"Hebrew", "heb"},      {"Hindi", "hin"},    {"Japanese", "jpn"},
-        {"Kazakh", "kaz"},      {"Korean", "kor"},   {"Kurdish", "kur"},
-        {"Moldovan", "ron"},    {"Myanmar", "mya"},  {"Pashto", "pus"},
-        {"Persian", "fas"},     {"Romanian", "ron"}, {"Russian", "rus"},
-        {"Serbian", "srp"},     {"Spanish", "spa"},  {"Tigrinya", "tir"},
-        {"Turkish", "tur"},     {"Ukrainian", "ukr"}, {"Urdu", "urd"},
-        {"Uzbek", "uzb"},
-    };
-    // clang-format on
-    name = tamiz_span_trim(name);
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (tamiz_list_same(name, rows[i].name))
-            return tamiz_span_of(rows[i].code);
-    return (tamiz_span){"", 0};
-}
-
 static bool is_word_byte(char c) {
     return (unsigned char)c >= 0x80 || isalnum((unsigned char)c);
 }

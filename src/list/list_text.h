@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Free text of lists made ready: odd spaces, names of languages, words that say
- * what an alias is, and ids for parties that the publisher gives none. */
+/* Free text of lists made ready: odd spaces, words that say what an alias is,
+ * several texts in one, and ids for parties that the publisher gives none. */
 #ifndef TAMIZ_LIST_TEXT_H
 #define TAMIZ_LIST_TEXT_H
 
@@ -16,10 +16,6 @@ tamiz_span tamiz_list_plain(tamiz_list_writer *writer, tamiz_span text);
  * that two would share a hash by chance. */
 tamiz_span tamiz_list_hash(tamiz_list_writer *writer, const tamiz_span *texts,
                            size_t count);
-
-/* ISO 639-3 of a language by its English name, or empty: "Russian", any case.
- * Static. */
-tamiz_span tamiz_list_language(tamiz_span name);
 
 /* What a word before a name says of it. */
 typedef enum tamiz_list_mark {

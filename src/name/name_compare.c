@@ -8,6 +8,7 @@
 #include "name_compare.h"
 
 #include "base_error.h"
+#include "name_acronym.h"
 #include "name_penalty.h"
 #include "name_sound.h"
 
@@ -59,11 +60,20 @@ static size_t longest_part(const tamiz_name *name) {
     return most;
 }
 
+/* A word and what follows it are not like that word alone. */
+static bool has_part(const tamiz_run *run, const tamiz_part *part) {
+    for (size_t i = 0; i < run->count; i++)
+        if (tamiz_span_equal(run->parts[i].ascii, part->ascii)) return true;
+    return false;
+}
+
 static void link_run(scratch *s, size_t first, const tamiz_run *run,
                      const tamiz_name *other, bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
         double similarity = tamiz_run_similarity(&other->parts[j], run);
-        if (similarity <= 0) continue;
+        if (similarity <= 0 ||
+            (similarity < 1 && has_part(run, &other->parts[j])))
+            continue;
         tamiz_link link = {.kind = TAMIZ_LINK_JOINED, .similarity = similarity};
         link.a = (uint16_t)(run_in_a ? first : j);
         link.b = (uint16_t)(run_in_a ? j : first);
@@ -77,12 +87,12 @@ static void link_run(scratch *s, size_t first, const tamiz_run *run,
  * that one sound may hide, are like none of them. */
 static void link_runs(scratch *s, const tamiz_name *name,
                       const tamiz_name *other, bool run_in_a) {
-    char text[LONGEST_RUN], sound[LONGEST_RUN];
+    char text[LONGEST_RUN];
     size_t most = longest_part(other) + 4;
     if (most > LONGEST_RUN) most = LONGEST_RUN;
     for (size_t i = 0; i < name->count; i++) {
         size_t size = 0;
-        tamiz_run run = {.ascii = {text, 0}, .sound = {sound, 0}};
+        tamiz_run run = {.ascii = {text, 0}, .parts = &name->parts[i]};
         for (size_t n = 1; n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
             const tamiz_part *part = &name->parts[i + n - 1];
             if (size + part->ascii.size > most) break;
@@ -95,10 +105,6 @@ static void link_runs(scratch *s, const tamiz_name *name,
             run.count = n;
             run.inexact = tamiz_run_is_inexact(
                 &name->parts[i], n, name->comma > i && name->comma < i + n);
-            run.sound.size = run.inexact
-                                 ? tamiz_name_sound_join(name->parts[i].sound,
-                                                         part->sound, sound)
-                                 : 0;
             link_run(s, i, &run, other, run_in_a);
         }
     }
@@ -207,31 +213,6 @@ static bool same_letters(const tamiz_name *a, const tamiz_name *b) {
            (a->comma && same_reading(a, a->comma, b, 0)) ||
            (b->comma && same_reading(a, 0, b, b->comma)) ||
            (a->comma && b->comma && same_reading(a, a->comma, b, b->comma));
-}
-
-static bool is_telling(const tamiz_part *part) {
-    return part->kind <= TAMIZ_PART_NUMBER;
-}
-
-size_t tamiz_name_initials(const tamiz_name *name, char *out) {
-    size_t n = 0;
-    for (size_t i = 0; i < name->count; i++)
-        if (is_telling(&name->parts[i]))
-            out[n++] = name->parts[i].ascii.data[0];
-    return n >= 4 && n <= 8 ? n : 0;
-}
-
-size_t tamiz_name_acronym(const tamiz_name *name) {
-    size_t found = SIZE_MAX;
-    for (size_t i = 0; i < name->count; i++) {
-        const tamiz_part *part = &name->parts[i];
-        if (part->kind == TAMIZ_PART_LEGAL) continue;
-        if (found != SIZE_MAX || part->kind != TAMIZ_PART_PLAIN ||
-            part->ascii.size < 4 || part->ascii.size > 8)
-            return SIZE_MAX;
-        found = i;
-    }
-    return found;
 }
 
 static bool is_acronym_of(const tamiz_name *acronym, const tamiz_name *name) {

@@ -36,6 +36,7 @@ typedef enum tamiz_contradiction {
     TAMIZ_CONTRADICTS_DESCENT = 8, /* another father, another nisbah */
     TAMIZ_CONTRADICTS_PLACE = 16,  /* "Santander Chile", "Santander Mexico" */
     TAMIZ_CONTRADICTS_LONE = 32,   /* one telling word, and that inexact */
+    TAMIZ_CONTRADICTS_GIVEN = 64,  /* "Uday Saddam al-Tikriti", "Qusay …" */
 } tamiz_contradiction;
 
 /* Where a score comes from. */
@@ -71,16 +72,6 @@ tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
 tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
                             tamiz_arena *arena, double *score,
                             tamiz_error *err);
-
-/* The initials of a name's telling words, for acronyms: to out[name->count],
- * returns how many, four to eight, or 0 when the name is no expansion of an
- * acronym. */
-size_t tamiz_name_initials(const tamiz_name *name, char *out);
-
-/* Whether the whole name may be an acronym: one telling word of four to eight
- * letters (of three, hundreds of names are expansions by chance). Returns the
- * part's number or SIZE_MAX. */
-size_t tamiz_name_acronym(const tamiz_name *name);
 
 /* ---- for the index: what a score cannot exceed ---- */
 

@@ -20,27 +20,20 @@ static const struct {
     [TAMIZ_PART_LEGAL] = {"legal-form", 0.2},
 };
 
-static const tamiz_lexeme *find(const tamiz_lexeme *table, size_t count,
-                                tamiz_span word) {
-    size_t low = 0, high = count;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order = tamiz_span_order(tamiz_span_of(table[mid].word), word);
-        if (!order) return &table[mid];
-        if (order < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+static const tamiz_lexeme *find(const tamiz_lexeme *table,
+                                const tamiz_slots *slots, tamiz_span word) {
+    uint32_t hash = tamiz_slot_hash(word), at = hash, row;
+    while ((row = tamiz_slots_next(slots, hash, &at)) != UINT32_MAX)
+        if (tamiz_slot_is(table[row].word, word)) return &table[row];
     return NULL;
 }
 
 const tamiz_lexeme *tamiz_lexicon_word(tamiz_span word) {
-    return find(tamiz_lexicon_words, tamiz_lexicon_word_count, word);
+    return find(tamiz_lexicon_words, &tamiz_lexicon_word_slots, word);
 }
 
 const tamiz_lexeme *tamiz_lexicon_legal_form(tamiz_span form) {
-    return find(tamiz_lexicon_legal, tamiz_lexicon_legal_count, form);
+    return find(tamiz_lexicon_legal, &tamiz_lexicon_legal_slots, form);
 }
 
 char tamiz_lexicon_form_class(uint16_t concept) {

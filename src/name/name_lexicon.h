@@ -4,9 +4,7 @@
 #ifndef TAMIZ_NAME_LEXICON_H
 #define TAMIZ_NAME_LEXICON_H
 
-#include "base_span.h"
-
-#include <stdint.h>
+#include "base_slots.h"
 
 typedef enum tamiz_part_kind {
     TAMIZ_PART_PLAIN,   /* a word that tells one party from another */
@@ -31,10 +29,10 @@ typedef struct tamiz_lexeme {
                        * when this is one word; else 0 */
 } tamiz_lexeme;
 
-/* Tables made from data/, sorted by word in byte order. In `legal`, entries
- * with concept 0 only say that a longer form starts so. */
+/* Tables made from data/. In `legal`, entries with concept 0 only say that a
+ * longer form starts so. */
 extern const tamiz_lexeme tamiz_lexicon_words[], tamiz_lexicon_legal[];
-extern const size_t tamiz_lexicon_word_count, tamiz_lexicon_legal_count;
+extern const tamiz_slots tamiz_lexicon_word_slots, tamiz_lexicon_legal_slots;
 
 /* The entry for a word or a space-joined sequence, or NULL. */
 const tamiz_lexeme *tamiz_lexicon_word(tamiz_span word);

@@ -14,7 +14,7 @@ static const double omission_backed = TAMIZ_LEAST_OMISSION;
 
 /* Numbers and places tell sister companies, funds and ships apart, so leaving
  * one out costs more. */
-static const double omission_number = 0.9, omission_place = 0.85;
+static const double omission_number = 0.9, omission_place = 1.25;
 
 static const double unlinked_form = 0.08; /* a legal form on one side only */
 static const double other_form = 0.1;     /* two that may be translations */
@@ -23,6 +23,7 @@ static const double number_factor = 0.65;
 static const double form_factor = 0.68;
 static const double roles_factor = 0.65;
 static const double descent_factor = 0.8;
+static const double given_factor = 0.9;
 static const double place_factor = 0.75;
 static const double lone_factor = 0.93;
 
@@ -66,7 +67,8 @@ static unlinked rest_of(const tamiz_name *name, const bool *used,
     for (size_t i = 0; i < name->count; i++) {
         if (used[i]) continue;
         const tamiz_part *part = &name->parts[i];
-        rest.numbers += part->kind == TAMIZ_PART_NUMBER;
+        rest.numbers +=
+            part->kind == TAMIZ_PART_NUMBER || part->kind == TAMIZ_PART_SUFFIX;
         rest.places += part->kind == TAMIZ_PART_PLACE;
         if (tamiz_part_is_aside(part)) {
             rest.forms++;
@@ -145,22 +147,29 @@ static bool is_patronymic(tamiz_span word) {
     static const char *const tails[] = {"ovich",   "evich",  "ovna", "evna",
                                         "ovych",   "yovych", "ivna", "ovic",
                                         "inichna", "yevich"};
+    char last = word.data[word.size - 1];
+    if (last != 'h' && last != 'a' && last != 'c') return false;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (ends_with(word, tails[i])) return true;
     return false;
 }
 
+static bool is_one_of(tamiz_span word, const char *const *words) {
+    for (; *words; words++)
+        if (tamiz_span_is(word, *words)) return true;
+    return false;
+}
+
 static descent descent_of(const tamiz_name *name, size_t part) {
-    static const char *const fathers[] = {"bin", "ibn", "ben", "bint", "binti"};
-    static const char *const articles[] = {"al", "el", "ul", "ad", "ash"};
+    static const char *const fathers[] = {"bin",  "ibn",   "ben", "bint",
+                                          "bent", "binti", NULL};
+    static const char *const articles[] = {"al", "el", "ul", "ad", "ash", NULL};
     if (is_patronymic(name->parts[part].ascii)) return DESCENT_PATRONYMIC;
-    if (!part) return DESCENT_NONE;
-    tamiz_span before = name->parts[part - 1].ascii;
-    for (size_t i = 0; i < sizeof fathers / sizeof *fathers; i++)
-        if (tamiz_span_is(before, fathers[i])) return DESCENT_FATHER;
-    for (size_t i = 0; i < sizeof articles / sizeof *articles; i++)
-        if (tamiz_span_is(before, articles[i])) return DESCENT_NISBAH;
-    return DESCENT_NONE;
+    bool article = part && is_one_of(name->parts[part - 1].ascii, articles);
+    if (article) part--;
+    if (part && is_one_of(name->parts[part - 1].ascii, fathers))
+        return DESCENT_FATHER;
+    return article ? DESCENT_NISBAH : DESCENT_NONE;
 }
 
 /* Roles of the plain words that found no partner. */
@@ -170,6 +179,27 @@ static unsigned unlinked_descent(const tamiz_name *name, const bool *used) {
         if (!used[i] && name->parts[i].kind == TAMIZ_PART_PLAIN)
             roles |= descent_of(name, i);
     return roles;
+}
+
+/* Where the name by which a person is called stands: behind the comma, else in
+ * front. SIZE_MAX = no person's name, or not given in full. */
+static size_t given_at(const tamiz_name *name) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_part_kind kind = name->parts[i].kind;
+        if (kind == TAMIZ_PART_GENERIC || kind == TAMIZ_PART_PLACE ||
+            kind == TAMIZ_PART_NUMBER || kind == TAMIZ_PART_LEGAL)
+            return SIZE_MAX;
+    }
+    for (size_t i = name->comma; i < name->count; i++)
+        if (name->parts[i].kind <= TAMIZ_PART_INITIAL)
+            return name->parts[i].kind == TAMIZ_PART_PLAIN ? i : SIZE_MAX;
+    return SIZE_MAX;
+}
+
+static bool other_given(const tamiz_name *a, const tamiz_name *b,
+                        const bool *used_a, const bool *used_b) {
+    size_t x = given_at(a), y = given_at(b);
+    return x != SIZE_MAX && y != SIZE_MAX && !used_a[x] && !used_b[y];
 }
 
 /* One telling word is linked, and by likeness only. */
@@ -223,6 +253,8 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
     if (less->conflict > 0 &&
         unlinked_descent(a, used_a) & unlinked_descent(b, used_b))
         contradict(&p, TAMIZ_CONTRADICTS_DESCENT, descent_factor);
+    if (other_given(a, b, used_a, used_b))
+        contradict(&p, TAMIZ_CONTRADICTS_GIVEN, given_factor);
     if (is_lone(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
     if (roles_swapped(a, b, links, link_count))

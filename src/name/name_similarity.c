@@ -65,21 +65,36 @@ static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
     return s < TAMIZ_SPELLING_FLOOR ? 0 : s;
 }
 
+static tamiz_span sound_of(const tamiz_part *part, char *room) {
+    if (part->sound.data) return part->sound;
+    return (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+}
+
+static bool same_sound(const tamiz_part *a, const tamiz_part *b, size_t *size) {
+    char x[LONGEST], y[LONGEST];
+    tamiz_span p = sound_of(a, x), q = sound_of(b, y);
+    *size = p.size;
+    return p.size > 1 && tamiz_span_equal(p, q);
+}
+
 /* The same skeleton counts when it has two sounds at least and no more than
  * about a third of the letters differ. The more of them do, and the shorter
  * the words, the less it counts. */
-static double by_sound(tamiz_span a, tamiz_span b, tamiz_span a_sound,
-                       tamiz_span b_sound) {
-    if (a_sound.size < 2 || !tamiz_span_equal(a_sound, b_sound)) return 0;
-    size_t size = longer(a, b);
-    if (shorter(a, b) < 3) return 0;
-    unsigned most =
-        size < 5 || a_sound.size == 2 ? 1 : (unsigned)(size + 1) / 3;
+static double by_sound(const tamiz_part *a, const tamiz_part *b) {
+    size_t size = longer(a->ascii, b->ascii),
+           least = shorter(a->ascii, b->ascii);
+    unsigned most = size < 5 ? 1 : (unsigned)(size + 1) / 3;
     if (most > SOUND_SLIPS_MOST) most = SOUND_SLIPS_MOST;
-    unsigned slips = tamiz_name_edits(a, b, most);
+    size_t sounds;
+    if (least < 3 || size - least > most ||
+        !letters_allow(a->letters, b->letters, most) ||
+        !same_sound(a, b, &sounds))
+        return 0;
+    if (sounds == 2) most = 1;
+    unsigned slips = tamiz_name_edits(a->ascii, b->ascii, most);
     if (slips > most) return 0;
     double s = 0.98 - 0.3 * slips / (double)size;
-    return a.data[0] == b.data[0] ? s : s * other_vowel;
+    return a->ascii.data[0] == b->ascii.data[0] ? s : s * other_vowel;
 }
 
 static bool same_syllables(tamiz_span a, tamiz_span b) {
@@ -89,17 +104,38 @@ static bool same_syllables(tamiz_span a, tamiz_span b) {
     return n > 1 && n == m && !memcmp(x, y, n);
 }
 
+/* Whether the sound of a word without vowels is the other one when letters that
+ * may be vowels, or silent, are taken for that. */
+static bool is_soft(tamiz_span hard, tamiz_span other) {
+    char soft[2 * LONGEST];
+    for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++)
+        if (tamiz_span_equal(other, (tamiz_span){soft, tamiz_name_sound_soft(
+                                                           hard, way, soft)}))
+            return true;
+    return false;
+}
+
+/* Across scripts sounds may be equal in more ways when just one side leaves
+ * vowels out. */
+static bool sounds_across(tamiz_span a, unsigned a_flags, tamiz_span b,
+                          unsigned b_flags, size_t least) {
+    if (a.size < least || b.size < least) return false;
+    if (tamiz_span_equal(a, b)) return true;
+    if (!((a_flags ^ b_flags) & TAMIZ_PART_VOWELLESS)) return false;
+    return a_flags & TAMIZ_PART_VOWELLESS ? is_soft(a, b) : is_soft(b, a);
+}
+
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
-static double by_script(tamiz_span a, tamiz_span b, tamiz_span a_sound,
-                        tamiz_span b_sound, unsigned a_flags,
-                        unsigned b_flags) {
-    unsigned one_side = a_flags ^ b_flags;
+static double by_script(const tamiz_part *a, const tamiz_part *b) {
+    unsigned one_side = a->flags ^ b->flags;
     if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
     if (one_side & TAMIZ_PART_SYLLABIC)
-        return same_syllables(a, b) ? syllable : 0;
-    bool same = a_sound.size > 1 && tamiz_span_equal(a_sound, b_sound);
-    return same ? script : 0;
+        return same_syllables(a->ascii, b->ascii) ? syllable : 0;
+    char x[LONGEST], y[LONGEST];
+    return sounds_across(sound_of(a, x), a->flags, sound_of(b, y), b->flags, 2)
+               ? script
+               : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -118,21 +154,23 @@ size_t tamiz_name_mend(tamiz_span word, char *out) {
     if (letters < 3 || (word.size - letters) * 2 > letters) return 0;
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
-        bool inside = i > 0 && i + 1 < word.size && word.data[i - 1] >= 'a' &&
-                      word.data[i + 1] >= 'a';
-        if (c < 'a' && !inside) return 0;
+        bool alone = (!i || word.data[i - 1] >= 'a') &&
+                     (i + 1 == word.size || word.data[i + 1] >= 'a');
+        if (c < 'a' && !alone) return 0;
         out[i] = (char)(c < 'a' ? looks[c - '0'] : c);
     }
     return word.size;
 }
 
-/* Slips in words with digits for letters: one besides the digits. */
+/* Slips in words with digits for letters: one besides the digits, when the
+ * other word has none ("m0tor2", "m0tor3"). */
 static double by_mending(const tamiz_part *a, const tamiz_part *b) {
     char x[LONGEST], y[LONGEST];
     if (a->ascii.size > LONGEST || b->ascii.size > LONGEST) return 0;
     size_t n = tamiz_name_mend(a->ascii, x), m = tamiz_name_mend(b->ascii, y);
     if (!n || !m) return 0;
-    unsigned most = n < 6 || m < 6 ? 0 : 1;
+    bool both = has_digit(a->letters) && has_digit(b->letters);
+    unsigned most = n < 6 || m < 6 || both ? 0 : 1;
     unsigned slips =
         tamiz_name_edits((tamiz_span){x, n}, (tamiz_span){y, m}, most);
     return slips > most ? 0 : mended - 0.1 * slips;
@@ -146,10 +184,9 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
-    double heard = by_sound(a->ascii, b->ascii, a->sound, b->sound);
+    double heard = by_sound(a, b);
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
-    double across =
-        by_script(a->ascii, b->ascii, a->sound, b->sound, a->flags, b->flags);
+    double across = by_script(a, b);
     if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
     return best;
 }
@@ -160,6 +197,7 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
     bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
     /* Karim and Karima, Maria and Mario are no slips of one another. */
+    if (a->concept != b->concept && a->kind == TAMIZ_PART_NUMBER) return 0;
     if (a->concept != b->concept)
         return plain && best > other_name ? other_name : best;
     double same = plain ? family : meaning;
@@ -171,7 +209,8 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind) {
     *kind = TAMIZ_LINK_EXACT;
-    if (tamiz_span_equal(a->ascii, b->ascii)) return 1;
+    if (a->letters == b->letters && tamiz_span_equal(a->ascii, b->ascii))
+        return 1;
     if (tamiz_part_is_initial_of(a, b) || tamiz_part_is_initial_of(b, a)) {
         *kind = TAMIZ_LINK_INITIAL;
         return initial;
@@ -185,13 +224,31 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 /* Shorter runs than this are like too many words. */
 enum { SHORTEST_INEXACT_RUN = 6, RUN_SOUND_SLIPS_MOST = 2 };
 
+static tamiz_span sound_of_run(const tamiz_run *run, char *room) {
+    if (!run->parts) return run->sound;
+    char a[LONGEST], b[LONGEST];
+    return (tamiz_span){room, tamiz_name_sound_join(sound_of(&run->parts[0], a),
+                                                    sound_of(&run->parts[1], b),
+                                                    room)};
+}
+
 static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
-    if (part->sound.size < 3 || !tamiz_span_equal(part->sound, run->sound))
+    char x[LONGEST], y[2 * LONGEST];
+    size_t size = longer(part->ascii, run->ascii);
+    if ((part->flags ^ run->flags) & (TAMIZ_PART_VOWELLESS | TAMIZ_PART_ROUGH))
+        return sounds_across(sound_of(part, x), part->flags,
+                             sound_of_run(run, y), run->flags, 3)
+                   ? script
+                   : 0;
+    if (size - shorter(part->ascii, run->ascii) > RUN_SOUND_SLIPS_MOST ||
+        !letters_allow(part->letters, run->letters, RUN_SOUND_SLIPS_MOST))
         return 0;
+    tamiz_span heard = sound_of(part, x), joined_sound = sound_of_run(run, y);
+    if (heard.size < 3 || !tamiz_span_equal(heard, joined_sound)) return 0;
     unsigned slips =
         tamiz_name_edits(part->ascii, run->ascii, RUN_SOUND_SLIPS_MOST);
     if (slips > RUN_SOUND_SLIPS_MOST) return 0;
-    return 0.98 - 0.3 * slips / (double)longer(part->ascii, run->ascii);
+    return 0.98 - 0.3 * slips / (double)size;
 }
 
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {

@@ -30,7 +30,9 @@ enum { TAMIZ_RUN_MOST = 4 };
 
 /* Several neighbouring parts of a name written together. */
 typedef struct tamiz_run {
-    tamiz_span ascii, sound;
+    tamiz_span ascii;
+    tamiz_span sound;        /* when parts is NULL */
+    const tamiz_part *parts; /* the first of them, or NULL */
     uint64_t letters;
     size_t count;  /* parts, 2 to TAMIZ_RUN_MOST */
     bool inexact;  /* may be like a word without being equal to it */
@@ -41,12 +43,12 @@ typedef struct tamiz_run {
 bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
 
 /* Similarity of two parts, 0 when they are different words. Symmetric. Depends
- * on ascii, sound, letters, kind, concept, flags and variant only. A similarity
+ * on ascii, letters, kind, concept, flags and variant only. A similarity
  * above 0 means that one of these holds, on which the index relies:
  *   - ascii, concept or variant is equal
  *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look
  *     like letters read so (tamiz_name_mend())
- *   - sound is equal
+ *   - sound is equal, or a soft sound of one that is VOWELLESS
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is an initial, and the other a plain word that starts with it. */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
@@ -54,11 +56,11 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
 
 /* Similarity of a part and a run. Above 0 only when ascii is equal, or
  * run->inexact holds and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
- * sound or syllables are equal. */
+ * sound (as above) or syllables are equal. */
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
 
-/* Digits inside a word that look like letters are read as letters ("mad0ro",
- * "put1n"), unless the word is short or has many ("m23", "il76"). Writes to
+/* Single digits in a word that look like letters are read as letters ("mad0ro",
+ * "1van"), unless the word is short or has many ("m23", "il76"). Writes to
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
 

@@ -1,49 +1,77 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "name_sound.h"
 
-/* What a group of letters becomes; longer groups stand before their parts. */
+/* What a group of letters becomes. */
 typedef struct group {
     char letters[5];
-    char sound[2];
+    char sound;
 } group;
 
-static const group consonants[] = {
-    {"tsch", "c"}, {"shch", "s"}, {"dsch", "j"}, {"sch", "s"}, {"tch", "c"},
-    {"dzh", "j"},  {"ch", "c"},   {"cz", "c"},   {"sh", "s"},  {"sz", "s"},
-    {"zh", "j"},   {"kh", "h"},   {"gh", "g"},   {"ph", "f"},  {"th", "t"},
-    {"dh", "d"},   {"ts", "s"},   {"tz", "s"},   {"dj", "j"},  {"dz", "s"},
-    {"ck", "k"},   {"ks", "s"},   {"x", "s"},    {"q", "k"},   {"c", "k"},
-    {"z", "s"},    {"w", "v"},
+/* By their first letter; longer groups stand before their parts. */
+typedef group groups[26][6];
+
+static const groups consonants = {
+    ['c' - 'a'] = {{"ch", 'c'}, {"cz", 'c'}, {"ck", 'k'}, {"c", 'k'}},
+    ['d' - 'a'] =
+        {{"dsch", 'j'}, {"dzh", 'j'}, {"dh", 'd'}, {"dj", 'j'}, {"dz", 's'}},
+    ['g' - 'a'] = {{"gh", 'g'}},
+    ['k' - 'a'] = {{"kh", 'h'}, {"ks", 's'}},
+    ['p' - 'a'] = {{"ph", 'f'}},
+    ['q' - 'a'] = {{"q", 'k'}},
+    ['s' - 'a'] = {{"shch", 's'}, {"sch", 's'}, {"sh", 's'}, {"sz", 's'}},
+    ['t' - 'a'] =
+        {{"tsch", 'c'}, {"tch", 'c'}, {"th", 't'}, {"ts", 's'}, {"tz", 's'}},
+    ['w' - 'a'] = {{"w", 'v'}},
+    ['x' - 'a'] = {{"x", 's'}},
+    ['z' - 'a'] = {{"zh", 'j'}, {"z", 's'}},
 };
 
-static const group syllables[] = {
-    {"tch", "c"}, {"zh", "c"}, {"ch", "c"}, {"sh", "s"}, {"hs", "s"},
-    {"ts", "s"},  {"tz", "s"}, {"ng", "n"}, {"eo", "o"}, {"eu", "o"},
-    {"oo", "o"},  {"ou", "o"}, {"ae", "e"}, {"ee", "i"}, {"b", "p"},
-    {"d", "t"},   {"g", "k"},  {"j", "c"},  {"q", "c"},  {"x", "s"},
-    {"z", "s"},   {"u", "o"},  {"y", "i"},  {"w", "v"},  {"r", "l"},
+static const groups syllables = {
+    ['a' - 'a'] = {{"ae", 'e'}},
+    ['b' - 'a'] = {{"b", 'p'}},
+    ['c' - 'a'] = {{"ch", 'c'}},
+    ['d' - 'a'] = {{"d", 't'}},
+    ['e' - 'a'] = {{"eo", 'o'}, {"eu", 'o'}, {"ee", 'i'}},
+    ['g' - 'a'] = {{"g", 'k'}},
+    ['h' - 'a'] = {{"hs", 's'}},
+    ['j' - 'a'] = {{"j", 'c'}},
+    ['n' - 'a'] = {{"ng", 'n'}},
+    ['o' - 'a'] = {{"oo", 'o'}, {"ou", 'o'}},
+    ['q' - 'a'] = {{"q", 'c'}},
+    ['r' - 'a'] = {{"r", 'l'}},
+    ['s' - 'a'] = {{"sh", 's'}},
+    ['t' - 'a'] = {{"tch", 'c'}, {"ts", 's'}, {"tz", 's'}},
+    ['u' - 'a'] = {{"u", 'o'}},
+    ['w' - 'a'] = {{"w", 'v'}},
+    ['x' - 'a'] = {{"x", 's'}},
+    ['y' - 'a'] = {{"y", 'i'}},
+    ['z' - 'a'] = {{"zh", 'c'}, {"z", 's'}},
 };
 
 static bool is_vowel(char c) {
-    return c == 'a' || c == 'e' || c == 'i' || c == 'o' || c == 'u' || c == 'y';
+    const unsigned vowels = 1u << ('a' - 'a') | 1u << ('e' - 'a') |
+                            1u << ('i' - 'a') | 1u << ('o' - 'a') |
+                            1u << ('u' - 'a') | 1u << ('y' - 'a');
+    return c >= 'a' && vowels >> (c - 'a') & 1;
 }
 
 /* The sound that stands at `at`; *size letters long. */
-static char sound_at(tamiz_span word, size_t at, const group *groups,
-                     size_t count, size_t *size) {
-    for (size_t i = 0; i < count; i++) {
-        const char *letters = groups[i].letters;
-        if (letters[0] != word.data[at]) continue;
+static char sound_at(tamiz_span word, size_t at, const groups *all,
+                     size_t *size) {
+    char first = word.data[at];
+    *size = 1;
+    if (first < 'a') return first;
+    for (const group *g = (*all)[first - 'a']; g->letters[0]; g++) {
+        const char *letters = g->letters;
         size_t n = 1;
         while (letters[n] && at + n < word.size &&
                letters[n] == word.data[at + n])
             n++;
         if (letters[n]) continue;
         *size = n;
-        return groups[i].sound[0];
+        return g->sound;
     }
-    *size = 1;
-    return word.data[at];
+    return first;
 }
 
 /* An h that nobody hears: behind a vowel and before a consonant or the end. */
@@ -61,8 +89,7 @@ size_t tamiz_name_sound(tamiz_span word, char *out) {
             continue;
         }
         size_t size;
-        char c = sound_at(word, i, consonants,
-                          sizeof consonants / sizeof *consonants, &size);
+        char c = sound_at(word, i, &consonants, &size);
         if (n == 0 || out[n - 1] != c) out[n++] = c;
         i += size;
     }
@@ -79,12 +106,22 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out) {
     return n;
 }
 
+size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < sound.size; i++) {
+        char c = sound.data[i];
+        if (i && ((way & 1 && c == 'v') || (way & 2 && c == 'h'))) continue;
+        if (way & 4 && c == 'k') c = 'g';
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
+    }
+    return n;
+}
+
 size_t tamiz_name_syllable(tamiz_span word, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < word.size;) {
         size_t size;
-        char c = sound_at(word, i, syllables,
-                          sizeof syllables / sizeof *syllables, &size);
+        char c = sound_at(word, i, &syllables, &size);
         if (n == 0 || out[n - 1] != c) out[n++] = c;
         i += size;
     }

@@ -21,6 +21,13 @@ size_t tamiz_name_sound(tamiz_span word, char *out);
  * out[a.size + b.size]. */
 size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 
+/* The same skeleton as it is when a letter of a script without vowels stands
+ * for a long vowel (v: waw), is not heard (h) - but for a first one they are
+ * left out then - or is said otherwise (k: qaf is gh in Persian). way: sum of
+ * 1 = v, 2 = h, 4 = k. Writes to out[sound.size], returns the size. */
+enum { TAMIZ_SOFT_WAYS = 7 };
+size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
+
 /* The same idea for syllables of Chinese and Korean, which Pinyin, Wade-Giles,
  * Revised, McCune and habit write with other letters each: voiced and
  * unvoiced letters are one, ts, tz and z are s, j, q, zh and ch are c, hs and x

@@ -4,6 +4,7 @@
  * becomes one part; every other word is looked up in the lexicon. */
 #include "name_split.h"
 
+#include "name_acronym.h"
 #include "name_sound.h"
 
 /* One or more words taken together. */
@@ -37,6 +38,16 @@ void tamiz_name_squash(const tamiz_name *name, size_t first, char *out) {
         memcpy(out, part.data, part.size);
         out += part.size;
     }
+}
+
+bool tamiz_name_hear(const tamiz_name *name, tamiz_arena *arena) {
+    char *room = tamiz_arena_take(arena, name->letters);
+    for (size_t i = 0; room && i < name->count; i++) {
+        tamiz_part *part = &name->parts[i];
+        part->sound = (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+        room += part->sound.size;
+    }
+    return room != NULL;
 }
 
 /* The letters of several words, with `between` (0 = nothing) between them. */
@@ -163,8 +174,26 @@ static bool is_generation(const cutter *c, const tamiz_part *part,
            strspn(word->word, "ivx") == part->ascii.size;
 }
 
+/* Roman numbers that the lexicon knows as something else: "III" is a suffix of
+ * persons, "V" is "in". They are numbers in what is no person, letters only at
+ * the end or before the legal form there. */
+static const tamiz_lexeme *roman(const cutter *c, const tamiz_part *part,
+                                 size_t at) {
+    static const char *const numbers[][2] = {
+        {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"x", "10"}};
+    if (c->sort == TAMIZ_NAME_PERSON || !at) return NULL;
+    bool last = at + 1 == c->atom_count ||
+                tamiz_lexicon_legal_form(c->atoms[at + 1].ascii);
+    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
+        if (tamiz_span_is(part->ascii, numbers[i][0]) &&
+            (last || part->ascii.size > 1))
+            return tamiz_lexicon_word(tamiz_span_of(numbers[i][1]));
+    return NULL;
+}
+
 static void classify(const cutter *c, tamiz_part *part, size_t at) {
-    const tamiz_lexeme *word = tamiz_lexicon_word(part->ascii);
+    const tamiz_lexeme *word = roman(c, part, at);
+    if (!word) word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
     if (is_initial(c, part, at)) {
         part->kind = TAMIZ_PART_INITIAL;
@@ -203,12 +232,7 @@ static uint8_t flags_of(const tamiz_word *word) {
     }
 }
 
-static tamiz_span sound_of(tamiz_span ascii, tamiz_arena *arena) {
-    char *sound = tamiz_arena_take(arena, ascii.size);
-    return (tamiz_span){sound, sound ? tamiz_name_sound(ascii, sound) : 0};
-}
-
-static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
+static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
                      const tamiz_lexeme *form) {
     size_t first = c->atoms[at].first;
     const tamiz_word *from = &c->words[first];
@@ -216,13 +240,11 @@ static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
     tamiz_part *part = &c->name->parts[c->name->count];
     *part = (tamiz_part){
         .ascii = ascii,
-        .sound = sound_of(ascii, c->arena),
         .letters = tamiz_name_letters(ascii),
         .start = (uint32_t)from->start,
         .end = (uint32_t)to->end,
         .flags = flags_of(from),
     };
-    if (!part->sound.data) return false;
     if (form) {
         part->kind = TAMIZ_PART_LEGAL;
         part->concept = form->concept;
@@ -230,12 +252,14 @@ static bool add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
         classify(c, part, at);
     }
     part->weight = weight_of(part);
+    /* What is counted in a person's name is not the person. */
+    if (part->kind == TAMIZ_PART_NUMBER && c->sort == TAMIZ_NAME_PERSON)
+        part->weight = (float)tamiz_part_kind_weight(TAMIZ_PART_TITLE);
     if (!c->name->comma && c->name->count &&
         from->flags & TAMIZ_WORD_AFTER_COMMA)
         c->name->comma = c->name->count;
     c->name->count++;
     c->name->letters += ascii.size;
-    return true;
 }
 
 static bool take_parts(cutter *c) {
@@ -245,7 +269,8 @@ static bool take_parts(cutter *c) {
         tamiz_span ascii = n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
         size_t words = 0;
         for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
-        if (!ascii.data || !add_part(c, i, words, ascii, form)) return false;
+        if (!ascii.data) return false;
+        add_part(c, i, words, ascii, form);
         i += n;
     }
     return true;
@@ -273,6 +298,18 @@ static void mend_titles(tamiz_name *name) {
     }
 }
 
+/* Of two words, "La" is no article but a surname: "La Eva", "Le Jun". */
+static void mend_short_surname(tamiz_name *name) {
+    static const char *const surnames[] = {"la", "le", "na", "an", "on", "do",
+                                           "du", "ye", "ha", "in", "da", "o"};
+    if (name->count != 2) return;
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
+            if (name->parts[i].kind == TAMIZ_PART_PARTICLE &&
+                tamiz_span_is(name->parts[i].ascii, surnames[k]))
+                make_plain(&name->parts[i]);
+}
+
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
 static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
@@ -298,7 +335,9 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
     if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
+    if (sort == TAMIZ_NAME_PERSON) mend_short_surname(&name);
     weigh_lone_parts(&name);
+    if (sort != TAMIZ_NAME_PERSON) tamiz_name_mark_acronym(&name);
     *out = name;
     return TAMIZ_OK;
 }

@@ -16,13 +16,15 @@ enum tamiz_part_flag {
     TAMIZ_PART_ROUGH = 4,     /* Kana, Thai and others, written in Latin by
                                * rule: consonants are right, vowels may not be */
     TAMIZ_PART_ALIEN = 7,     /* any of these */
+    TAMIZ_PART_ACRONYM = 8,   /* repeats other words: "(GBAE)" */
 };
 
 /* One part. Letters are a-z0-9. */
 typedef struct tamiz_part {
-    tamiz_span ascii; /* never empty */
-    tamiz_span sound; /* consonant skeleton, see name_sound.h; may be empty */
-    uint64_t letters; /* which letters occur: bit 0-25 a-z, 26-35 0-9 */
+    tamiz_span ascii;    /* never empty */
+    tamiz_span sound;    /* consonant skeleton, see name_sound.h; may be empty;
+                          * NULL data = not worked out: tamiz_name_hear() */
+    uint64_t letters;    /* which letters occur: bit 0-25 a-z, 26-35 0-9 */
     uint32_t start, end; /* bytes of the name */
     float weight;
     uint32_t variant; /* group of words that a snapshot learnt to be variants
@@ -64,6 +66,10 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
                                tamiz_span text, tamiz_name_sort sort,
                                tamiz_arena *arena, tamiz_name *out,
                                tamiz_error *err);
+
+/* Works out the sounds of all parts, which comparing two names needs of few and
+ * the index of all. False = out of memory. */
+bool tamiz_name_hear(const tamiz_name *name, tamiz_arena *arena);
 
 /* Copies all letters of the name, run together, into out[name->letters]:
  * from part `first` to the end, then from the start to `first`. */

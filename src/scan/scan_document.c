@@ -104,6 +104,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     tamiz_code code =
         tamiz_name_of_words(words, last - first + 1, tamiz_query_name(&query),
                             false, &s->arena, &name, err);
+    if (!code && !tamiz_name_hear(&name, &s->arena))
+        code = tamiz_fail_memory(err, "words");
     if (!code)
         code =
             tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);

@@ -69,36 +69,48 @@ tamiz_code tamiz_compare(const char *name1, const char *name2,
 
 /* ---- many pairs -------------------------------------------------------- */
 
-static tamiz_code score(tamiz_latin *latin, tamiz_arena *arena,
-                        const tamiz_pair *pair, double *out, tamiz_error *err) {
-    tamiz_schema schema;
-    tamiz_name a, b;
-    tamiz_comparison result;
-    tamiz_code code = find_schema(pair->schema, &schema, err);
+/* What one pair after another is scored with. */
+typedef struct scorer {
+    tamiz_latin *latin;
+    tamiz_arena scratch;
+    const char *schema; /* of the pair before, and what it means */
+    tamiz_name_sort sort;
+} scorer;
+
+static tamiz_code set_sort(scorer *s, const char *schema, tamiz_error *err) {
+    if (s->schema && schema && !strcmp(s->schema, schema)) return TAMIZ_OK;
+    tamiz_schema known;
+    tamiz_code code = find_schema(schema, &known, err);
     if (code) return code;
-    tamiz_name_sort sort = tamiz_name_sort_of(schema);
-    code = tamiz_name_split(latin, tamiz_span_of(pair->name1), sort, arena, &a,
-                            err);
+    s->sort = tamiz_name_sort_of(known);
+    s->schema = schema;
+    return TAMIZ_OK;
+}
+
+static tamiz_code score(scorer *s, const tamiz_pair *pair, double *out,
+                        tamiz_error *err) {
+    tamiz_name a, b;
+    tamiz_arena_reset(&s->scratch);
+    tamiz_code code = set_sort(s, pair->schema, err);
     if (!code)
-        code = tamiz_name_split(latin, tamiz_span_of(pair->name2), sort, arena,
-                                &b, err);
-    if (!code) code = tamiz_name_compare(&a, &b, arena, &result, err);
-    if (!code) *out = result.score;
-    return code;
+        code = tamiz_name_split(s->latin, tamiz_span_of(pair->name1), s->sort,
+                                &s->scratch, &a, err);
+    if (!code)
+        code = tamiz_name_split(s->latin, tamiz_span_of(pair->name2), s->sort,
+                                &s->scratch, &b, err);
+    return code ? code : tamiz_name_score(&a, &b, &s->scratch, out, err);
 }
 
 tamiz_code tamiz_score_batch(const tamiz_pair *pairs, size_t count,
                              double *scores, tamiz_error *err) {
-    tamiz_latin *latin;
-    tamiz_arena scratch = {0};
-    tamiz_code code = tamiz_latin_new(&latin, err);
+    scorer s = {.sort = tamiz_name_sort_of(TAMIZ_SCHEMA_NONE)};
+    tamiz_code code = tamiz_latin_new(&s.latin, err);
     if (code) return code;
     for (size_t i = 0; !code && i < count; i++) {
-        tamiz_arena_reset(&scratch);
-        code = score(latin, &scratch, &pairs[i], &scores[i], err);
+        code = score(&s, &pairs[i], &scores[i], err);
         if (code && err) err->line = (uint32_t)(i + 1);
     }
-    tamiz_arena_clear(&scratch);
-    tamiz_latin_free(latin);
+    tamiz_arena_clear(&s.scratch);
+    tamiz_latin_free(s.latin);
     return code;
 }

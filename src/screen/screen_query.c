@@ -5,17 +5,10 @@
 #include "screen_query.h"
 
 #include "base_error.h"
+#include "screen_best.h"
 #include "screen_evidence.h"
 
-#include <math.h>
-
-/* A candidate that reached the threshold. */
-typedef struct scored {
-    double score, bits;
-    uint32_t entity, name;
-    uint32_t order;     /* of the name among the entity's */
-    uint32_t statement; /* the identifier that agreed, or UINT32_MAX */
-} scored;
+#define COUNT(array) (sizeof(array) / sizeof *(array))
 
 tamiz_code tamiz_screener_init(tamiz_screener *s,
                                const tamiz_snapshot *snapshot,
@@ -39,22 +32,23 @@ void tamiz_screener_clear(tamiz_screener *s) {
 /* ---- scoring ----------------------------------------------------------- */
 
 static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
-                             uint32_t number, tamiz_error *err) {
+                             uint32_t number, double threshold,
+                             tamiz_error *err) {
     const tamiz_name_record *n = &s->snapshot->names[number];
     if (!tamiz_policy_allows_name(&s->policy, number) ||
         !tamiz_policy_allows_entity(&s->policy, n->entity))
         return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    scored hit = {.entity = n->entity,
-                  .name = number,
-                  .order = n->order,
-                  .statement = UINT32_MAX};
+    tamiz_scored hit = {.entity = n->entity,
+                        .name = number,
+                        .order = n->order,
+                        .statement = UINT32_MAX};
     tamiz_snapshot_name(s->snapshot, number, parts, &listed);
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
     tamiz_code code =
         tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
-    if (code || hit.score < s->policy.options->threshold) return code;
+    if (code || hit.score < threshold) return code;
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
     return TAMIZ_OK;
 }
@@ -64,23 +58,42 @@ static bool all_names(const tamiz_options *options) {
            options->threshold <= tamiz_finder_least_threshold();
 }
 
+/* Where a search starts that may have to look at many names: when enough hits
+ * are that good, worse ones cannot be among the best. */
+static const double high_thresholds[] = {0.95, 0.85};
+enum { MANY_NAMES = 4096 };
+
+static tamiz_code score_found(tamiz_screener *s, const tamiz_name *query,
+                              double threshold, tamiz_error *err) {
+    const uint32_t *names;
+    tamiz_code code = TAMIZ_OK;
+    tamiz_buffer_reset(&s->scored);
+    size_t count = tamiz_finder_find(s->worker->finder, threshold, &names);
+    for (size_t i = 0; !code && i < count; i++)
+        code = score_name(s, query, names[i], threshold, err);
+    return code;
+}
+
+static tamiz_code score_exhaustively(tamiz_screener *s, const tamiz_name *query,
+                                     tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++)
+        code = score_name(s, query, i, s->policy.options->threshold, err);
+    return code;
+}
+
 static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
                             tamiz_error *err) {
-    if (all_names(s->policy.options)) {
-        for (uint32_t i = 0; i < s->snapshot->name_count; i++) {
-            tamiz_code code = score_name(s, query, i, err);
-            if (code) return code;
-        }
-        return TAMIZ_OK;
+    const tamiz_options *options = s->policy.options;
+    if (all_names(options)) return score_exhaustively(s, query, err);
+    tamiz_code code = tamiz_finder_ask(s->worker->finder, query, err);
+    bool many = !code && tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
+    for (size_t i = 0; many && i < COUNT(high_thresholds); i++) {
+        if (high_thresholds[i] <= options->threshold) continue;
+        code = score_found(s, query, high_thresholds[i], err);
+        if (code || tamiz_best_count(&s->scored) >= options->limit) return code;
     }
-    const uint32_t *names;
-    size_t count;
-    tamiz_code code =
-        tamiz_finder_find(s->worker->finder, query,
-                          s->policy.options->threshold, &names, &count, err);
-    for (size_t i = 0; !code && i < count; i++)
-        code = score_name(s, query, names[i], err);
-    return code;
+    return code ? code : score_found(s, query, options->threshold, err);
 }
 
 /* ---- identifiers ------------------------------------------------------- */
@@ -99,10 +112,10 @@ static void add_by_number(tamiz_screener *s, uint32_t statement) {
     const tamiz_entity_record *e = &snap->entities[owner];
     if (!tamiz_policy_allows_entity(&s->policy, owner) || !e->name_count)
         return;
-    scored hit = {.score = 1,
-                  .entity = owner,
-                  .name = snap->entity_names[e->first_name],
-                  .statement = statement};
+    tamiz_scored hit = {.score = 1,
+                        .entity = owner,
+                        .name = snap->entity_names[e->first_name],
+                        .statement = statement};
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
 }
 
@@ -128,75 +141,9 @@ static void find_number(tamiz_screener *s, const char *identifier) {
 
 /* ---- the answer -------------------------------------------------------- */
 
-static int compare_doubles(double a, double b) {
-    return (a < b) - (a > b);
-}
-
-/* Best first within an entity; ties to the identifier, then the name that
- * stands first in the list. */
-static int order_within(const void *x, const void *y) {
-    const scored *p = x, *q = y;
-    if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
-    int order = compare_doubles(p->score, q->score);
-    if (!order)
-        order = (p->statement > q->statement) - (p->statement < q->statement);
-    return order ? order : (p->order > q->order) - (p->order < q->order);
-}
-
-static int order_of_hits(const void *x, const void *y) {
-    const scored *p = x, *q = y;
-    int order = compare_doubles(p->score, q->score);
-    if (!order) order = compare_doubles(p->bits, q->bits);
-    return order ? order : (p->entity > q->entity) - (p->entity < q->entity);
-}
-
-static tamiz_code compare_name(tamiz_screener *s, const tamiz_name *query,
-                               uint32_t number, tamiz_part *parts,
-                               tamiz_name *listed, tamiz_comparison *result,
-                               tamiz_arena *arena, tamiz_error *err) {
-    tamiz_snapshot_name(s->snapshot, number, parts, listed);
-    return tamiz_name_compare(query, listed, arena, result, err);
-}
-
-static tamiz_code weigh_hit(tamiz_screener *s, const tamiz_name *query,
-                            scored *hit, tamiz_error *err) {
-    const tamiz_snapshot *snap = s->snapshot;
-    tamiz_part parts[TAMIZ_NAME_PARTS];
-    tamiz_name listed;
-    tamiz_comparison result;
-    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &s->policy.facts);
-    if (hit->statement != UINT32_MAX) {
-        hit->bits += log2((double)snap->entity_count + 1);
-        return TAMIZ_OK;
-    }
-    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    tamiz_code code = compare_name(s, query, hit->name, parts, &listed, &result,
-                                   &s->scratch, err);
-    if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
-    return code;
-}
-
-/* Leaves the best of each entity, with the bits of all evidence. */
-static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *query,
-                            size_t *kept, tamiz_error *err) {
-    scored *all = (scored *)(void *)s->scored.data;
-    size_t count = s->scored.size / sizeof(scored);
-    *kept = 0;
-    if (!count) return TAMIZ_OK;
-    qsort(all, count, sizeof *all, order_within);
-    for (size_t i = 0; i < count; i++) {
-        if (*kept && all[*kept - 1].entity == all[i].entity) continue;
-        all[*kept] = all[i];
-        tamiz_code code = weigh_hit(s, query, &all[(*kept)++], err);
-        if (code) return code;
-    }
-    qsort(all, *kept, sizeof *all, order_of_hits);
-    return TAMIZ_OK;
-}
-
-static tamiz_code explain_number(const tamiz_screener *s, const scored *from,
-                                 tamiz_answer *answer, tamiz_hit *hit,
-                                 tamiz_error *err) {
+static tamiz_code explain_number(const tamiz_screener *s,
+                                 const tamiz_scored *from, tamiz_answer *answer,
+                                 tamiz_hit *hit, tamiz_error *err) {
     tamiz_evidence *item = tamiz_arena_take(&answer->arena, sizeof *item);
     if (!item) return tamiz_fail_memory(err, "evidence");
     const tamiz_statement_record *t = &s->snapshot->statements[from->statement];
@@ -214,20 +161,21 @@ static tamiz_code explain_number(const tamiz_screener *s, const scored *from,
     return TAMIZ_OK;
 }
 
-static tamiz_code explain_name(tamiz_screener *s, const scored *from,
+static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
                                const tamiz_name *query, tamiz_answer *answer,
                                tamiz_hit *hit, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
     tamiz_comparison result;
-    tamiz_code code = compare_name(s, query, from->name, parts, &listed,
-                                   &result, &answer->arena, err);
+    tamiz_snapshot_name(s->snapshot, from->name, parts, &listed);
+    tamiz_code code =
+        tamiz_name_compare(query, &listed, &answer->arena, &result, err);
     if (code) return code;
     return tamiz_evidence_of_names(query, &listed, &result, &answer->arena, hit,
                                    err);
 }
 
-static tamiz_code fill_hit(tamiz_screener *s, const scored *from,
+static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
                            const tamiz_name *query, tamiz_answer *answer,
                            tamiz_hit *hit, tamiz_error *err) {
     const tamiz_snapshot *snap = s->snapshot;
@@ -255,10 +203,11 @@ static tamiz_code fill_hit(tamiz_screener *s, const scored *from,
 static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
                               tamiz_answer *answer, tamiz_error *err) {
     size_t count;
-    tamiz_code code = keep_best(s, query, &count, err);
+    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, query,
+                                      &s->scratch, &count, err);
     if (code) return code;
-    if (count > s->policy.options->limit) count = s->policy.options->limit;
-    const scored *best = (const scored *)(const void *)s->scored.data;
+    const tamiz_scored *best =
+        (const tamiz_scored *)(const void *)s->scored.data;
     answer->hits =
         tamiz_arena_array(&answer->arena, count, sizeof *answer->hits);
     answer->entities =
@@ -306,5 +255,7 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     code = tamiz_name_split(s->worker->latin, tamiz_query_name(query), sort,
                             &s->query, &name, err);
     if (code) return code;
+    if (!tamiz_name_hear(&name, &s->query))
+        return tamiz_fail_memory(err, "query");
     return tamiz_screener_ask_name(s, query, &name, out, err);
 }

@@ -2,6 +2,7 @@
 #include "text_latin.h"
 
 #include "base_buffer.h"
+#include "base_table.h"
 #include "text_utf8.h"
 
 #include <unicode/unorm2.h>
@@ -12,12 +13,19 @@ struct tamiz_latin {
     const UNormalizer2 *fold;      /* NFKC_Casefold */
     const UNormalizer2 *decompose; /* NFD */
     UTransliterator *translit;     /* opened when first needed */
+    tamiz_table known;    /* words that ICU wrote already, to numbers in */
+    tamiz_buffer written; /* tamiz_span[] */
+    tamiz_arena memory;   /* of both */
     tamiz_buffer ascii, bytes;
+    tamiz_buffer scratch; /* of who cuts the text */
 };
 
 /* UTF-16 units after normalisation. Words come in at most 400 bytes and NFKC
  * makes at most 18 units of one three-byte letter, so this is never reached. */
 enum { LONGEST_WORD = 8192 };
+
+/* The memory of ICU's words is dropped when it holds more than this. */
+enum { REMEMBERED_BYTES = 1024 * 1024 };
 
 tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err) {
     tamiz_latin *latin = calloc(1, sizeof *latin);
@@ -39,7 +47,15 @@ void tamiz_latin_free(tamiz_latin *latin) {
     if (latin->translit) utrans_close(latin->translit);
     tamiz_buffer_clear(&latin->ascii);
     tamiz_buffer_clear(&latin->bytes);
+    tamiz_buffer_clear(&latin->scratch);
+    tamiz_table_clear(&latin->known);
+    tamiz_buffer_clear(&latin->written);
+    tamiz_arena_clear(&latin->memory);
     free(latin);
+}
+
+tamiz_buffer *tamiz_latin_scratch(tamiz_latin *latin) {
+    return &latin->scratch;
 }
 
 static const tamiz_letter *letter_of(uint32_t c) {
@@ -70,19 +86,23 @@ static tamiz_code fail_icu(tamiz_error *err, UErrorCode status) {
     return tamiz_fail(err, TAMIZ_UNSUPPORTED, "ICU", "%s", u_errorName(status));
 }
 
-/* The last resort, for the scripts that have no table of ours. */
-static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
-                         tamiz_error *err) {
+static tamiz_code open_translit(tamiz_latin *latin, tamiz_error *err) {
+    static const char id[] = "Any-Latin; Latin-ASCII; Lower";
+    UErrorCode status = U_ZERO_ERROR;
+    UChar wide[sizeof id];
+    if (latin->translit) return TAMIZ_OK;
+    u_charsToUChars(id, wide, sizeof id);
+    latin->translit =
+        utrans_openU(wide, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
+    return U_FAILURE(status) ? fail_icu(err, status) : TAMIZ_OK;
+}
+
+static tamiz_code transliterate(tamiz_latin *latin, const UChar *word,
+                                int32_t size, tamiz_error *err) {
     UErrorCode status = U_ZERO_ERROR;
     UChar text[LONGEST_WORD];
-    if (!latin->translit) {
-        static const char id[] = "Any-Latin; Latin-ASCII; Lower";
-        UChar wide[sizeof id];
-        u_charsToUChars(id, wide, sizeof id);
-        latin->translit =
-            utrans_openU(wide, -1, UTRANS_FORWARD, NULL, 0, NULL, &status);
-        if (U_FAILURE(status)) return fail_icu(err, status);
-    }
+    tamiz_code code = open_translit(latin, err);
+    if (code) return code;
     u_memcpy(text, word, size);
     int32_t limit = size;
     utrans_transUChars(latin->translit, text, &size, LONGEST_WORD, 0, &limit,
@@ -91,6 +111,42 @@ static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
     for (int32_t i = 0; i < size; i++)
         if (is_plain(text[i])) tamiz_buffer_byte(&latin->ascii, (char)text[i]);
     return TAMIZ_OK;
+}
+
+static void forget_words(tamiz_latin *latin) {
+    tamiz_table_clear(&latin->known);
+    tamiz_buffer_reset(&latin->written);
+    tamiz_arena_reset(&latin->memory);
+}
+
+static bool remember(tamiz_latin *latin, tamiz_span word) {
+    tamiz_span key = tamiz_arena_copy(&latin->memory, word);
+    tamiz_span ascii =
+        tamiz_arena_copy(&latin->memory, tamiz_buffer_view(&latin->ascii));
+    uint32_t number = (uint32_t)(latin->written.size / sizeof ascii);
+    tamiz_buffer_add(&latin->written, &ascii, sizeof ascii);
+    return key.data && ascii.data && !latin->written.failed &&
+           tamiz_table_add(&latin->known, key, number, NULL);
+}
+
+/* The last resort, for the scripts that have no table of ours. ICU takes some
+ * ten microseconds for a letter, so what it wrote is remembered. */
+static tamiz_code by_icu(tamiz_latin *latin, const UChar *word, int32_t size,
+                         tamiz_error *err) {
+    tamiz_span key = {(const char *)word, (size_t)size * sizeof *word};
+    const uint32_t *number = tamiz_table_find(&latin->known, key);
+    if (number) {
+        tamiz_span ascii =
+            ((const tamiz_span *)(const void *)latin->written.data)[*number];
+        tamiz_buffer_add(&latin->ascii, ascii.data, ascii.size);
+        return TAMIZ_OK;
+    }
+    if (latin->memory.total > REMEMBERED_BYTES) forget_words(latin);
+    tamiz_code code = transliterate(latin, word, size, err);
+    if (code) return code;
+    return latin->ascii.failed || remember(latin, key)
+               ? TAMIZ_OK
+               : tamiz_fail_memory(err, "words");
 }
 
 /* The letter of `script` that looks like the Latin letter c. */
@@ -162,6 +218,51 @@ static void mend_greek(tamiz_buffer *ascii) {
             ascii->data[i] = 'u';
 }
 
+static bool is_vowel(char c) {
+    return c && strchr("aeiouy", c);
+}
+
+/* Persian and its neighbours write Arabic letters and say others. Their own
+ * letters tell that a word is theirs. */
+static void read_as_persian(UChar *word, int32_t size) {
+    static const UChar own[] = {0x67e, 0x686, 0x698, 0x6a9, 0x6af, 0x6cc, 0};
+    static const UChar theirs[] = {0x62b, 0x630, 0x636, 0}; /* th, dh, d */
+    static const UChar said[] = {0x633, 0x632, 0x632};      /* s, z, z */
+    bool persian = false;
+    for (int32_t i = 0; i < size; i++)
+        persian |= u_strchr(own, word[i]) != NULL;
+    for (int32_t i = 0; persian && i < size; i++) {
+        const UChar *found = u_strchr(theirs, word[i]);
+        if (found) word[i] = said[found - theirs];
+    }
+}
+
+/* Bet is v but at the start of a word, more often than not. */
+static void read_as_hebrew(UChar *word, int32_t size) {
+    enum { BET = 0x5d1, VAV = 0x5d5 };
+    for (int32_t i = 1; i < size; i++)
+        if (word[i] == BET) word[i] = VAV;
+}
+
+/* What Arabic and Hebrew readers hear at the ends of a word: ain at its start
+ * is a vowel, and so is he at its end. */
+static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
+                           int32_t size) {
+    enum { AIN = 0x639, HE = 0x647, HEBREW_HE = 0x5d4 };
+    UChar last = word[size - 1];
+    size_t n = ascii->size;
+    if ((last == HE || last == HEBREW_HE) && n > 2 &&
+        !is_vowel(ascii->data[n - 2])) {
+        ascii->data[n - 1] = 'a';
+        tamiz_buffer_byte(ascii, 'h');
+    }
+    if (word[0] != AIN || !n || ascii->data[0] == 'a') return;
+    tamiz_buffer_byte(ascii, 'a');
+    if (ascii->failed) return;
+    memmove(ascii->data + 1, ascii->data, ascii->size - 1);
+    ascii->data[0] = 'a';
+}
+
 /* As UTF-8, without marks on demand (short vowels of Arabic and Hebrew). */
 static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
                     bool no_marks) {
@@ -176,24 +277,20 @@ static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
 
 /* ---- known words ------------------------------------------------------- */
 
-static const char *known_word(tamiz_span word) {
-    size_t low = 0, high = tamiz_script_word_count;
-    while (low < high) {
-        size_t mid = (low + high) / 2;
-        int order =
-            tamiz_span_order(tamiz_span_of(tamiz_script_words[mid].word), word);
-        if (!order) return tamiz_script_words[mid].latin;
-        if (order < 0)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+const char *tamiz_latin_known(tamiz_span word) {
+    uint32_t hash = tamiz_slot_hash(word), at = hash, row;
+    while ((row = tamiz_slots_next(&tamiz_script_word_slots, hash, &at)) !=
+           UINT32_MAX)
+        if (tamiz_slot_is(tamiz_script_words[row].word, word))
+            return tamiz_script_words[row].latin;
     return NULL;
 }
 
+/* Han and Hangul are looked up in text_split.c: a word there is a letter. */
 static bool has_known_words(tamiz_script script) {
     return script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
-           script == TAMIZ_SCRIPT_KANA;
+           script == TAMIZ_SCRIPT_CYRILLIC || script == TAMIZ_SCRIPT_KANA ||
+           script == TAMIZ_SCRIPT_THAI;
 }
 
 /* The article is written as part of the word: the rest may be known. */
@@ -204,9 +301,9 @@ static bool add_known(tamiz_latin *latin, const UChar *folded, int32_t size,
     if (!has_known_words(script)) return false;
     to_utf8(&latin->bytes, folded, size, true);
     tamiz_span word = tamiz_buffer_view(&latin->bytes);
-    const char *found = known_word(word);
+    const char *found = tamiz_latin_known(word);
     if (!found && tamiz_span_starts(word, article)) {
-        found = known_word(tamiz_span_from(word, sizeof article - 1));
+        found = tamiz_latin_known(tamiz_span_from(word, sizeof article - 1));
         if (found) tamiz_buffer_text(&latin->ascii, "al");
     }
     if (found) tamiz_buffer_text(&latin->ascii, found);
@@ -218,12 +315,16 @@ static bool has_own_table(tamiz_script script) {
            script != TAMIZ_SCRIPT_THAI && script != TAMIZ_SCRIPT_OTHER;
 }
 
-static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
+static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
                            tamiz_script script, tamiz_error *err) {
     tamiz_buffer_reset(&latin->ascii);
+    if (script == TAMIZ_SCRIPT_ARABIC) read_as_persian(word, size);
+    if (script == TAMIZ_SCRIPT_HEBREW) read_as_hebrew(word, size);
     if (has_own_table(script) && by_letters(latin, word, size, script) &&
         latin->ascii.size) {
         if (script == TAMIZ_SCRIPT_GREEK) mend_greek(&latin->ascii);
+        if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW)
+            mend_vowelless(&latin->ascii, word, size);
         return TAMIZ_OK;
     }
     tamiz_buffer_reset(&latin->ascii);
@@ -232,23 +333,26 @@ static tamiz_code to_ascii(tamiz_latin *latin, const UChar *word, int32_t size,
     return code;
 }
 
+static bool is_ascii(tamiz_span word) {
+    unsigned char bits = 0;
+    for (size_t i = 0; i < word.size; i++) bits |= (unsigned char)word.data[i];
+    return bits < 0x80;
+}
+
 static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
-                       tamiz_latin_word *out, bool *done) {
-    *done = true;
-    out->known = false;
-    for (size_t i = 0; i < word.size; i++)
-        if ((unsigned char)word.data[i] >= 0x80) return *done = false, true;
-    tamiz_span copy = tamiz_arena_copy(arena, word);
-    if (!copy.data) return false;
-    char *to = (char *)copy.data;
+                       tamiz_latin_word *out) {
+    char *to = tamiz_arena_take(arena, word.size + 1);
+    if (!to) return false;
     size_t size = 0;
     for (size_t i = 0; i < word.size; i++) {
         char c = word.data[i];
         if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
-        if (is_plain((unsigned char)c)) to[size++] = c;
+        to[size] = c;
+        size += is_plain((unsigned char)c);
     }
     to[size] = '\0';
     out->folded = out->ascii = (tamiz_span){to, size};
+    out->known = false;
     return true;
 }
 
@@ -274,18 +378,17 @@ static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
 tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_script script, tamiz_arena *arena,
                                tamiz_latin_word *out, tamiz_error *err) {
-    bool done;
-    if (!fold_ascii(word, arena, out, &done))
-        return tamiz_fail_memory(err, "words");
-    if (done) return TAMIZ_OK;
+    if (is_ascii(word))
+        return fold_ascii(word, arena, out) ? TAMIZ_OK
+                                            : tamiz_fail_memory(err, "words");
     UChar folded[LONGEST_WORD];
     int32_t size = 0;
     tamiz_code code = fold(latin, word, folded, &size, err);
     if (code) return code;
     out->known = size && add_known(latin, folded, size, script);
+    to_utf8(&latin->bytes, folded, size, false);
     if (size && !out->known) code = to_ascii(latin, folded, size, script, err);
     if (code) return code;
-    to_utf8(&latin->bytes, folded, size, false);
     if (!size) tamiz_buffer_reset(&latin->ascii);
     if (!latin->ascii.size) tamiz_buffer_reset(&latin->bytes);
     if (latin->bytes.failed || latin->ascii.failed)

@@ -8,7 +8,9 @@
 #define TAMIZ_TEXT_LATIN_H
 
 #include "base_arena.h"
+#include "base_buffer.h"
 #include "base_error.h"
+#include "base_slots.h"
 #include "text_script.h"
 
 /* Keeps what is dear to open (ICU's transliterators). One thread at a time
@@ -18,6 +20,9 @@ typedef struct tamiz_latin tamiz_latin;
 /* Errors: NO_MEMORY, UNSUPPORTED when ICU's data are not installed. */
 tamiz_code tamiz_latin_new(tamiz_latin **out, tamiz_error *err);
 void tamiz_latin_free(tamiz_latin *latin);
+
+/* A buffer for the caller's own use, which keeps its room between names. */
+tamiz_buffer *tamiz_latin_scratch(tamiz_latin *latin);
 
 /* One word (letters, digits, marks, ignorable characters; valid UTF-8) in two
  * forms, both in the arena. */
@@ -34,13 +39,16 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_latin_word *out, tamiz_error *err);
 
 /* A word of a script that leaves vowels out or bends foreign names, with its
- * commonest spelling in Latin; from data/script_words.tsv, by bytes. */
+ * commonest spelling in Latin; from data/script_words.tsv. */
 typedef struct tamiz_script_word {
     const char *word, *latin;
 } tamiz_script_word;
 
+/* What the table has for the word as it stands, or NULL. Static. */
+const char *tamiz_latin_known(tamiz_span word);
+
 extern const tamiz_script_word tamiz_script_words[];
-extern const size_t tamiz_script_word_count;
+extern const tamiz_slots tamiz_script_word_slots;
 
 /* One row of the letter table. */
 typedef struct tamiz_letter {

@@ -6,6 +6,7 @@
 
 #include "base_buffer.h"
 #include "base_utf8.h"
+#include "text_compound.h"
 #include "text_utf8.h"
 
 #include <unicode/uchar.h>
@@ -21,7 +22,7 @@ typedef struct gap {
 
 typedef struct splitter {
     tamiz_span text;
-    tamiz_buffer words; /* tamiz_word[] */
+    tamiz_buffer *words; /* tamiz_word[] */
     gap gap;
     bool open; /* inside a word */
     tamiz_word word;
@@ -32,6 +33,11 @@ typedef struct splitter {
 
 static bool one_letter_each(tamiz_script script) {
     return script == TAMIZ_SCRIPT_HAN || script == TAMIZ_SCRIPT_HANGUL;
+}
+
+static bool is_capital(uint32_t c) {
+    if (c < 0x80) return c >= 'A' && c <= 'Z';
+    return u_isupper((UChar32)c) || u_istitle((UChar32)c);
 }
 
 static bool is_space(uint32_t c) {
@@ -71,7 +77,7 @@ static void count_letter(splitter *s, uint32_t c, tamiz_script script) {
         s->upper += c >= 'A' && c <= 'Z';
     } else {
         s->lower += u_islower((UChar32)c) != 0;
-        s->upper += u_isupper((UChar32)c) || u_istitle((UChar32)c);
+        s->upper += is_capital(c);
     }
 }
 
@@ -86,9 +92,7 @@ static tamiz_script main_script(const splitter *s) {
 
 static unsigned flags_of(const splitter *s) {
     unsigned flags = s->word.flags;
-    uint32_t c = s->first;
-    if (u_isupper((UChar32)c) || u_istitle((UChar32)c))
-        flags |= TAMIZ_WORD_CAPITAL;
+    if (is_capital(s->first)) flags |= TAMIZ_WORD_CAPITAL;
     if (s->upper && !s->lower) flags |= TAMIZ_WORD_ALL_CAPITAL;
     if (!s->upper && !s->lower) flags |= TAMIZ_WORD_CASELESS;
     if (s->word.script == TAMIZ_SCRIPT_ARABIC ||
@@ -97,20 +101,35 @@ static unsigned flags_of(const splitter *s) {
     return flags;
 }
 
+/* A word, or the words that it is made of. */
+static void add_word(splitter *s) {
+    size_t cuts[TAMIZ_COMPOUND_CUTS], start = s->word.start, end = s->word.end;
+    size_t n = tamiz_compound_cuts(
+        (tamiz_span){s->text.data + start, end - start}, s->word.script, cuts);
+    for (size_t i = 0; i <= n; i++) {
+        s->word.end = i < n ? start + cuts[i] : end;
+        tamiz_buffer_add(s->words, &s->word, sizeof s->word);
+        s->word.start = s->word.end;
+        s->word.flags &= TAMIZ_WORD_CAPITAL | TAMIZ_WORD_ALL_CAPITAL |
+                         TAMIZ_WORD_CASELESS | TAMIZ_WORD_VOWELLESS;
+        s->word.flags |= TAMIZ_WORD_JOINED;
+    }
+}
+
 static void end_word(splitter *s, size_t end) {
     if (!s->open) return;
     s->open = false;
     s->word.end = end;
     s->word.script = main_script(s);
     s->word.flags = flags_of(s);
-    if (s->letters) tamiz_buffer_add(&s->words, &s->word, sizeof s->word);
+    if (s->letters) add_word(s);
     s->gap = (gap){0};
 }
 
 static unsigned flags_of_gap(const splitter *s) {
     const gap *seen = &s->gap;
     unsigned flags = 0;
-    if (!s->words.size) return TAMIZ_WORD_NEW_SENTENCE;
+    if (!s->words->size) return TAMIZ_WORD_NEW_SENTENCE;
     /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
     bool after_letter = s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
     if (!seen->space) flags |= TAMIZ_WORD_JOINED;
@@ -156,11 +175,34 @@ static void see_letter(splitter *s, size_t at, uint32_t c) {
     count_letter(s, c, script);
 }
 
+/* The ASCII letters and digits from *at on that belong to the open word, in
+ * one go: most of every list is nothing else. */
+static void see_ascii(splitter *s, size_t *at) {
+    size_t i = *at, end = s->word.start + LONGEST, lower = 0, upper = 0;
+    if (end > s->text.size) end = s->text.size;
+    for (; i < end; i++) {
+        unsigned char c = (unsigned char)s->text.data[i];
+        bool small = c >= 'a' && c <= 'z', big = c >= 'A' && c <= 'Z';
+        if (!small && !big && !(c >= '0' && c <= '9')) break;
+        lower += small;
+        upper += big;
+    }
+    if (lower + upper) s->word.script = TAMIZ_SCRIPT_LATIN;
+    s->lower += lower;
+    s->upper += upper;
+    s->latin += lower + upper;
+    s->letters += i - *at;
+    *at = i;
+}
+
 /* A question mark inside a word stands for a letter that a conversion lost
- * ("Schr?dinger"); so does U+FFFD. */
+ * ("Schr?dinger"); so does U+FFFD, and an underscore where there are spaces to
+ * part words. */
 static bool is_lost_letter(const splitter *s, uint32_t c, size_t next) {
     if (c == 0xfffd) return true;
-    if (c != '?' || !s->open || next >= s->text.size) return false;
+    if (c == '_' && !memchr(s->text.data, ' ', s->text.size)) return false;
+    if ((c != '?' && c != '_') || !s->open || next >= s->text.size)
+        return false;
     return tamiz_char_class_of(tamiz_utf8_next(s->text, &next)) ==
            TAMIZ_CHAR_LETTER;
 }
@@ -173,6 +215,7 @@ static void cut(splitter *s) {
         switch (tamiz_char_class_of(c)) {
         case TAMIZ_CHAR_LETTER:
             see_letter(s, start, c);
+            if (s->word.script <= TAMIZ_SCRIPT_LATIN) see_ascii(s, &at);
             end_of_letters = at;
             break;
         case TAMIZ_CHAR_LINK:
@@ -188,12 +231,76 @@ static void cut(splitter *s) {
     end_word(s, end_of_letters);
 }
 
+/* ---- words of scripts without spaces ----------------------------------- */
+
+enum { LONGEST_KNOWN = 12 }; /* letters */
+
+static bool follows(const tamiz_words *words, size_t i) {
+    return i + 1 < words->count &&
+           one_letter_each(words->words[i + 1].script) &&
+           words->words[i + 1].start == words->words[i].end;
+}
+
+/* The word of the table that starts at letter i: all of an unbroken stretch (a
+ * foreign name), or any part of it (the rows that begin with *: "bank",
+ * "shipping"). *count letters long. */
+static const char *known_at(const tamiz_words *words, size_t i, tamiz_span text,
+                            size_t *count) {
+    char key[1 + 4 * LONGEST_KNOWN] = "*";
+    size_t most = 1;
+    while (most <= LONGEST_KNOWN && follows(words, i + most - 1)) most++;
+    bool all = i == 0 || !follows(words, i - 1);
+    for (size_t n = most < LONGEST_KNOWN ? most : LONGEST_KNOWN; n > 1; n--) {
+        size_t start = words->words[i].start;
+        size_t size = words->words[i + n - 1].end - start;
+        if (size >= sizeof key) continue;
+        memcpy(key + 1, text.data + start, size);
+        const char *found = tamiz_latin_known((tamiz_span){key, size + 1});
+        if (!found && all && n == most)
+            found = tamiz_latin_known((tamiz_span){key + 1, size});
+        if (!found) continue;
+        *count = n;
+        return found;
+    }
+    return NULL;
+}
+
+/* Makes known words of letters that stand for themselves else. */
+static bool join_known(tamiz_words *words, tamiz_span text,
+                       tamiz_arena *arena) {
+    size_t kept = 0;
+    for (size_t i = 0; i < words->count; i++) {
+        size_t n = 1;
+        tamiz_word word = words->words[i];
+        const char *known =
+            one_letter_each(word.script) ? known_at(words, i, text, &n) : NULL;
+        if (known) {
+            word.end = words->words[i + n - 1].end;
+            word.ascii = tamiz_span_of(known);
+            word.folded =
+                tamiz_arena_copy(arena, (tamiz_span){text.data + word.start,
+                                                     word.end - word.start});
+            if (!word.folded.data) return false;
+            word.flags |= TAMIZ_WORD_KNOWN;
+        }
+        words->words[kept++] = word;
+        i += n - 1;
+    }
+    words->count = kept;
+    return true;
+}
+
 static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
                               tamiz_arena *arena, tamiz_words *out,
                               tamiz_error *err) {
     size_t kept = 0;
+    if (!join_known(out, text, arena)) return tamiz_fail_memory(err, "words");
     for (size_t i = 0; i < out->count; i++) {
         tamiz_word word = out->words[i];
+        if (word.ascii.data) {
+            out->words[kept++] = word;
+            continue;
+        }
         tamiz_latin_word forms;
         tamiz_span bytes = {text.data + word.start, word.end - word.start};
         tamiz_code code =
@@ -219,14 +326,15 @@ tamiz_code tamiz_text_split(tamiz_latin *latin, tamiz_span text,
     if (bad != SIZE_MAX)
         return tamiz_fail_at(err, TAMIZ_BAD_INPUT, NULL, 0, 0, bad,
                              "byte %zu is not UTF-8", bad);
-    splitter s = {.text = text};
+    splitter s = {.text = text, .words = tamiz_latin_scratch(latin)};
+    tamiz_buffer_reset(s.words);
     cut(&s);
-    tamiz_words words = {NULL, s.words.size / sizeof(tamiz_word)};
-    tamiz_span copy = tamiz_arena_copy(arena, tamiz_buffer_view(&s.words));
-    bool failed = s.words.failed || !copy.data;
-    tamiz_buffer_clear(&s.words);
-    if (failed) return tamiz_fail_memory(err, "words");
-    words.words = (tamiz_word *)copy.data;
+    if (s.words->failed) return tamiz_fail_memory(err, "words");
+    tamiz_words words = {NULL, s.words->size / sizeof(tamiz_word)};
+    words.words = tamiz_arena_array(arena, words.count, sizeof *words.words);
+    if (!words.words) return tamiz_fail_memory(err, "words");
+    if (words.count)
+        memcpy(words.words, s.words->data, words.count * sizeof *words.words);
     tamiz_code code = write_latin(latin, text, arena, &words, err);
     if (!code) *out = words;
     return code;

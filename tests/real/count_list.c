@@ -11,6 +11,7 @@
 typedef struct counts {
     tamiz_arena arena;
     tamiz_table entities, labels; /* labels: how often each type of number */
+    tamiz_table facts_seen;
     uint32_t by_schema[TAMIZ_SCHEMA_COUNT];
     uint32_t facts[TAMIZ_SCHEMA_COUNT][TAMIZ_PROP_COUNT];
 } counts;
@@ -26,10 +27,31 @@ static bool count_label(counts *all, const tamiz_statement *statement) {
     return number != NULL;
 }
 
+/* What is stated again counts again; with -DDISTINCT it does not. */
+#ifdef DISTINCT
+static bool is_new(counts *all, const tamiz_statement *s, bool *fresh) {
+    const char *text = tamiz_arena_print(
+        &all->arena, "%.*s %d %.*s %.*s", (int)s->entity.size, s->entity.data,
+        (int)s->prop, (int)s->lang.size, s->lang.size ? s->lang.data : "",
+        (int)s->value.size, s->value.data);
+    return text &&
+           tamiz_table_add(&all->facts_seen, tamiz_span_of(text), 0, fresh);
+}
+#else
+static bool is_new(counts *all, const tamiz_statement *s, bool *fresh) {
+    (void)all;
+    (void)s;
+    *fresh = true;
+    return true;
+}
+#endif
+
 static tamiz_code count(void *context, const tamiz_statement *statement,
                         tamiz_error *err) {
     counts *all = context;
-    bool fresh = false;
+    bool fresh = false, fact = false;
+    if (!is_new(all, statement, &fact)) return tamiz_fail_memory(err, "counts");
+    if (!fact) return TAMIZ_OK;
     tamiz_span id = tamiz_arena_copy(&all->arena, statement->entity);
     if (!id.data || !tamiz_table_add(&all->entities, id, 0, &fresh) ||
         !count_label(all, statement))
@@ -56,12 +78,13 @@ static void print_schema(tamiz_json *json, const counts *all, int s) {
     }
 }
 
-static void print(const counts *all, uint32_t rows) {
+static void print(const counts *all, const tamiz_list_facts *facts) {
     char key[256];
     tamiz_buffer text = {0};
     tamiz_json json = {.buffer = &text};
     tamiz_json_open(&json, '{');
-    add(&json, "rows", rows);
+    add(&json, "rows", facts->rows);
+    add(&json, "warnings", facts->warnings);
     for (int s = 1; s < TAMIZ_SCHEMA_COUNT; s++) print_schema(&json, all, s);
     for (size_t i = 0; i < all->labels.room; i++) {
         const tamiz_table_slot *slot = &all->labels.slots[i];
@@ -86,9 +109,10 @@ int main(int argc, char **argv) {
                       err.message);
         return 3;
     }
-    print(&all, facts.rows);
+    print(&all, &facts);
     tamiz_table_clear(&all.entities);
     tamiz_table_clear(&all.labels);
+    tamiz_table_clear(&all.facts_seen);
     tamiz_arena_clear(&all.arena);
     return 0;
 }

@@ -25,6 +25,9 @@ NUMBERS = {
     "Legal Entity Number": "leiCode", "SWIFT/BIC": "swiftBic",
     "ISIN": "isinCode", "License": "licenseNumber",
 }
+# Programmes that are the whole of one part of the consolidated list.
+PARTS = ("UKRAINE-EO13662", "NS-PLC", "CMIC-EO13959", "561-Related", "FSE-IR",
+         "FSE-SY")
 FACTS = {"Website": "website", "Email Address": "email",
          "Equity Ticker": "ticker", "Gender": "gender",
          "Organization Established Date": "incorporationDate"}
@@ -34,7 +37,9 @@ def count_entry(count, entry):
     count["rows"] += 1
     count["name"] += 1
     count[SCHEMATA[entry.findtext("{*}sdnType")]] += 1
-    count["Sanction"] += len(entry.findall("{*}programList/{*}program"))
+    for program in entry.findall("{*}programList/{*}program"):
+        count["Sanction"] += 1
+        count["Sanction.programId"] += program.text in PARTS
     count["Address"] += len(entry.findall("{*}addressList/{*}address"))
     for aka in entry.findall("{*}akaList/{*}aka"):
         weak = aka.findtext("{*}category") == "weak"

@@ -27,6 +27,10 @@ static void begin(tamiz_dataset *dataset, const char *id) {
     assert_int_equal(tamiz_dataset_begin(dataset, &meta, NULL), TAMIZ_OK);
 }
 
+static const char *text(const tamiz_dataset *data, uint32_t number) {
+    return tamiz_pool_text(&data->pool, number);
+}
+
 TEST(the_same_fact_is_kept_once_and_any_difference_makes_another) {
     tamiz_dataset data = {.lists = NULL};
     begin(&data, "a");
@@ -72,8 +76,9 @@ TEST(an_entity_keeps_its_statements_in_the_order_they_came) {
         int expected = (int)e;
         for (uint32_t s = data.entities[e].first; s != UINT32_MAX;
              s = data.statements[s].next, seen++, expected += 7) {
-            assert_int_equal(strtol(data.statements[s].value.data, NULL, 10),
-                             expected);
+            assert_int_equal(
+                strtol(text(&data, data.statements[s].value), NULL, 10),
+                expected);
             assert_int_equal(data.statements[s].entity, e);
         }
     }
@@ -114,10 +119,10 @@ TEST(what_is_stored_is_the_datasets_own_and_never_null) {
     assert_string_equal(data.lists[0].id, "a");
     assert_string_equal(data.lists[0].sha256, "");
     assert_int_equal(data.lists[0].rows, 3);
-    assert_string_equal(data.entities[0].id.data, "a");
-    assert_string_equal(data.statements[0].value.data, "Anna");
-    assert_string_equal(data.statements[0].record.data, "x.csv:1");
-    assert_string_equal(data.statements[0].lang.data, "");
-    assert_string_equal(data.statements[0].last_seen.data, "");
+    assert_string_equal(text(&data, data.entities[0].id), "a");
+    assert_string_equal(text(&data, data.statements[0].value), "Anna");
+    assert_string_equal(text(&data, data.statements[0].record), "x.csv:1");
+    assert_string_equal(text(&data, data.statements[0].lang), "");
+    assert_string_equal(text(&data, data.statements[0].last_seen), "");
     tamiz_dataset_clear(&data);
 }

@@ -4,6 +4,7 @@
 #include "entity_dataset.h"
 #include "index_forge.h"
 #include "index_learn.h"
+#include "index_output.h"
 
 #include <stdio.h>
 
@@ -306,9 +307,7 @@ TEST(a_learnt_variant_finds_another_party_and_says_why) {
 /* ---- what was mutilated is refused ------------------------------------- */
 
 static void rehash(tamiz_buffer *bytes) {
-    size_t from = offsetof(tamiz_snapshot_header, analysis);
-    tamiz_digest digest =
-        tamiz_digest_of(tamiz_span_from(tamiz_buffer_view(bytes), from));
+    tamiz_digest digest = tamiz_snapshot_digest(tamiz_buffer_view(bytes));
     memcpy(bytes->data + offsetof(tamiz_snapshot_header, digest), &digest,
            sizeof digest);
 }

@@ -2,8 +2,8 @@
 #include "test.h"
 
 #include "base_buffer.h"
-#include "list_ca.h"
 #include "list_aliases.h"
+#include "list_ca.h"
 
 /* What is looked at: one property, of whatever is stated. */
 typedef struct look {
@@ -237,7 +237,7 @@ TEST(names_are_found_in_free_text) {
         tamiz_list_writer writer = {.file = "", .arena = &arena};
         const tamiz_list_aliases names = {print_name, &out};
         (void)tamiz_list_aliases_split(&writer, tamiz_span_of(splits[i].text),
-                                   &names);
+                                       &names);
         if (strcmp(out.data ? out.data : "", splits[i].names) != 0)
             fail_msg("%s: %s", splits[i].text, out.data);
         tamiz_buffer_clear(&out);

@@ -13,11 +13,15 @@ static void load(tamiz_dataset *data, tamiz_list_facts *facts) {
                      TAMIZ_OK);
 }
 
+static tamiz_span text(const tamiz_dataset *data, uint32_t number) {
+    return tamiz_dataset_text(data, number);
+}
+
 static const tamiz_stored *find(const tamiz_dataset *data, const char *id,
                                 tamiz_prop prop) {
-    const uint32_t *e = tamiz_table_find(&data->by_id, tamiz_span_of(id));
-    if (!e) return NULL;
-    uint32_t s = data->entities[*e].first;
+    uint32_t e = tamiz_dataset_entity(data, tamiz_span_of(id));
+    if (e == UINT32_MAX) return NULL;
+    uint32_t s = data->entities[e].first;
     while (s != UINT32_MAX && data->statements[s].prop != prop)
         s = data->statements[s].next;
     return s == UINT32_MAX ? NULL : &data->statements[s];
@@ -45,7 +49,8 @@ TEST(designations_are_in_force_on_the_day_the_record_says) {
         const tamiz_stored *start =
             find(&data, rows[i].id, TAMIZ_PROP_startDate);
         if (!start != !rows[i].start) fail_msg("%s", rows[i].why);
-        if (start) assert_string_equal(start->value.data, rows[i].start);
+        if (start)
+            assert_string_equal(text(&data, start->value).data, rows[i].start);
     }
     assert_string_equal(facts.published, "2026-11-24");
     tamiz_dataset_clear(&data);
@@ -60,17 +65,19 @@ TEST(each_party_has_a_name_and_each_designation_a_party_and_a_source) {
     load(&data, &facts);
     size_t parties = 0, acts = 0;
     for (size_t i = 0; i < data.entity_count; i++) {
-        const char *id = data.entities[i].id.data;
+        tamiz_span id = text(&data, data.entities[i].id);
         bool party = tamiz_schema_rows[data.entities[i].schema].matchable;
         parties += party;
         acts += !party;
-        if (party && !find(&data, id, TAMIZ_PROP_name)) fail_msg("%s", id);
+        if (party && !find(&data, id.data, TAMIZ_PROP_name))
+            fail_msg("%s", id.data);
         for (size_t k = 0; !party && k < COUNT(needed); k++)
-            if (!find(&data, id, needed[k])) fail_msg("%s", id);
+            if (!find(&data, id.data, needed[k])) fail_msg("%s", id.data);
         if (party) continue;
-        tamiz_span of = find(&data, id, TAMIZ_PROP_entity)->value;
-        assert_true(tamiz_span_starts(data.entities[i].id, of.data));
-        assert_non_null(tamiz_table_find(&data.by_id, of));
+        tamiz_span of =
+            text(&data, find(&data, id.data, TAMIZ_PROP_entity)->value);
+        assert_true(tamiz_span_starts(id, of.data));
+        assert_true(tamiz_dataset_entity(&data, of) != UINT32_MAX);
     }
     assert_int_equal(parties, 22);
     assert_int_equal(acts, 56);
@@ -86,9 +93,9 @@ TEST(dates_can_be_read_and_records_name_a_line) {
         const tamiz_stored *s = &data.statements[i];
         tamiz_date date;
         if (tamiz_prop_rows[s->prop].type == TAMIZ_TYPE_date)
-            assert_true(tamiz_date_parse_iso(s->value, &date));
-        assert_true(tamiz_span_starts(s->record, "cartel"));
-        assert_non_null(strstr(s->record.data, ".tsv:"));
+            assert_true(tamiz_date_parse_iso(text(&data, s->value), &date));
+        assert_true(tamiz_span_starts(text(&data, s->record), "cartel"));
+        assert_non_null(strstr(text(&data, s->record).data, ".tsv:"));
     }
     tamiz_dataset_clear(&data);
 }
@@ -99,19 +106,20 @@ TEST(disputed_and_shared_names_are_kept_apart) {
     load(&data, &facts);
     const tamiz_stored *by =
         find(&data, "tamiz-cartel-de-los-soles/us-sdgt", TAMIZ_PROP_disputedBy);
-    assert_true(by && tamiz_span_starts(by->value, "Government of Venezuela"));
+    assert_true(by && tamiz_span_starts(text(&data, by->value),
+                                        "Government of Venezuela"));
     static const char *const holders[] = {"tamiz-cartel-del-golfo",
                                           "tamiz-clan-del-golfo"};
     for (size_t i = 0; i < COUNT(holders); i++) {
         const tamiz_stored *weak =
             find(&data, holders[i], TAMIZ_PROP_weakAlias);
-        assert_true(weak && tamiz_span_is(weak->value, "CDG"));
+        assert_true(weak && tamiz_span_is(text(&data, weak->value), "CDG"));
     }
     for (size_t i = 0; i < data.statement_count; i++) {
         const tamiz_stored *s = &data.statements[i];
         if (tamiz_prop_rows[s->prop].type == TAMIZ_TYPE_name)
-            assert_true(tamiz_span_find(s->value, TAMIZ_SPAN("Maduro")) ==
-                        SIZE_MAX);
+            assert_true(tamiz_span_find(text(&data, s->value),
+                                        TAMIZ_SPAN("Maduro")) == SIZE_MAX);
     }
     tamiz_dataset_clear(&data);
 }

@@ -81,8 +81,7 @@ TEST(a_path_is_read_with_the_files_that_belong_to_it) {
          "/sdn.csv", "A "},                         /* not of its set */
         {{"sdn.csv", PARTY("A"), "sdn.csv.gz", PARTY("B")},
          "/sdn.csv.gz", "B "},                      /* named, so no guess */
-        {{"cons_prim.csv", PARTY("A"), "cons_alt.csv", "1,1,aka,B,-0-\n"},
-         "", "A B "},
+        {{"cons_prim.csv", PARTY("C"), "sdn.csv", PARTY("A")}, "", "A "},
         {{"some rows.txt", PARTY("A"), "alt.csv", "1,1,aka,B,-0-\n"},
          "/some rows.txt", "A "},                   /* any name, alone */
     };
@@ -98,6 +97,49 @@ TEST(a_path_is_read_with_the_files_that_belong_to_it) {
     }
 }
 
+static tamiz_code print_ids(void *context, const tamiz_statement *fact,
+                            tamiz_error *err) {
+    (void)err;
+    bool link = tamiz_prop_rows[fact->prop].type == TAMIZ_TYPE_entity;
+    if (link || fact->prop == TAMIZ_PROP_name ||
+        fact->prop == TAMIZ_PROP_programId)
+        tamiz_buffer_print(context, "%.*s %s %.*s\n", (int)fact->entity.size,
+                           fact->entity.data, tamiz_prop_rows[fact->prop].name,
+                           (int)fact->value.size, fact->value.data);
+    return TAMIZ_OK;
+}
+
+TEST(parties_of_the_consolidated_list_have_ids_of_their_own) {
+    static const char *const files[MOST] = {
+        "cons_prim.csv",
+        "7,\"MADE BANK\",-0- ,\"UKRAINE-EO13662] [RUSSIA-EO14024\",-0- ,-0- ,"
+        "-0- ,-0- ,-0- ,-0- ,-0- ,\"Linked To: MADE HOLDING.\"\n"
+        "8,\"MADE HOLDING\",-0- ,\"NS-PLC\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,"
+        "-0- ,-0- \n",
+        "sdn.csv",
+        PARTY("A"),
+        "sdn.xml",
+        "<sdnList/>"};
+    tamiz_buffer got = {0};
+    tamiz_error err = {0};
+    tamiz_list_facts facts;
+    folder made = make_folder(files, MOST);
+    tamiz_sink sink = {print_ids, &got};
+    if (tamiz_list_ofac_cons_read(made.path, &sink, &facts, NULL, &err))
+        fail_msg("%s", err.message);
+    assert_string_equal(got.data, "ofac-cons-7 name MADE BANK\n"
+                                  "ofac-cons-7/sanction-1 entity ofac-cons-7\n"
+                                  "ofac-cons-7/sanction-1 programId SSI\n"
+                                  "ofac-cons-7/sanction-2 entity ofac-cons-7\n"
+                                  "ofac-cons-7/link-1 subject ofac-cons-7\n"
+                                  "ofac-cons-7/link-1 object ofac-cons-8\n"
+                                  "ofac-cons-8 name MADE HOLDING\n"
+                                  "ofac-cons-8/sanction-1 entity ofac-cons-8\n"
+                                  "ofac-cons-8/sanction-1 programId NS-PLC\n");
+    remove_folder(&made);
+    tamiz_buffer_clear(&got);
+}
+
 TEST(a_path_without_a_list_says_what_was_expected) {
     // clang-format off
     static const struct {
@@ -111,6 +153,12 @@ TEST(a_path_without_a_list_says_what_was_expected) {
          "expected sdn.csv"},
         {{"sdn.csv", PARTY("A"), "sdn.csv.gz", PARTY("A")}, "",
          TAMIZ_BAD_INPUT, "the same file twice"},
+        {{"cons_prim.csv", PARTY("A")}, "", TAMIZ_NOT_FOUND,
+         "expected sdn.csv"},
+        {{"cons_prim.csv", PARTY("A")}, "/cons_prim.csv", TAMIZ_BAD_INPUT,
+         "is a file of us_ofac_cons"},
+        {{"Consolidated.XML", "<sdnList/>"}, "/Consolidated.XML",
+         TAMIZ_BAD_INPUT, "is a file of us_ofac_cons"},
         {{"x", "?"}, "/sdn.csv", TAMIZ_NOT_FOUND, "cannot open"},
         {{"x.csv", "a page, not a list\n"}, "/x.csv", TAMIZ_BAD_INPUT,
          "expected 12"},
@@ -155,8 +203,8 @@ TEST(the_whole_list_of_december_2023_fits_into_a_dataset) {
     assert_true(calls > 40);
     size_t parties = 0;
     for (size_t i = 0; i < dataset.entity_count; i++)
-        parties += !memchr(dataset.entities[i].id.data, '/',
-                           dataset.entities[i].id.size);
+        parties += !strchr(
+            tamiz_pool_text(&dataset.pool, dataset.entities[i].id), '/');
     assert_int_equal(parties, 13821);
     tamiz_dataset_clear(&dataset);
 }

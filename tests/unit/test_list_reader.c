@@ -22,6 +22,7 @@ TEST(a_list_is_either_built_in_or_has_forms) {
         assert_non_null(kind->read);
         assert_true(*kind->title && *kind->issuer);
         assert_int_equal(kind->built_in, kind->form_count == 0);
+        assert_in_range(kind->form_count, 0, TAMIZ_LIST_FORMS); /* slots */
         assert_int_equal(kind->built_in, *kind->url == '\0');
         for (size_t f = 0; f < kind->form_count; f++)
             assert_non_null(kind->forms[f].files[0]);
@@ -80,6 +81,44 @@ TEST(ofac_reads_the_same_from_the_store) {
 
 TEST(one_ofac_file_brings_its_siblings_into_the_store) {
     check_list("us_ofac_sdn", test_shared("data/ofac/2023-12-28/sdn.csv.zst"));
+}
+
+TEST(ofac_s_other_list_reads_the_same_from_the_store) {
+    check_list("us_ofac_cons",
+               test_shared("data/ofac/consolidated-non-sdn/2025-12"));
+    check_list(
+        "us_ofac_cons",
+        test_shared("data/ofac/consolidated-non-sdn/consolidated_2024-02.xml"));
+}
+
+TEST(parties_on_both_lists_of_ofac_are_two_entities) {
+    static const struct {
+        const char *id, *path;
+    } lists[] = {{"us_ofac_sdn", "data/ofac/2023-12-28"},
+                 {"us_ofac_cons", "data/ofac/consolidated-non-sdn/2025-12"}};
+    test_shared(lists[0].path); /* skips before anything is made */
+    tamiz_dataset data = {.lists = NULL};
+    tamiz_error err = {0};
+    for (size_t i = 0; i < COUNT(lists); i++) {
+        tamiz_list_meta meta = {.id = lists[i].id};
+        assert_int_equal(tamiz_dataset_begin(&data, &meta, NULL), TAMIZ_OK);
+        tamiz_sink sink = tamiz_dataset_sink(&data);
+        tamiz_list_facts facts = {.rows = 0};
+        const tamiz_list_kind *kind =
+            tamiz_list_kind_find(tamiz_span_of(lists[i].id));
+        if (kind->read(test_shared(lists[i].path), &sink, &facts, NULL, &err))
+            fail_msg("%s:%u: %s", err.where, err.line, err.message);
+    }
+    assert_true(tamiz_dataset_entity(&data, TAMIZ_SPAN("ofac-17013")) !=
+                UINT32_MAX);
+    assert_true(tamiz_dataset_entity(&data, TAMIZ_SPAN("ofac-cons-17013")) !=
+                UINT32_MAX);
+    tamiz_dataset_clear(&data);
+}
+
+TEST(the_eu_list_reads_the_same_from_the_store) {
+    check_list("eu_fsf",
+               test_shared("data/eu/eu_fsf_2026-02-25_rebuilt.xml.zst"));
 }
 
 TEST(the_un_list_reads_the_same_from_the_store) {

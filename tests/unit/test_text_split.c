@@ -112,7 +112,10 @@ TEST(words_of_other_scripts_are_written_in_latin_letters) {
         {"Արամ", "aram", "Armenian"},
         {"თბილისი", "tbilisi", "Georgian"},
         {"ᲗᲑᲘᲚᲘᲡᲘ", "tbilisi", "Georgian capitals (Mtavruli)"},
-        {"北京", "bei jing", "Han: a word a character"},
+        {"海能", "hai neng", "Han: a word a character"},
+        {"北京海能", "beijing hai neng", "a word that the table has is one"},
+        {"艾莉·海能", "ellie hai neng", "and so is a stretch that it has"},
+        {"海艾莉", "hai ai li", "but not a part of a stretch"},
         {"東京", "dong jing", "Han, traditional"},
         {"김철수", "gim cheol su", "Hangul: a word a syllable"},
         {"\u1100\u1175\u11B7", "gim", "Hangul in letters apart"},
@@ -138,7 +141,7 @@ TEST(a_word_ends_where_a_reader_ends_it) {
         {"a/b_c&d+e", "a b c d e", "signs"},
         {"Smith,John", "smith john", "comma without space"},
         {"(Karim)", "karim", "brackets"},
-        {"北京Bank", "bei jing bank", "another script starts a word"},
+        {"海能Bank", "hai neng bank", "another script starts a word"},
         {"18th", "18th", "digits belong to the word"},
         {"٤٢", "42", "Arabic digits"},
         {"Karim\u00A0Aziz\u2003Omar", "karim aziz omar", "other spaces"},
@@ -161,7 +164,8 @@ TEST(a_word_knows_where_it_stands) {
         {"Karim\u200B, x", 0, "Karim", "what is dropped behind is outside"},
         {"\u202EKarim", 0, "Karim", "what is dropped before is outside"},
         {"é\u0301 b", 0, "é\u0301", "a mark belongs to its letter"},
-        {"北京", 1, "京", "one character each"},
+        {"海能", 1, "能", "one character each"},
+        {"银行海能", 0, "银行", "a word of the table is a word"},
     };
     // clang-format on
     bench b;

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A query's parts, rare ones first, with what each can be linked to. */
+#ifndef TAMIZ_INDEX_ENTRY_H
+#define TAMIZ_INDEX_ENTRY_H
+
+#include "index_bound.h"
+#include "index_probe.h"
+#include "index_refine.h"
+
+enum {
+    TAMIZ_ENTRIES_MOST = TAMIZ_NAME_PARTS,
+    TAMIZ_JOINED_MOST = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
+    TAMIZ_ENTRY_BITS = 31, /* the last one stands for all from there on */
+};
+
+/* A part of the query with what can be linked to it. */
+typedef struct tamiz_entry {
+    size_t part;
+    tamiz_found found;
+    double weight;     /* 0 when the part is aside */
+    double reach;      /* the most that a link takes of a name, runs left out */
+    double run_reach;  /* the same with runs of the name's parts */
+    double similarity; /* the greatest of any link */
+    uint64_t cost;     /* postings; 0 = nothing can be linked to it */
+    bool assumed;      /* an initial: linked always */
+    uint32_t first[2], end[2]; /* names that were looked at, by region */
+} tamiz_entry;
+
+/* Neighbouring parts of the query written together. */
+typedef struct tamiz_joined {
+    size_t first, count;
+    tamiz_found_units found;
+    bool walked;
+} tamiz_joined;
+
+typedef struct tamiz_entries {
+    const tamiz_name *query;
+    tamiz_entry entries[TAMIZ_ENTRIES_MOST];
+    size_t count;
+    uint8_t bit_of[TAMIZ_ENTRIES_MOST]; /* part to bit, in order of entries */
+    tamiz_joined runs[TAMIZ_JOINED_MOST];
+    size_t run_count;
+    tamiz_bound bound;      /* with nothing linked yet */
+    bool alien;             /* some part came from another script */
+    tamiz_unit_links links; /* all units that were found */
+} tamiz_entries;
+
+/* Looks up all parts and runs of the query. False = out of memory. */
+bool tamiz_entries_prepare(tamiz_entries *entries, tamiz_probes *probes,
+                           const tamiz_name *query);
+void tamiz_entries_clear(tamiz_entries *entries);
+
+/* The bits of `count` parts of the query from `first` on. */
+uint32_t tamiz_entries_bits(const tamiz_entries *entries, size_t first,
+                            size_t count);
+
+/* The bit of entry number i. */
+static inline uint32_t tamiz_entry_bit(size_t i) {
+    return UINT32_C(1) << (i < TAMIZ_ENTRY_BITS ? i : TAMIZ_ENTRY_BITS - 1);
+}
+
+static inline bool tamiz_joined_covers(const tamiz_joined *run, size_t part) {
+    return run->first <= part && part < run->first + run->count;
+}
+
+static inline double tamiz_greater(double a, double b) {
+    return a > b ? a : b;
+}
+
+#endif

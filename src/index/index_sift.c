@@ -1,0 +1,205 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Names are sifted twice. First by numbers alone: names that are linked to the
+ * same entries differ in nothing but weight, and lie by weight, so a range of
+ * numbers says which of them can reach the threshold. What passes is looked at
+ * part by part. */
+#include "index_sift.h"
+
+enum { AHEAD = 8 }; /* records asked for before they are looked at */
+
+/* ---- bounds ------------------------------------------------------------ */
+
+static void link_entry(tamiz_bound *bound, const tamiz_entry *e, double reach,
+                       double similarity) {
+    bound->linked += e->weight;
+    bound->agreed += e->weight * similarity;
+    bound->reach += reach;
+    if (similarity > bound->similarity) bound->similarity = similarity;
+}
+
+tamiz_bound tamiz_sift_bound_firm(const tamiz_sift *s, uint32_t mask) {
+    tamiz_bound bound = s->entries->bound;
+    bound.aside += TAMIZ_FIRM_ASIDE / 2;
+    for (size_t i = 0; i < s->entries->count; i++) {
+        const tamiz_entry *e = &s->entries->entries[i];
+        if (e->assumed || (e->cost && mask & tamiz_entry_bit(i)))
+            link_entry(&bound, e, e->reach, e->similarity);
+    }
+    return bound;
+}
+
+/* Any part may be linked to an initial, and other scripts make conflicts
+ * cheaper. */
+tamiz_bound tamiz_sift_bound_loose(const tamiz_sift *s, uint32_t mask) {
+    tamiz_bound bound = s->entries->bound;
+    bound.conflict = TAMIZ_LEAST_CONFLICT;
+    bound.aside += (double)s->snapshot->header->most_aside / 2;
+    for (size_t i = 0; i < s->entries->count; i++) {
+        const tamiz_entry *e = &s->entries->entries[i];
+        if (e->assumed || (e->cost && mask & tamiz_entry_bit(i)))
+            link_entry(&bound, e, tamiz_greater(e->reach, 1), e->similarity);
+        else
+            link_entry(&bound, e, 1, tamiz_initial_similarity());
+    }
+    return bound;
+}
+
+static bool was_seen(const tamiz_entry *e, uint32_t name) {
+    return (name >= e->first[0] && name < e->end[0]) ||
+           (name >= e->first[1] && name < e->end[1]);
+}
+
+static bool is_by_run(const tamiz_sift *s, uint32_t name) {
+    return s->met[name] & TAMIZ_MET_BY_RUN;
+}
+
+/* The entries that the name is linked to, or may be: their postings were not
+ * walked as far as this name. */
+static uint32_t mask_of(const tamiz_sift *s, uint32_t name) {
+    uint32_t mask = s->met[name];
+    for (size_t i = 0; i < s->entries->count; i++) {
+        const tamiz_entry *e = &s->entries->entries[i];
+        if (e->cost && !was_seen(e, name)) mask |= tamiz_entry_bit(i);
+    }
+    return mask;
+}
+
+/* What is known of one name: exact where a range takes the worst. */
+static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
+                                 uint32_t mask) {
+    const tamiz_name_record *n = &s->snapshot->names[name];
+    tamiz_bound bound = s->entries->bound;
+    bound.conflict =
+        n->alien != s->entries->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT;
+    bound.aside += (double)n->aside / 2;
+    for (size_t i = 0; i < s->entries->count; i++) {
+        const tamiz_entry *e = &s->entries->entries[i];
+        double reach = is_by_run(s, name) ? e->run_reach : e->reach;
+        if (n->initials) reach = tamiz_greater(reach, 1); /* an initial */
+        if (e->assumed || mask & tamiz_entry_bit(i))
+            link_entry(&bound, e, reach, e->similarity);
+        else if (n->initials)
+            link_entry(&bound, e, 1, tamiz_initial_similarity());
+    }
+    return bound;
+}
+
+/* ---- by numbers -------------------------------------------------------- */
+
+/* The slot of the mask in the memory of ranges; it may hold another mask. */
+static tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask) {
+    uint32_t at = (mask * 0x9e3779b1u) >> 24; /* of TAMIZ_SIFT_RANGES */
+    tamiz_sift_range *range = &s->ranges[at];
+    if (range->round == s->round && range->mask == mask) return range;
+    tamiz_bound bound = tamiz_sift_bound_firm(s, mask);
+    range->mask = mask;
+    range->round = s->round;
+    tamiz_bound_range(&bound, &s->snapshot->weights[0], s->threshold,
+                      &range->first, &range->end);
+    return range;
+}
+
+/* What a run of the name's parts gives does not show in single ones; such
+ * names and loose ones are few. */
+static bool passes(tamiz_sift *s, uint32_t name) {
+    uint32_t mask = mask_of(s, name);
+    if (name < s->snapshot->first_loose && !is_by_run(s, name)) {
+        const tamiz_sift_range *range = range_of(s, mask);
+        return range->first <= name && name < range->end;
+    }
+    tamiz_bound bound = bound_of_name(s, name, mask);
+    double weight = (double)s->snapshot->names[name].weight;
+    return tamiz_bound_reaches(tamiz_bound_score(&bound, weight), s->threshold);
+}
+
+/* ---- part by part ------------------------------------------------------ */
+
+/* What the parts of a name give, looked at one by one. */
+typedef struct parts_given {
+    double similarity[TAMIZ_ENTRY_BITS]; /* by bit of the query's part */
+    double linked, agreed;               /* of the name's parts */
+} parts_given;
+
+static void give(parts_given *given, uint32_t bits, double similarity) {
+    for (; bits; bits &= bits - 1) {
+        int bit = __builtin_ctz(bits);
+        if (given->similarity[bit] < similarity)
+            given->similarity[bit] = similarity;
+    }
+}
+
+static void give_parts(const tamiz_sift *s, const tamiz_name_record *n,
+                       parts_given *given) {
+    for (uint32_t k = 0; k < n->part_count; k++) {
+        const tamiz_part_record *part = &s->snapshot->parts[n->first_part + k];
+        const tamiz_unit_link *link =
+            tamiz_unit_links_find(&s->entries->links, part->unit);
+        double best = 0;
+        bool aside = link && link->aside;
+        for (; link; link = tamiz_unit_links_next(&s->entries->links, link)) {
+            give(given, link->bits, (double)link->similarity);
+            best = tamiz_greater(best, (double)link->similarity);
+        }
+        if (best <= 0 || aside) continue;
+        given->linked += (double)part->weight;
+        given->agreed += (double)part->weight * best;
+    }
+}
+
+/* The bound from the links that the parts really have. Initials, which do not
+ * show in them, are taken as linked: those of the query, and as many parts of
+ * the query as the name has initials. */
+static double refined_score(const tamiz_sift *s, uint32_t name) {
+    const tamiz_entries *all = s->entries;
+    const tamiz_name_record *n = &s->snapshot->names[name];
+    const double initial = tamiz_initial_similarity();
+    parts_given given = {.linked = 0};
+    give_parts(s, n, &given);
+    double linked = 0, agreed = 0, guessed = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const tamiz_entry *e = &all->entries[i];
+        double found =
+            given.similarity[i < TAMIZ_ENTRY_BITS ? i : TAMIZ_ENTRY_BITS - 1];
+        bool guess = e->assumed || n->initials;
+        if (found <= 0 && !guess) continue;
+        if (guess) guessed += 1;
+        linked += e->weight;
+        agreed += e->weight * tamiz_greater(found, guess ? initial : 0);
+    }
+    double rest = (double)n->weight - given.linked;
+    if (guessed > rest) guessed = rest;
+    return tamiz_bound_known(
+        linked + given.linked + guessed,
+        agreed + given.agreed + guessed * initial, all->bound.query - linked,
+        rest - guessed, all->bound.aside + (double)n->aside / 2,
+        n->alien != all->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT);
+}
+
+static bool can_reach(const tamiz_sift *s, uint32_t name) {
+    return is_by_run(s, name) ||
+           tamiz_bound_reaches(refined_score(s, name), s->threshold);
+}
+
+/* ---- both -------------------------------------------------------------- */
+
+size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
+    const tamiz_snapshot *snap = s->snapshot;
+    size_t passed = 0, count = 0;
+    s->round++;
+    for (size_t i = 0; i < s->name_count; i++) {
+        if (i + 2 * AHEAD < s->name_count)
+            __builtin_prefetch(&s->met[s->names[i + 2 * AHEAD]]);
+        if (passes(s, s->names[i])) kept[passed++] = s->names[i];
+    }
+    for (size_t i = 0; i < passed && i < 2 * AHEAD; i++)
+        __builtin_prefetch(&snap->names[kept[i]]);
+    for (size_t i = 0; i < passed; i++) {
+        if (i + 2 * AHEAD < passed)
+            __builtin_prefetch(&snap->names[kept[i + 2 * AHEAD]]);
+        if (i + AHEAD < passed)
+            __builtin_prefetch(
+                &snap->parts[snap->names[kept[i + AHEAD]].first_part]);
+        if (can_reach(s, kept[i])) kept[count++] = kept[i];
+    }
+    return count;
+}

@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which of the names that were met can reach the threshold? */
+#ifndef TAMIZ_INDEX_SIFT_H
+#define TAMIZ_INDEX_SIFT_H
+
+#include "index_entry.h"
+
+/* Beside the bits of entries: one of the name's own runs was met. */
+#define TAMIZ_MET_BY_RUN (UINT32_C(1) << TAMIZ_ENTRY_BITS)
+
+/* What a name needs when just these entries are linked. */
+typedef struct tamiz_sift_range {
+    uint32_t mask, round;
+    uint32_t first, end; /* of the front region */
+} tamiz_sift_range;
+
+enum { TAMIZ_SIFT_RANGES = 256 };
+
+typedef struct tamiz_sift {
+    const tamiz_snapshot *snapshot;
+    const tamiz_entries *entries;
+    double threshold;
+    /* Of every name of the snapshot, zero between searches. */
+    uint32_t *met;   /* entries that are linked, by bit */
+    bool *by_run;    /* one of the name's own runs was met */
+    uint32_t *names; /* met ones */
+    size_t name_count;
+    tamiz_sift_range ranges[TAMIZ_SIFT_RANGES];
+    uint32_t round; /* of the ranges */
+} tamiz_sift;
+
+/* Writes the met names that can reach the threshold to kept; returns how many.
+ * An entry's first and end say which names were looked at for it: of those,
+ * the met ones have its bit when they are linked to it. */
+size_t tamiz_sift_names(tamiz_sift *sift, uint32_t *kept);
+
+/* The bound of names that may be linked to the entries of the mask, and to no
+ * other but by an initial: of the front region, and of the loose names behind
+ * it. */
+tamiz_bound tamiz_sift_bound_firm(const tamiz_sift *sift, uint32_t mask);
+tamiz_bound tamiz_sift_bound_loose(const tamiz_sift *sift, uint32_t mask);
+
+/* The mask of all entries from `from` on. */
+static inline uint32_t tamiz_sift_mask_from(size_t from) {
+    return ~(tamiz_entry_bit(from) - 1);
+}
+
+#endif

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Bits take a comparison each, and only order hits of one score: they are
+ * weighed for the hits that can be among the best, and for no others. */
+#include "screen_best.h"
+
+#include <math.h>
+
+static int compare_doubles(double a, double b) {
+    return (a < b) - (a > b);
+}
+
+/* Best first within an entity; ties to the identifier, then the name that
+ * stands first in the list. */
+static int order_within(const void *x, const void *y) {
+    const tamiz_scored *p = x, *q = y;
+    if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
+    int order = compare_doubles(p->score, q->score);
+    if (!order)
+        order = (p->statement > q->statement) - (p->statement < q->statement);
+    return order ? order : (p->order > q->order) - (p->order < q->order);
+}
+
+static int order_by_score(const void *x, const void *y) {
+    const tamiz_scored *p = x, *q = y;
+    return compare_doubles(p->score, q->score);
+}
+
+static int order_of_hits(const void *x, const void *y) {
+    const tamiz_scored *p = x, *q = y;
+    int order = compare_doubles(p->score, q->score);
+    if (!order) order = compare_doubles(p->bits, q->bits);
+    return order ? order : (p->entity > q->entity) - (p->entity < q->entity);
+}
+
+static tamiz_scored *all_of(tamiz_buffer *scored) {
+    return (tamiz_scored *)(void *)scored->data;
+}
+
+size_t tamiz_best_count(tamiz_buffer *scored) {
+    tamiz_scored *all = all_of(scored);
+    size_t count = scored->size / sizeof *all, kept = 0;
+    if (count > 1) qsort(all, count, sizeof *all, order_within);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || all[kept - 1].entity != all[i].entity)
+            all[kept++] = all[i];
+    scored->size = kept * sizeof *all;
+    return kept;
+}
+
+static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *query,
+                        tamiz_scored *hit, tamiz_arena *scratch,
+                        tamiz_error *err) {
+    const tamiz_snapshot *snap = policy->snapshot;
+    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
+    if (hit->statement != UINT32_MAX) {
+        hit->bits += log2((double)snap->entity_count + 1);
+        return TAMIZ_OK;
+    }
+    tamiz_part parts[TAMIZ_NAME_PARTS];
+    tamiz_name listed;
+    tamiz_comparison result;
+    if (scratch->total) tamiz_arena_reset(scratch);
+    tamiz_snapshot_name(snap, hit->name, parts, &listed);
+    tamiz_code code = tamiz_name_compare(query, &listed, scratch, &result, err);
+    if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
+    return code;
+}
+
+tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
+                           const tamiz_name *query, tamiz_arena *scratch,
+                           size_t *kept, tamiz_error *err) {
+    size_t count = tamiz_best_count(scored), limit = policy->options->limit;
+    tamiz_scored *all = all_of(scored);
+    *kept = count < limit ? count : limit;
+    if (!*kept) return TAMIZ_OK;
+    if (count > limit) {
+        qsort(all, count, sizeof *all, order_by_score);
+        double last = all[limit - 1].score;
+        while (count > limit && all[count - 1].score < last) count--;
+    }
+    for (size_t i = 0; i < count; i++) {
+        tamiz_code code = weigh(policy, query, &all[i], scratch, err);
+        if (code) return code;
+    }
+    qsort(all, count, sizeof *all, order_of_hits);
+    return TAMIZ_OK;
+}

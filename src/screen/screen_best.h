@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* From names that reached a threshold to the best parties. */
+#ifndef TAMIZ_SCREEN_BEST_H
+#define TAMIZ_SCREEN_BEST_H
+
+#include "base_buffer.h"
+#include "base_error.h"
+#include "screen_policy.h"
+
+/* A listed name, or a number of a party, that reached the threshold. */
+typedef struct tamiz_scored {
+    double score, bits;
+    uint32_t entity, name;
+    uint32_t order;     /* of the name among the entity's */
+    uint32_t statement; /* the identifier that agreed, or UINT32_MAX */
+} tamiz_scored;
+
+/* Leaves the best of each entity in scored (tamiz_scored[]), by entity; returns
+ * how many. */
+size_t tamiz_best_count(tamiz_buffer *scored);
+
+/* Puts the policy's `limit` best entities to the front of scored, best first,
+ * each by its best name, with the bits of all evidence; *kept = how many. Score
+ * decides, then bits, then the entity's number. scratch is reset. Errors:
+ * NO_MEMORY. */
+tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
+                           const tamiz_name *query, tamiz_arena *scratch,
+                           size_t *kept, tamiz_error *err);
+
+#endif
