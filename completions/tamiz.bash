@@ -23,7 +23,7 @@ _tamiz() {
         return
         ;;
     --list | --force)
-        mapfile -t COMPREPLY < <(compgen -W 'csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
         return
         ;;
     --schema)
@@ -48,7 +48,7 @@ _tamiz() {
     export) words+=' --list -o --output --format' ;;
     esac
     case $command in
-    update | forge | lists) words+=' csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
+    update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

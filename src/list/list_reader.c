@@ -24,6 +24,24 @@ static const tamiz_list_form gb_forms[] = {
     {{"uk[-_ ]sanctions[-_ ]list*.xml"}},
 };
 static const tamiz_list_form un_forms[] = {{{"*consolidated*.xml"}}};
+static const tamiz_list_form ca_forms[] = {{{"*sema-lmes*.xml"}}};
+static const tamiz_list_form au_forms[] = {
+    {{"*australian_sanctions_consolidated_list*.xlsx"}},
+    {{"regulation8_consolidated*.xlsx"}},
+};
+static const tamiz_list_form csl_forms[] = {
+    {{"consolidated.json"}},
+    {{"consolidated.csv"}},
+};
+static const tamiz_list_form ch_forms[] = {
+    {{"*consolidated-list*.xml"}},
+    {{"*swiss-sanctions-list*.xml"}},
+    {{"*seco*.xml"}},
+};
+static const tamiz_list_form fto_forms[] = {
+    {{"*foreign-terrorist-organizations*.html"}},
+    {{"*foreign-terrorist-organizations*.htm"}},
+};
 
 static const tamiz_list_form ftm_forms[] = {
     {{"*ftm.json"}},
@@ -116,6 +134,73 @@ const tamiz_list_kind tamiz_list_kinds[] = {
         .floors = {{NULL, 3000}, {"Person", 1500}},
         .read = tamiz_list_gb_read,
         FORMS(gb_forms),
+    },
+    {
+        .id = "ca_dfatd_sema_sanctions",
+        .title = "Consolidated Canadian Autonomous Sanctions List",
+        .issuer = "Global Affairs Canada",
+        .url = "https://www.international.gc.ca/world-monde/assets/office_docs/"
+               "international_relations-relations_internationales/sanctions/"
+               "sema-lmes.xml",
+        .licence = "Open Government Licence - Canada",
+        /* No date of its own; the newest listing of February 2026 was of the
+         * week before, and lists come once or twice a month. */
+        .stale_days = 60,
+        /* 5,379 records in February 2026, 3,473 of them of persons. */
+        .floors = {{NULL, 2500}, {"Person", 1500}},
+        .read = tamiz_list_ca_read,
+        FORMS(ca_forms),
+    },
+    {
+        .id = "au_dfat_sanctions",
+        .title = "Australian Sanctions Consolidated List",
+        .issuer = "Australian Department of Foreign Affairs and Trade",
+        .url = "https://www.dfat.gov.au/sites/default/files/"
+               "Australian_Sanctions_Consolidated_List.xlsx",
+        .licence = "CC BY 4.0",
+        .stale_days = 60, /* by the newest control date */
+        /* 3,062 parties in December 2024, 2,316 of them individuals; 3,811 in
+         * February 2026. */
+        .floors = {{NULL, 1800}, {"Person", 1200}},
+        .read = tamiz_list_au_read,
+        FORMS(au_forms),
+    },
+    {
+        .id = "ch_seco_sanctions",
+        .title = "Swiss sanctions list (SESAM)",
+        .issuer = "Swiss State Secretariat for Economic Affairs",
+        .url = "https://www.sesam.search.admin.ch/sesam-search-web/pages/"
+               "downloadXmlGesamtliste.xhtml?lang=en&action="
+               "downloadXmlGesamtlisteAction",
+        .licence = "Swiss federal data; free use with source",
+        .stale_days = 30,
+        /* 8,254 targets in February 2026, 4,518 of them individuals. */
+        .floors = {{NULL, 4000}, {"Person", 2000}},
+        .read = tamiz_list_ch_read,
+        FORMS(ch_forms),
+    },
+    {
+        .id = "us_trade_csl",
+        .title = "Consolidated Screening List (without OFAC's lists)",
+        .issuer = "US Commerce, International Trade Administration",
+        .url = "https://api.trade.gov/static/consolidated_screening_list/"
+               "consolidated.json",
+        .licence = "US government work, public domain",
+        .stale_days = 45, /* CSV: by the newest order */
+        /* The Denied Persons List alone had 546 rows in 2019. */
+        .floors = {{NULL, 500}},
+        .read = tamiz_list_csl_read,
+        FORMS(csl_forms),
+    },
+    {
+        .id = "us_state_fto",
+        .title = "Foreign Terrorist Organizations",
+        .issuer = "US Department of State",
+        .url = "https://www.state.gov/foreign-terrorist-organizations/",
+        .licence = "US government work, public domain",
+        .floors = {{NULL, 40}}, /* a few new ones a year, few delisted */
+        .read = tamiz_list_fto_read,
+        FORMS(fto_forms),
     },
     {
         .id = "tamiz_cartels",

@@ -102,6 +102,11 @@ tamiz_list_read tamiz_list_ofac_cons_read;
 tamiz_list_read tamiz_list_un_read;      /* consolidated.xml */
 tamiz_list_read tamiz_list_eu_read;      /* xmlFullSanctionsList_1_1 */
 tamiz_list_read tamiz_list_gb_read;      /* UK-Sanctions-List, CSV or XML */
+tamiz_list_read tamiz_list_au_read;      /* a workbook, .xlsx */
+tamiz_list_read tamiz_list_ca_read;      /* sema-lmes.xml */
+tamiz_list_read tamiz_list_ch_read;      /* SECO's XML */
+tamiz_list_read tamiz_list_csl_read;     /* consolidated.json or .csv */
+tamiz_list_read tamiz_list_fto_read;     /* a web page */
 tamiz_list_read tamiz_list_cartels_read; /* built in; path is ignored */
 tamiz_list_read tamiz_list_ftm_read;     /* entities.ftm.json */
 tamiz_list_read tamiz_list_senzing_read; /* senzing.json */

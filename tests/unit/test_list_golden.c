@@ -10,6 +10,9 @@
 #include "list_gb.h"
 #include "list_ofac.h"
 #include "list_un.h"
+#include "test_workbook.h"
+
+#include <unistd.h>
 
 static tamiz_code print_fact(void *context, const tamiz_statement *fact,
                              tamiz_error *err) {
@@ -44,11 +47,10 @@ static void compare(const char *path, const tamiz_buffer *got) {
     tamiz_map_close(&want);
 }
 
-static tamiz_list_facts check(const char *name, const char *form,
-                              tamiz_list_read *read, uint32_t rows,
-                              uint32_t warnings) {
-    char in[128], out[128];
-    (void)snprintf(in, sizeof in, "tests/golden/%s.%s", name, form);
+static tamiz_list_facts check_file(const char *in, const char *name,
+                                   tamiz_list_read *read, uint32_t rows,
+                                   uint32_t warnings) {
+    char out[128];
     (void)snprintf(out, sizeof out, "tests/golden/%s.out", name);
     tamiz_buffer got = {0};
     tamiz_list_facts facts = {0};
@@ -62,6 +64,14 @@ static tamiz_list_facts check(const char *name, const char *form,
     if (*facts.published) assert_string_equal(facts.published, "2025-03-09");
     tamiz_buffer_clear(&got);
     return facts;
+}
+
+static tamiz_list_facts check(const char *name, const char *form,
+                              tamiz_list_read *read, uint32_t rows,
+                              uint32_t warnings) {
+    char in[128];
+    (void)snprintf(in, sizeof in, "tests/golden/%s.%s", name, form);
+    return check_file(in, name, read, rows, warnings);
 }
 
 TEST(the_classic_form_of_ofac_is_stated_whole) {
@@ -102,4 +112,41 @@ TEST(a_house_list_is_stated_as_its_mapping_says) {
     assert_string_equal(facts.title, "Own blocklist");
     assert_string_equal(facts.issuer, "Example Bank, licence internal");
     assert_string_equal(facts.published, "2025-03-09");
+}
+
+TEST(the_canadian_list_is_stated_whole) {
+    (void)check("ca", "xml", tamiz_list_ca_read, 8, 3);
+}
+
+/* au.tsv has the rows that a workbook is made of: see test_workbook.h. */
+TEST(the_australian_list_is_stated_whole) {
+    char folder[] = "/tmp/tamiz-golden-XXXXXX", path[64];
+    tamiz_map rows;
+    tamiz_buffer file = {0};
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/au.xlsx", folder);
+    assert_int_equal(tamiz_map_open(&rows, "tests/golden/au.tsv", NULL), 0);
+    test_workbook_of_tsv(&file, rows.bytes);
+    assert_int_equal(tamiz_file_write(path, tamiz_buffer_view(&file), NULL), 0);
+    (void)check_file(path, "au", tamiz_list_au_read, 15, 8);
+    tamiz_buffer_clear(&file);
+    tamiz_map_close(&rows);
+    test_remove(folder);
+}
+
+TEST(the_screening_list_is_stated_whole_from_csv) {
+    (void)check_file("tests/golden/csl.csv", "csl_csv", tamiz_list_csl_read, 7, 6);
+}
+
+TEST(the_screening_list_is_stated_whole_from_json) {
+    (void)check_file("tests/golden/csl.json", "csl_json", tamiz_list_csl_read, 3, 4);
+}
+
+TEST(the_swiss_list_is_stated_whole) {
+    (void)check("ch", "xml", tamiz_list_ch_read, 4, 8);
+}
+
+TEST(the_page_of_the_state_department_is_stated_whole) {
+    (void)check_file("tests/golden/foreign-terrorist-organizations.html", "fto",
+               tamiz_list_fto_read, 8, 5);
 }

@@ -171,3 +171,13 @@ TEST(the_un_list_reads_the_same_from_the_store) {
     check_list("un_sc_sanctions",
                test_shared("data/un/un_consolidated_2026-02-27.xml.zst"));
 }
+
+TEST(the_canadian_list_reads_the_same_from_the_store) {
+    check_list("ca_dfatd_sema_sanctions",
+               test_shared("data/ca/sema-lmes_2020-04.xml"));
+}
+
+TEST(the_australian_list_reads_the_same_from_the_store) {
+    check_list("au_dfat_sanctions",
+               test_shared("data/au/regulation8_consolidated_2024-12.xlsx"));
+}
