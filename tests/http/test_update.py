@@ -456,6 +456,13 @@ class Case(unittest.TestCase):
         self.assertEqual(self.status()["entities"], 600)
         self.assertGreater(self.status("us_ofac_sdn")["entities"], 0)
 
+    def test_a_list_that_never_came_is_asked_from_the_same_place_again(self):
+        url = self.server.plan("/consolidated.xml", liar.page(404, b""))
+        self.assertEqual(self.update(f"{LIST}={url}").returncode, 3)
+        self.server.plan("/consolidated.xml", liar.whole(OLD))
+        self.good()
+        self.assertEqual(self.status()["source"], url)
+
     def test_a_path_at_fault_is_the_users_and_stops_nothing(self):
         self.load()
         bad = self.folder / "bad.xml"
