@@ -192,6 +192,17 @@ static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
     return code;
 }
 
+/* The file is checked now, so that nobody has to who opens it. Without a stamp
+ * they do. */
+static void stamp(tamiz_update_run *u, const tamiz_snapshot *now) {
+    char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
+                                   tamiz_snapshot_id(now));
+    tamiz_snapshot *written = NULL;
+    if (path && !tamiz_snapshot_open(path, &written, NULL))
+        (void)tamiz_snapshot_stamp(written, path, NULL);
+    tamiz_snapshot_close(written);
+}
+
 static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
                                 tamiz_snapshot **now, tamiz_error *err) {
     tamiz_buffer bytes = {0};
@@ -200,6 +211,7 @@ static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
     if (!code) code = tamiz_snapshot_adopt(&bytes, now, err);
     if (!code)
         code = write_snapshot(u, *now, tamiz_buffer_view(&(*now)->memory), err);
+    if (!code) stamp(u, *now);
     tamiz_buffer_clear(&bytes);
     return code;
 }

@@ -527,8 +527,11 @@ class Case(unittest.TestCase):
                              liar.whole(un_list(600 + n, note=str(n)), None))
             self.good("--quiet")
         names = {p.name for p in (self.home / "snapshots").iterdir()}
-        self.assertEqual(len(names), 11)
-        self.assertIn(self.current().strip(), names)
+        snapshots = {name for name in names if name.endswith(".tz")}
+        self.assertEqual(len(snapshots), 11)
+        self.assertIn(self.current().strip(), snapshots)
+        self.assertEqual(names - snapshots,
+                         {name + ".checked" for name in snapshots})
 
     def test_every_goes_on_until_it_is_told_to_end(self):
         url = self.load()
