@@ -75,13 +75,16 @@ static tamiz_code add_all_stored(tamiz_update_run *run, const char *const *ids,
     return code;
 }
 
-/* A list to download needs a URL: the one it came from, or its publisher's. */
+/* A list to download needs a URL: the one it came from (or was to come from,
+ * when it never did), or its publisher's. */
 static tamiz_code find_url(const tamiz_update_run *run, tamiz_member *m,
                            tamiz_error *err) {
     if (!m->download || m->url) return TAMIZ_OK;
     if (run->options->same_urls && m->has_stored &&
         tamiz_fetch_is_url(m->stored.source))
         m->url = m->stored.source;
+    else if (run->options->same_urls && !m->has_stored && *m->status.tried)
+        m->url = m->status.tried;
     if (!m->url && !*m->kind->url && !m->kind->urls[0])
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, m->kind->id,
                           "its publisher offers no URL for it; get the file "
@@ -118,11 +121,11 @@ tamiz_code tamiz_members_find(tamiz_update_run *run,
         if (tamiz_list_kinds[i].built_in)
             (void)member_of(run, &tamiz_list_kinds[i]);
     for (size_t i = 0; !code && i < run->count; i++)
-        code = find_url(run, &run->members[i], err);
-    for (size_t i = 0; !code && i < run->count; i++)
         if (run->members[i].source && !run->members[i].kind->built_in)
             code = tamiz_status_read(run->home, run->members[i].kind->id,
                                      &run->members[i].status, err);
+    for (size_t i = 0; !code && i < run->count; i++)
+        code = find_url(run, &run->members[i], err);
     if (!code)
         qsort(run->members, run->count, sizeof *run->members, order_of_members);
     return code;
@@ -178,6 +181,7 @@ bool tamiz_member_is_there(const tamiz_member *m) {
 static tamiz_code note(const tamiz_update_run *run, tamiz_member *m,
                        tamiz_error *err) {
     tamiz_status *s = &m->status;
+    s->tried = m->download && m->url ? m->url : "";
     if (m->outcome == TAMIZ_OUTCOME_FAILED) {
         const tamiz_error *why = &m->failure;
         s->failed = run->now;

@@ -11,6 +11,7 @@
 #include "list_clean.h"
 
 #include <time.h>
+#include <unistd.h>
 
 tamiz_update_options tamiz_update_options_default(void) {
     return (tamiz_update_options){.fuse = 0.20,
@@ -193,12 +194,15 @@ static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
 }
 
 /* The file is checked now, so that nobody has to who opens it. Without a stamp
- * they do. */
-static void stamp(tamiz_update_run *u, const tamiz_snapshot *now) {
+ * they do. One that an update which was ended did not make is made by the
+ * next, though nothing is new. */
+static void stamp(tamiz_update_run *u, const tamiz_snapshot *now, bool fresh) {
     char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
                                    tamiz_snapshot_id(now));
+    char *made = path ? tamiz_arena_print(&u->arena, "%s.checked", path) : NULL;
     tamiz_snapshot *written = NULL;
-    if (path && !tamiz_snapshot_open(path, &written, NULL))
+    if (made && (fresh || access(made, F_OK)) &&
+        !tamiz_snapshot_open(path, &written, NULL))
         (void)tamiz_snapshot_stamp(written, path, NULL);
     tamiz_snapshot_close(written);
 }
@@ -211,7 +215,6 @@ static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
     if (!code) code = tamiz_snapshot_adopt(&bytes, now, err);
     if (!code)
         code = write_snapshot(u, *now, tamiz_buffer_view(&(*now)->memory), err);
-    if (!code) stamp(u, *now);
     tamiz_buffer_clear(&bytes);
     return code;
 }
@@ -294,6 +297,8 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
     if (code) return code;
     stage_paths(u);
     code = forge_members(u, &now, err);
+    if (!code && (now || u->before))
+        stamp(u, now ? now : u->before, now != NULL);
     tamiz_code noted = tamiz_members_note(u, code ? NULL : err);
     if (!code) code = noted;
     if (!code) fill_changes(u, now, sources, changes);

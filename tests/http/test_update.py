@@ -23,7 +23,7 @@ from pathlib import Path
 import liar
 
 LIST = "un_sc_sanctions"
-FAST = "tries=3,backoff=10ms,connect=2s,idle=300ms,total=20s,bytes=4000000"
+FAST = "tries=3,backoff=10ms,connect=20s,idle=20s,total=60s,bytes=4000000"
 TAMIZ = None
 
 
@@ -281,7 +281,7 @@ class Case(unittest.TestCase):
         started = time.monotonic()
         self.refused("too slow: less than 1024 bytes in 300 ms, after 2 tries",
                      liar.drip(NEW, 0.01),
-                     TAMIZ_NETWORK=FAST + ",tries=2")
+                     TAMIZ_NETWORK=FAST + ",tries=2,idle=300ms")
         self.assertLess(time.monotonic() - started, 15)
 
     def test_a_try_has_an_end(self):
@@ -455,6 +455,13 @@ class Case(unittest.TestCase):
         self.assertNotEqual(self.current(), before)
         self.assertEqual(self.status()["entities"], 600)
         self.assertGreater(self.status("us_ofac_sdn")["entities"], 0)
+
+    def test_a_list_that_never_came_is_asked_from_the_same_place_again(self):
+        url = self.server.plan("/consolidated.xml", liar.page(404, b""))
+        self.assertEqual(self.update(f"{LIST}={url}").returncode, 3)
+        self.server.plan("/consolidated.xml", liar.whole(OLD))
+        self.good()
+        self.assertEqual(self.status()["source"], url)
 
     def test_a_path_at_fault_is_the_users_and_stops_nothing(self):
         self.load()
