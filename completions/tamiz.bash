@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | diff)
+        update | forge | lists | screen | compare | eval | scan | show | diff | export)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -23,11 +23,11 @@ _tamiz() {
         return
         ;;
     --list | --force)
-        mapfile -t COMPREPLY < <(compgen -W 'eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
         return
         ;;
     --schema)
-        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security BankAccount Territory UserAccount' -- "$word")
         return
         ;;
     --gender)
@@ -37,7 +37,7 @@ _tamiz() {
     esac
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show diff' ;;
+    '') words+=' update forge lists screen compare eval scan show diff export' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output' ;;
     lists) words+=' --as-of --known-on' ;;
@@ -47,9 +47,10 @@ _tamiz() {
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
+    export) words+=' --list -o --output --format --known-on' ;;
     esac
     case $command in
-    update | forge | lists) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
+    update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -179,7 +179,9 @@ typedef struct tamiz_listener {
 
 /* One list to read. */
 typedef struct tamiz_source {
-    const char *list; /* id, e.g. "us_ofac_sdn" */
+    const char *list; /* id of a known list, "us_ofac_sdn"; or an exchange
+                       * format, "ftm", read as a list of that id; or both,
+                       * "ftm:my_list", for several lists in one format */
     const char *path; /* its file, or the folder that holds its files, plain,
                        * .gz or .zst; for tamiz_update() also the https:// or
                        * http:// URL of its file. NULL = the list is built in,
@@ -656,6 +658,32 @@ TAMIZ_API uint64_t tamiz_diff_unchanged(const tamiz_diff *diff);
  * where a language is known. Borrowed until the next call. NULL when out of
  * memory, or when there is none. */
 TAMIZ_API const char *tamiz_diff_json(tamiz_diff *diff);
+
+/* ---- exchange formats -------------------------------------------------- */
+
+/* A snapshot's entities written in a format that other programs read:
+ *   "ftm"      FollowTheMoney, a JSON object a line: every entity, every value
+ *   "senzing"  Senzing's generic entity specification, a JSON object a line:
+ *              every party, with what is attached to it
+ *   "csv"      a row for every entity, a column for every property
+ * In the order of ids; the same snapshot gives the same bytes. */
+typedef struct tamiz_export tamiz_export;
+
+/* lists as in tamiz_options. Errors: BAD_ARGUMENT for an unknown format and a
+ * list that the snapshot does not have; NO_MEMORY. The snapshot must stay open
+ * until the export is closed. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_export_open(const tamiz_snapshot *snapshot, const char *format,
+                  const char *const *lists, size_t list_count,
+                  tamiz_export **out, tamiz_error *err);
+
+/* The next piece of the text, whole lines; *size = 0 behind the last one.
+ * Borrowed until the next call. Errors: NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_export_next(tamiz_export *exported,
+                                                      const char **text,
+                                                      size_t *size,
+                                                      tamiz_error *err);
+TAMIZ_API void tamiz_export_close(tamiz_export *exported);
 
 /* ---- documents --------------------------------------------------------- */
 

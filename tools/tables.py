@@ -93,10 +93,11 @@ def slots(name, words):
 
 
 @kind
-def vocabulary(out_c, out_h, schemata_path, properties_path):
+def vocabulary(out_c, out_h, schemata_path, properties_path, reverses_path):
     """Enums and rows of the FtM schemata and properties."""
     schemata = [r for _, r in rows(schemata_path,
-                ["schema", "parent", "matchable", "attached"])]
+                ["schema", "parent", "matchable", "attached", "owner"])]
+    reverses = [r for _, r in rows(reverses_path, ["reverse", "property"])]
     properties = [r for _, r in rows(properties_path, ["property", "type"])]
     types = sorted({p["type"] for p in properties})
     names = [s["schema"] for s in schemata]
@@ -114,17 +115,27 @@ def vocabulary(out_c, out_h, schemata_path, properties_path):
     body = ['#include "entity_schema.h"',
             "const tamiz_schema_row "
             "tamiz_schema_rows[TAMIZ_SCHEMA_COUNT] = {",
-            '    {"", TAMIZ_SCHEMA_NONE, false, false},']
+            '    {"", TAMIZ_SCHEMA_NONE, false, false, TAMIZ_PROP_NONE},']
     flag = {"yes": "true", "no": "false"}
     for s in schemata:
         parent = "NONE" if s["parent"] == "-" else s["parent"]
+        owner = "NONE" if s["owner"] == "-" else s["owner"]
         body.append(f"    {{{c_string(s['schema'])}, TAMIZ_SCHEMA_{parent}, "
-                    f"{flag[s['matchable']]}, {flag[s['attached']]}}},")
+                    f"{flag[s['matchable']]}, {flag[s['attached']]}, "
+                    f"TAMIZ_PROP_{owner}}},")
     body += ["};", "const tamiz_prop_row tamiz_prop_rows[TAMIZ_PROP_COUNT] = {",
              '    {"", TAMIZ_TYPE_string},']
     body += [f"    {{{c_string(p['property'])}, TAMIZ_TYPE_{p['type']}}},"
              for p in properties]
-    write(out_c, body + ["};"])
+    ranks = sorted(range(len(properties)),
+                   key=lambda i: properties[i]["property"].encode())
+    body += ["};", "const uint16_t tamiz_prop_ranks[TAMIZ_PROP_COUNT - 1] = {",
+             "    " + ", ".join(str(i + 1) for i in ranks)]
+    body += ["};", "const tamiz_reverse_row tamiz_reverse_rows[] = {"]
+    body += [f"    {{{c_string(r['reverse'])}, TAMIZ_PROP_{r['property']}}},"
+             for r in reverses]
+    write(out_c, body + ["};", "const size_t tamiz_reverse_count = "
+                               f"{len(reverses)};"])
 
 
 @kind

@@ -86,6 +86,8 @@ static const option_row options[] = {
      "download through this proxy (https_proxy, no_proxy)"},
     {CLI_EVERY, "every", 0, "TIME", TEXT, FIELD(every),
      "go on for ever, once each TIME: 30m, 6h, 1d"},
+    {CLI_FORMAT, "format", 0, "F", TEXT, FIELD(format),
+     "ftm, senzing or csv"},
     {CLI_SEEN, "seen", 0, "D", TEXT, FIELD(seen),
      "the day on which these files were had (today)"},
     {CLI_KNOWN_ON, "known-on", 0, "D", TEXT, FIELD(known_on),

@@ -45,9 +45,10 @@ typedef enum cli_option_bit {
     CLI_FORCE = 1 << 24,
     CLI_PROXY = 1 << 25,
     CLI_EVERY = 1 << 26,
-    CLI_SEEN = 1 << 27,
-    CLI_KNOWN_ON = 1 << 28,
-    CLI_HISTORY = 1 << 29,
+    CLI_FORMAT = 1 << 27,
+    CLI_SEEN = 1 << 28,
+    CLI_KNOWN_ON = 1 << 29,
+    CLI_HISTORY = 1 << 30,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
@@ -55,7 +56,7 @@ enum { CLI_GLOBAL = (1 << 7) - 1 };
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
-    const char *home, *snapshot, *output, *file;
+    const char *home, *snapshot, *output, *file, *format;
     const char *schema, *birth_date, *country, *gender, *id, *as_of;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;

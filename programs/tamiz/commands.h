@@ -14,5 +14,6 @@ extern const cli_command command_eval;
 extern const cli_command command_scan;
 extern const cli_command command_show;
 extern const cli_command command_diff;
+extern const cli_command command_export;
 
 #endif

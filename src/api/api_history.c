@@ -57,7 +57,7 @@ static tamiz_code add_row(reading *in, const tamiz_statement *s, bool attached,
                           tamiz_error *err) {
     row fresh = {.attached = attached, .first = in->step, .last = in->step};
     fresh.told = (tamiz_sighting){
-        .list = in->steps->kind->id,
+        .list = in->steps->list,
         .schema = tamiz_schema_rows[s->schema].name,
         .property = tamiz_prop_rows[s->prop].name,
         .value = tamiz_arena_copy(in->arena, s->value).data,
@@ -109,7 +109,7 @@ static void fill_times(reading *in) {
     }
 }
 
-static tamiz_code read_list(const char *home, const tamiz_list_kind *kind,
+static tamiz_code read_list(const char *home, const char *list,
                             const char *until, const char *id,
                             tamiz_listener listener, tamiz_arena *arena,
                             tamiz_buffer *rows, tamiz_error *err) {
@@ -126,13 +126,13 @@ static tamiz_code read_list(const char *home, const tamiz_list_kind *kind,
     tamiz_list_progress progress = {.report = listener.progress,
                                     .context = listener.context,
                                     .stage = "reading earlier versions",
-                                    .list = kind->id};
+                                    .list = list};
     tamiz_code code =
-        tamiz_seen_find(home, kind, until, NULL, "", arena, &steps, err);
+        tamiz_seen_find(home, list, until, NULL, "", arena, &steps, err);
     for (; !code && in.step < steps.count; in.step++) {
         tamiz_list_facts facts = {0};
-        code =
-            kind->read(steps.rows[in.step].path, &sink, &facts, &progress, err);
+        const tamiz_seen_step *step = &steps.rows[in.step];
+        code = step->kind->read(step->path, &sink, &facts, &progress, err);
     }
     if (!code) fill_times(&in);
     tamiz_table_clear(&latest);
@@ -165,10 +165,8 @@ static tamiz_code read_lists(const char *home, const char *until,
     find_list(home, id, only);
     tamiz_code code = tamiz_store_lists(home, arena, &ids, &count, err);
     for (size_t i = 0; !code && i < count; i++) {
-        const tamiz_list_kind *kind =
-            tamiz_list_kind_find(tamiz_span_of(ids[i]));
-        if (!kind || (*only && strcmp(only, ids[i]) != 0)) continue;
-        code = read_list(home, kind, until, id, listener, arena, rows, err);
+        if (*only && strcmp(only, ids[i]) != 0) continue;
+        code = read_list(home, ids[i], until, id, listener, arena, rows, err);
     }
     if (!code && !rows->size)
         code = tamiz_fail(err, TAMIZ_NOT_FOUND, id,

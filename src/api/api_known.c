@@ -71,20 +71,15 @@ static void note_earliest(known *k, const char *fetched) {
 }
 
 static tamiz_code find_list(known *k, const char *id, tamiz_error *err) {
-    const tamiz_list_kind *kind = tamiz_list_kind_find(tamiz_span_of(id));
     tamiz_seen_steps all;
-    if (!kind)
-        return tamiz_fail(err, TAMIZ_UNSUPPORTED, id,
-                          "stored, but this version cannot read it");
     if (k->list_count == MOST_LISTS)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, id, "more than %d lists",
                           MOST_LISTS);
     tamiz_seen_steps *out = &k->lists[k->list_count];
     tamiz_code code =
-        tamiz_seen_find(k->home, kind, k->until, NULL, "", &k->arena, out, err);
+        tamiz_seen_find(k->home, id, k->until, NULL, "", &k->arena, out, err);
     if (!code && !out->count)
-        code =
-            tamiz_seen_find(k->home, kind, "", NULL, "", &k->arena, &all, err);
+        code = tamiz_seen_find(k->home, id, "", NULL, "", &k->arena, &all, err);
     if (code) return code;
     if (out->count)
         k->list_count++;
@@ -113,19 +108,22 @@ static tamiz_code find_built_in(known *k, const tamiz_list_kind *kind,
                           MOST_LISTS);
     tamiz_seen_steps *out = &k->lists[k->list_count];
     char *day = tamiz_arena_print(&k->arena, "%s", facts.published);
-    out->kind = kind;
+    out->list = kind->id;
     out->count = 1;
     out->rows = tamiz_arena_array(&k->arena, 1, sizeof *out->rows);
     if (!out->rows || !day) return tamiz_fail_memory(err, kind->id);
-    out->rows[0] = (tamiz_seen_step){
-        .fetched = day, .last = day, .source = "built in", .sha256 = ""};
+    out->rows[0] = (tamiz_seen_step){.kind = kind,
+                                     .fetched = day,
+                                     .last = day,
+                                     .source = "built in",
+                                     .sha256 = ""};
     k->list_count++;
     return TAMIZ_OK;
 }
 
 static int order_of_lists(const void *x, const void *y) {
     const tamiz_seen_steps *a = x, *b = y;
-    return strcmp(a->kind->id, b->kind->id);
+    return strcmp(a->list, b->list);
 }
 
 static void write_versions(known *k) {
@@ -135,7 +133,7 @@ static void write_versions(known *k) {
         for (size_t n = 0; n < k->lists[i].count; n++) {
             const tamiz_seen_step *step = &k->lists[i].rows[n];
             tamiz_buffer_print(&k->versions, "list\t%s\t%s\t%s\t%u\t%s\n",
-                               k->lists[i].kind->id, step->fetched, step->last,
+                               k->lists[i].list, step->fetched, step->last,
                                step->number, step->sha256);
         }
 }
@@ -171,7 +169,7 @@ static tamiz_code read_list(known *k, const tamiz_seen_steps *steps,
     tamiz_listener quiet = {.progress = k->listener.progress,
                             .context = k->listener.context};
     tamiz_list_facts facts;
-    tamiz_list_input input = {.kind = steps->kind,
+    tamiz_list_input input = {.kind = step->kind,
                               .path = step->path,
                               .source = step->source,
                               .fetched = step->last,

@@ -17,7 +17,8 @@ tamiz_code tamiz_run_go_on(const tamiz_update_run *run, tamiz_error *err) {
 static tamiz_member *member_of(tamiz_update_run *run,
                                const tamiz_list_kind *kind) {
     for (size_t i = 0; i < run->count; i++)
-        if (run->members[i].kind == kind) return &run->members[i];
+        if (!strcmp(run->members[i].kind->id, kind->id))
+            return &run->members[i];
     tamiz_member *m = &run->members[run->count++];
     *m = (tamiz_member){.kind = kind, .outcome = TAMIZ_OUTCOME_UNCHANGED};
     return m;
@@ -27,7 +28,7 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
                              tamiz_error *err) {
     const tamiz_list_kind *kind;
     const char *path = source->path;
-    tamiz_code code = tamiz_api_kind(source, &kind, err);
+    tamiz_code code = tamiz_api_kind(source, &run->arena, &kind, err);
     if (code) return code;
     tamiz_member *m = member_of(run, kind);
     if (m->source)
@@ -44,24 +45,39 @@ static tamiz_code add_source(tamiz_update_run *run, const tamiz_source *source,
     return TAMIZ_OK;
 }
 
-static tamiz_code add_stored(tamiz_update_run *run, tamiz_error *err) {
-    const char *const *ids;
-    size_t count;
-    tamiz_code code =
-        tamiz_store_lists(run->home, &run->arena, &ids, &count, err);
-    for (size_t i = 0; !code && i < count; i++) {
-        const tamiz_list_kind *kind =
-            tamiz_list_kind_find(tamiz_span_of(ids[i]));
-        if (!kind)
-            return tamiz_fail(err, TAMIZ_UNSUPPORTED, ids[i],
-                              "stored, but this version cannot read it");
-        tamiz_member *m = member_of(run, kind);
-        code = tamiz_store_open(run->home, ids[i], 0, &m->stored,
-                                &m->stored_failure);
-        m->has_stored = !code;
-        if (code && m->source) code = TAMIZ_OK; /* what comes may be better */
-        if (code && err) *err = m->stored_failure;
+/* Opens what is stored of a list, whose manifest says what reads it. */
+static tamiz_code add_stored(tamiz_update_run *run, const char *id,
+                             tamiz_error *err) {
+    tamiz_store_version stored;
+    tamiz_error why = {.code = TAMIZ_OK};
+    const tamiz_list_kind *kind = NULL;
+    tamiz_code opened = tamiz_store_open(run->home, id, 0, &stored, &why);
+    tamiz_code code = tamiz_list_kind_stored(id, opened ? id : stored.reader,
+                                             &run->arena, &kind, err);
+    for (size_t i = 0; opened && i < run->count; i++)
+        if (!strcmp(run->members[i].kind->id, id)) {
+            run->members[i].stored_failure = why;
+            return TAMIZ_OK; /* what comes may be better */
+        }
+    if (opened) {
+        if (err) *err = why;
+        return opened;
     }
+    if (code) {
+        tamiz_store_close(&stored);
+        return code;
+    }
+    tamiz_member *m = member_of(run, kind);
+    m->stored = stored;
+    m->has_stored = true;
+    return TAMIZ_OK;
+}
+
+static tamiz_code add_all_stored(tamiz_update_run *run, const char *const *ids,
+                                 size_t count, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    for (size_t i = 0; !code && i < count; i++)
+        code = add_stored(run, ids[i], err);
     return code;
 }
 
@@ -74,8 +90,8 @@ static tamiz_code find_past(const tamiz_update_run *run, tamiz_member *m,
     tamiz_arena arena = {0};
     tamiz_seen_steps steps;
     m->is_past = true;
-    tamiz_code code = tamiz_seen_find(run->home, m->kind, run->now, NULL, "",
-                                      &arena, &steps, err);
+    tamiz_code code = tamiz_seen_find(run->home, m->kind->id, run->now, NULL,
+                                      "", &arena, &steps, err);
     if (!code && steps.count) {
         code = tamiz_store_open(run->home, m->kind->id,
                                 steps.rows[steps.count - 1].number, &m->earlier,
@@ -86,13 +102,16 @@ static tamiz_code find_past(const tamiz_update_run *run, tamiz_member *m,
     return code;
 }
 
-/* A list to download needs a URL: the one it came from, or its publisher's. */
+/* A list to download needs a URL: the one it came from (or was to come from,
+ * when it never did), or its publisher's. */
 static tamiz_code find_url(const tamiz_update_run *run, tamiz_member *m,
                            tamiz_error *err) {
     if (!m->download || m->url) return TAMIZ_OK;
     if (run->options->same_urls && m->has_stored &&
         tamiz_fetch_is_url(m->stored.source))
         m->url = m->stored.source;
+    else if (run->options->same_urls && !m->has_stored && *m->status.tried)
+        m->url = m->status.tried;
     if (!m->url && !*m->kind->url && !m->kind->urls[0])
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, m->kind->id,
                           "its publisher offers no URL for it; get the file "
@@ -101,32 +120,41 @@ static tamiz_code find_url(const tamiz_update_run *run, tamiz_member *m,
     return TAMIZ_OK;
 }
 
+/* By id, but exchange formats last: they tell their ids apart from those of
+ * the others. */
 static int order_of_members(const void *x, const void *y) {
     const tamiz_member *p = x, *q = y;
+    if (p->kind->exchange != q->kind->exchange)
+        return p->kind->exchange ? 1 : -1;
     return strcmp(p->kind->id, q->kind->id);
 }
 
 tamiz_code tamiz_members_find(tamiz_update_run *run,
                               const tamiz_source *sources, size_t count,
                               tamiz_error *err) {
-    run->members = tamiz_arena_array(&run->arena, tamiz_list_kind_count + 1,
-                                     sizeof *run->members);
+    const char *const *ids;
+    size_t stored;
+    tamiz_code code =
+        tamiz_store_lists(run->home, &run->arena, &ids, &stored, err);
+    if (code) return code;
+    run->members =
+        tamiz_arena_array(&run->arena, count + stored + tamiz_list_kind_count,
+                          sizeof *run->members);
     if (!run->members) return tamiz_fail_memory(err, run->home);
-    tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < count; i++)
         code = add_source(run, &sources[i], err);
-    if (!code) code = add_stored(run, err);
+    if (!code) code = add_all_stored(run, ids, stored, err);
     for (size_t i = 0; !code && i < tamiz_list_kind_count; i++)
         if (tamiz_list_kinds[i].built_in)
             (void)member_of(run, &tamiz_list_kinds[i]);
-    for (size_t i = 0; !code && i < run->count; i++)
-        code = find_url(run, &run->members[i], err);
     for (size_t i = 0; !code && i < run->count; i++)
         code = find_past(run, &run->members[i], err);
     for (size_t i = 0; !code && i < run->count; i++)
         if (run->members[i].source && !run->members[i].kind->built_in)
             code = tamiz_status_read(run->home, run->members[i].kind->id,
                                      &run->members[i].status, err);
+    for (size_t i = 0; !code && i < run->count; i++)
+        code = find_url(run, &run->members[i], err);
     if (!code)
         qsort(run->members, run->count, sizeof *run->members, order_of_members);
     return code;
@@ -188,6 +216,7 @@ bool tamiz_member_is_there(const tamiz_member *m) {
 static tamiz_code note(const tamiz_update_run *run, tamiz_member *m,
                        tamiz_error *err) {
     tamiz_status *s = &m->status;
+    s->tried = m->download && m->url ? m->url : "";
     if (m->outcome == TAMIZ_OUTCOME_FAILED) {
         const tamiz_error *why = &m->failure;
         s->failed = run->now;

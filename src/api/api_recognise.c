@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Which list is this? Each reader is given the file until its first statement:
  * whoever gets that far knows the form. OFAC's two lists have one form; there
- * the name must tell. */
+ * the name must tell, as it must of a format that any list may have. */
 #include "base_arena.h"
 #include "base_error.h"
 #include "list_files.h"
@@ -61,8 +61,9 @@ tamiz_code tamiz_list_recognise(const char *path, const char **out,
     if (code) return code;
     for (size_t i = 0; i < tamiz_list_kind_count; i++) {
         const tamiz_list_kind *kind = &tamiz_list_kinds[i];
-        if (!can_read(kind, path)) continue;
         bool by_name = begins_as(kind, path);
+        /* Formats for any list read almost anything. */
+        if ((kind->exchange && !by_name) || !can_read(kind, path)) continue;
         if (!found || (by_name && !named)) {
             found = kind;
             other = NULL;

@@ -11,15 +11,17 @@
 
 /* ---- steps ------------------------------------------------------------- */
 
-static bool take_version(tamiz_seen_steps *out, const tamiz_store_version *v,
-                         const char *fetched, tamiz_arena *arena) {
+static tamiz_code take_version(tamiz_seen_steps *out,
+                               const tamiz_store_version *v,
+                               const char *fetched, tamiz_arena *arena,
+                               tamiz_error *err) {
     tamiz_seen_step *last = out->count ? &out->rows[out->count - 1] : NULL;
     const char *time = tamiz_arena_print(arena, "%s", fetched);
-    if (!time) return false;
+    if (!time) return tamiz_fail_memory(err, out->list);
     if (last && !strcmp(last->sha256, v->sha256)) {
         last->number = v->number;
         last->last = time;
-        return true;
+        return TAMIZ_OK;
     }
     tamiz_seen_step *step = &out->rows[out->count++];
     *step = (tamiz_seen_step){
@@ -30,7 +32,10 @@ static bool take_version(tamiz_seen_steps *out, const tamiz_store_version *v,
         .number = v->number,
         .last = time,
     };
-    return step->path && step->source && step->sha256;
+    if (!step->path || !step->source || !step->sha256)
+        return tamiz_fail_memory(err, out->list);
+    return tamiz_list_kind_stored(out->list, v->reader, arena, &step->kind,
+                                  err);
 }
 
 static tamiz_code take_stored(tamiz_seen_steps *out, const char *home,
@@ -38,10 +43,9 @@ static tamiz_code take_stored(tamiz_seen_steps *out, const char *home,
                               tamiz_arena *arena, tamiz_error *err) {
     tamiz_store_version version;
     tamiz_code code =
-        tamiz_store_open(home, out->kind->id, time->number, &version, err);
+        tamiz_store_open(home, out->list, time->number, &version, err);
     if (code) return code;
-    if (!take_version(out, &version, time->fetched, arena))
-        code = tamiz_fail_memory(err, home);
+    code = take_version(out, &version, time->fetched, arena, err);
     tamiz_store_close(&version);
     return code;
 }
@@ -53,7 +57,7 @@ static tamiz_code take_all(tamiz_seen_steps *out, const char *home,
     tamiz_version_time *times = NULL;
     size_t count = 0;
     const char *folder =
-        tamiz_arena_print(arena, "%s/lists/%s", home, out->kind->id);
+        tamiz_arena_print(arena, "%s/lists/%s", home, out->list);
     if (!folder) return tamiz_fail_memory(err, home);
     tamiz_code code =
         tamiz_versions_read(folder, true, arena, &times, &count, err);
@@ -63,20 +67,19 @@ static tamiz_code take_all(tamiz_seen_steps *out, const char *home,
     for (size_t i = 0; i < count && !code; i++) {
         if (*until && strcmp(times[i].fetched, until) > 0) break;
         if (draft && strcmp(draft_time, times[i].fetched) < 0) {
-            if (!take_version(out, draft, draft_time, arena))
-                return tamiz_fail_memory(err, home);
+            code = take_version(out, draft, draft_time, arena, err);
             draft = NULL;
         }
-        code = take_stored(out, home, &times[i], arena, err);
+        if (!code) code = take_stored(out, home, &times[i], arena, err);
     }
     return code;
 }
 
-tamiz_code tamiz_seen_find(const char *home, const tamiz_list_kind *kind,
+tamiz_code tamiz_seen_find(const char *home, const char *list,
                            const char *until, const tamiz_store_version *draft,
                            const char *draft_time, tamiz_arena *arena,
                            tamiz_seen_steps *out, tamiz_error *err) {
-    tamiz_seen_steps steps = {.kind = kind};
+    tamiz_seen_steps steps = {.list = list};
     tamiz_code code =
         take_all(&steps, home, until, draft, draft_time, arena, err);
     if (!code) *out = steps;
@@ -151,9 +154,9 @@ static tamiz_code read_step(sightings *s, const tamiz_seen_steps *steps,
     tamiz_list_progress progress = {.report = listener.progress,
                                     .context = listener.context,
                                     .stage = "reading earlier versions",
-                                    .list = steps->kind->id};
-    return steps->kind->read(steps->rows[s->step].path, &sink, &facts,
-                             &progress, err);
+                                    .list = steps->list};
+    const tamiz_seen_step *step = &steps->rows[s->step];
+    return step->kind->read(step->path, &sink, &facts, &progress, err);
 }
 
 static void date(tamiz_dataset *dataset, tamiz_stored *stored,

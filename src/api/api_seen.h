@@ -12,6 +12,7 @@
 /* What a list said from some time on: versions with the same content, one
  * after the other, are one step. */
 typedef struct tamiz_seen_step {
+    const tamiz_list_kind *kind; /* what reads it */
     const char *path;    /* for the reader; NULL = not kept, never read */
     const char *fetched; /* of the first of these versions */
     const char *source, *sha256;
@@ -20,15 +21,16 @@ typedef struct tamiz_seen_step {
 } tamiz_seen_step;
 
 typedef struct tamiz_seen_steps {
-    const tamiz_list_kind *kind;
+    const char *list;
     tamiz_seen_step *rows; /* oldest first */
     size_t count;
 } tamiz_seen_steps;
 
 /* The steps of a stored list up to a time ("" = all). draft: a version that is
  * not in the store yet, had at draft_time; NULL = none. Strings live in arena.
- * None is no error. Errors: BAD_INPUT for a damaged version; IO, NO_MEMORY. */
-tamiz_code tamiz_seen_find(const char *home, const tamiz_list_kind *kind,
+ * None is no error. Errors: BAD_INPUT for a damaged version; UNSUPPORTED for
+ * one whose reader this version does not have; IO, NO_MEMORY. */
+tamiz_code tamiz_seen_find(const char *home, const char *list,
                            const char *until, const tamiz_store_version *draft,
                            const char *draft_time, tamiz_arena *arena,
                            tamiz_seen_steps *out, tamiz_error *err);

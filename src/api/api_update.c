@@ -13,6 +13,7 @@
 #include "list_clean.h"
 
 #include <time.h>
+#include <unistd.h>
 
 tamiz_update_options tamiz_update_options_default(void) {
     return (tamiz_update_options){.fuse = 0.20,
@@ -167,7 +168,7 @@ static tamiz_code date_members(tamiz_update_run *u, tamiz_dataset *dataset,
         tamiz_seen_steps steps;
         if (!tamiz_member_is_there(m)) continue;
         if (m->has_draft && m->is_past) {
-            code = tamiz_seen_find(u->home, m->kind, "", &m->draft, u->now,
+            code = tamiz_seen_find(u->home, m->kind->id, "", &m->draft, u->now,
                                    &arena, &steps, err);
             if (!code)
                 code = tamiz_seen_date(dataset, list, &steps, u->listener, err);
@@ -236,6 +237,20 @@ static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
     if (!code) code = commit_versions(u, err);
     if (!code) code = tamiz_file_write(current, tamiz_span_of(line), err);
     return code;
+}
+
+/* The file is checked now, so that nobody has to who opens it. Without a stamp
+ * they do. One that an update which was ended did not make is made by the
+ * next, though nothing is new. */
+static void stamp(tamiz_update_run *u, const tamiz_snapshot *now, bool fresh) {
+    char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
+                                   tamiz_snapshot_id(now));
+    char *made = path ? tamiz_arena_print(&u->arena, "%s.checked", path) : NULL;
+    tamiz_snapshot *written = NULL;
+    if (made && (fresh || access(made, F_OK)) &&
+        !tamiz_snapshot_open(path, &written, NULL))
+        (void)tamiz_snapshot_stamp(written, path, NULL);
+    tamiz_snapshot_close(written);
 }
 
 static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
@@ -335,6 +350,8 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
     if (code) return code;
     stage_paths(u);
     code = forge_members(u, &now, err);
+    if (!code && (now || u->before))
+        stamp(u, now ? now : u->before, now != NULL);
     tamiz_code noted = tamiz_members_note(u, code ? NULL : err);
     if (!code) code = noted;
     if (!code) code = fill_changes(u, now, sources, changes, err);

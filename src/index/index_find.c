@@ -261,6 +261,9 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
             kept = keep_by_letters(
                 f, tamiz_hash((tamiz_span){text, q->letters}), kept);
     }
+    for (size_t i = 0; i < 2; i++)
+        if (q->own[i])
+            kept = keep_by_letters(f, tamiz_hash_of_own(q->own[i]), kept);
     size_t part = tamiz_name_acronym(q);
     if (part != SIZE_MAX)
         kept = keep_by_letters(f, tamiz_hash_of_initials(q->parts[part].ascii),

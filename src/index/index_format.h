@@ -92,6 +92,7 @@ typedef struct tamiz_name_record {
     uint8_t initials; /* parts that are initials; the most is 255 */
     uint8_t alien;    /* some part came from another script */
     float aside;      /* weight of the parts that are aside (legal forms) */
+    uint64_t own[2];  /* as in tamiz_name */
 } tamiz_name_record;
 
 /* So much may stand aside in a name that is not loose. */

@@ -443,7 +443,8 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
                         .parts = parts,
                         .count = n->part_count,
                         .comma = n->comma,
-                        .letters = n->letters};
+                        .letters = n->letters,
+                        .own = {n->own[0], n->own[1]}};
     for (uint32_t i = 0; i < n->part_count; i++) {
         const tamiz_part_record *p = &s->parts[n->first_part + i];
         tamiz_snapshot_unit(s, p->unit, &parts[i]);
@@ -495,6 +496,10 @@ tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema) {
 
 uint64_t tamiz_hash_of_initials(tamiz_span initials) {
     return tamiz_hash_mix(tamiz_hash(initials), 1);
+}
+
+uint64_t tamiz_hash_of_own(uint64_t own) {
+    return tamiz_hash_mix(own, 2);
 }
 
 size_t tamiz_number_normal(tamiz_span number, char *out, size_t room) {

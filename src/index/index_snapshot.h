@@ -81,6 +81,9 @@ void tamiz_snapshot_learn(const tamiz_snapshot *snapshot,
  * is written so. */
 uint64_t tamiz_hash_of_initials(tamiz_span initials);
 
+/* The same for own[] of a name. */
+uint64_t tamiz_hash_of_own(uint64_t own);
+
 /* What the name of an entity of this schema names. A LegalEntity may be a
  * person. */
 tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);

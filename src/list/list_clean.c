@@ -241,6 +241,14 @@ static int order_of(const void *x, const void *y) {
     return strcmp(a->name, b->name);
 }
 
+/* With the stamp that says it was checked. */
+static void remove_snapshot(const char *folder, const char *name) {
+    char stamp[HASH + 16];
+    (void)snprintf(stamp, sizeof stamp, "%s.checked", name);
+    remove_draft(folder, stamp);
+    remove_draft(folder, name);
+}
+
 void tamiz_clean_snapshots(const char *home, uint32_t keeps) {
     tamiz_arena arena = {0};
     tamiz_map map = {0};
@@ -258,7 +266,7 @@ void tamiz_clean_snapshots(const char *home, uint32_t keeps) {
         if (!fine || s.found.failed) count = 0;
         if (count) qsort(s.found.data, count, sizeof *all, order_of);
         for (size_t i = keeps; i < count; i++)
-            remove_draft(folder, all[i].name);
+            remove_snapshot(folder, all[i].name);
         tamiz_map_close(&map);
     }
     tamiz_buffer_clear(&s.answers.hashes);

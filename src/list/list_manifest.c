@@ -6,9 +6,9 @@
 #include "format_csv.h"
 
 static const char *const columns[] = {
-    "version", "fetched", "published", "given", "file",
-    "sha256",  "size",    "source",    "etag",  "last_modified",
-    "issuer",  "licence", "entities",  "names", "statements"};
+    "version",  "fetched", "published",  "given",         "file",   "sha256",
+    "size",     "source",  "etag",       "last_modified", "issuer", "licence",
+    "entities", "names",   "statements", "reader"};
 enum {
     VERSION,
     FETCHED,
@@ -24,12 +24,14 @@ enum {
     LICENCE,
     ENTITIES,
     NAMES,
-    STATEMENTS
+    STATEMENTS,
+    READER
 };
-/* The first manifests ended before ETAG. */
+/* The first manifests ended before ETAG, later ones before READER. */
 enum {
     COLUMNS = sizeof columns / sizeof *columns,
     FIRST_COLUMNS = ETAG,
+    LATER_COLUMNS = READER,
     MOST_FILES = 64
 };
 
@@ -56,9 +58,10 @@ static tamiz_code add_row(tamiz_buffer *buffer,
                        version->number, version->fetched, version->published,
                        version->source, file->name, file->raw.sha256,
                        (unsigned long long)file->raw.size, file->source);
-    tamiz_buffer_print(buffer, "%s\t%s\t%s\t%s\t%u\t%u\t%u\n", file->etag,
+    tamiz_buffer_print(buffer, "%s\t%s\t%s\t%s\t%u\t%u\t%u\t%s\n", file->etag,
                        file->modified, version->issuer, version->licence,
-                       version->entities, version->names, version->statements);
+                       version->entities, version->names, version->statements,
+                       version->reader);
     return TAMIZ_OK;
 }
 
@@ -98,7 +101,7 @@ typedef struct reading {
     tamiz_csv *csv;
     const char *path;
     tamiz_store_version *version;
-    size_t columns; /* COLUMNS or FIRST_COLUMNS */
+    size_t columns; /* COLUMNS, LATER_COLUMNS or FIRST_COLUMNS */
 } reading;
 
 static tamiz_code refuse(const reading *in, const tamiz_csv_row *row,
@@ -143,8 +146,7 @@ static tamiz_code check_row(const reading *in, const tamiz_csv_row *row,
                             uint64_t *number, uint64_t *size,
                             tamiz_error *err) {
     if (row->count != in->columns)
-        return refuse(in, row, row->count,
-                      in->columns == COLUMNS ? "15 columns" : "8 columns", err);
+        return refuse(in, row, row->count, "as many columns as above", err);
     const tamiz_csv_field *f = row->fields;
     if (!read_number(f[VERSION].text, UINT32_MAX, number) || !*number)
         return refuse(in, row, VERSION, "a version's number", err);
@@ -154,7 +156,20 @@ static tamiz_code check_row(const reading *in, const tamiz_csv_row *row,
         return refuse(in, row, SHA256, "64 hex digits", err);
     if (!read_number(f[SIZE].text, INT64_MAX, size))
         return refuse(in, row, SIZE, "a count of bytes", err);
+    if (in->columns > READER && !tamiz_list_is_id(f[READER].text))
+        return refuse(in, row, READER, "the id of a list or format", err);
     return TAMIZ_OK;
+}
+
+static tamiz_code take_reader(const reading *in, const tamiz_csv_row *row,
+                              tamiz_error *err) {
+    tamiz_store_version *v = in->version;
+    tamiz_span reader = tamiz_span_of(v->list);
+    if (in->columns > READER) reader = row->fields[READER].text;
+    if (v->file_count && !tamiz_span_is(reader, v->reader))
+        return refuse(in, row, READER, "the same in all rows", err);
+    v->reader = tamiz_arena_copy(&v->arena, reader).data;
+    return v->reader ? TAMIZ_OK : tamiz_fail_memory(err, in->path);
 }
 
 /* What all rows share is taken from the first and must be the same in the
@@ -173,7 +188,7 @@ static tamiz_code take_shared(const reading *in, const tamiz_csv_row *row,
         *to[i] = tamiz_arena_copy(&v->arena, text).data;
         if (!*to[i]) return tamiz_fail_memory(err, in->path);
     }
-    return TAMIZ_OK;
+    return take_reader(in, row, err);
 }
 
 /* What manifests hold since lists are downloaded. */
@@ -192,7 +207,7 @@ static tamiz_code take_later(const reading *in, const tamiz_csv_row *row,
     }
     for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
         uint64_t count = 0;
-        if (in->columns == COLUMNS &&
+        if (in->columns > FIRST_COLUMNS &&
             !read_number(f[ENTITIES + i].text, UINT32_MAX, &count))
             return refuse(in, row, ENTITIES + i, "a count", err);
         *counts[i] = (uint32_t)count;
@@ -225,7 +240,9 @@ static tamiz_code take_row(const reading *in, const tamiz_csv_row *row,
 
 static tamiz_code check_header(reading *in, const tamiz_csv_row *row,
                                tamiz_error *err) {
-    in->columns = row->count == FIRST_COLUMNS ? FIRST_COLUMNS : COLUMNS;
+    in->columns = COLUMNS;
+    if (row->count == FIRST_COLUMNS || row->count == LATER_COLUMNS)
+        in->columns = row->count;
     for (size_t i = 0; i < in->columns; i++)
         if (i >= row->count || !tamiz_span_is(row->fields[i].text, columns[i]))
             return refuse(in, row, i, columns[i], err);

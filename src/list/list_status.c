@@ -6,6 +6,8 @@
 #include "format_csv.h"
 
 enum { COLUMNS = 5 };
+static const tamiz_status empty = {
+    .checked = "", .failed = "", .reason = "", .tried = ""};
 static const char header[] = "what\tvalue\turl\tetag\tmodified\n";
 
 static char *path_of(const char *home, const char *list, const char *name,
@@ -24,6 +26,7 @@ static tamiz_code take_row(tamiz_status *out, const tamiz_csv_row *row) {
     if (!strcmp(texts[0], "checked")) out->checked = texts[1];
     if (!strcmp(texts[0], "failed")) out->failed = texts[1];
     if (!strcmp(texts[0], "reason")) out->reason = texts[1];
+    if (!strcmp(texts[0], "tried")) out->tried = texts[2];
     if (!strcmp(texts[0], "file") && out->file_count < TAMIZ_LIST_FORM_FILES)
         out->files[out->file_count++] =
             (tamiz_status_file){texts[1], texts[2], texts[3], texts[4]};
@@ -47,7 +50,7 @@ tamiz_code tamiz_status_read(const char *home, const char *list,
     tamiz_csv_dialect dialect = {.delimiter = '\t', .no_quotes = true};
     tamiz_input *input = NULL;
     tamiz_csv *csv = NULL;
-    *out = (tamiz_status){.checked = "", .failed = "", .reason = ""};
+    *out = empty;
     const char *path = path_of(home, list, "/status.tsv", &out->arena);
     tamiz_code code =
         path ? tamiz_input_open(path, &input, NULL) : TAMIZ_NO_MEMORY;
@@ -58,7 +61,7 @@ tamiz_code tamiz_status_read(const char *home, const char *list,
     if (code == TAMIZ_NO_MEMORY) return tamiz_fail_memory(err, list);
     if (code) {
         tamiz_status_clear(out);
-        *out = (tamiz_status){.checked = "", .failed = "", .reason = ""};
+        *out = empty;
     }
     return TAMIZ_OK;
 }
@@ -83,7 +86,8 @@ tamiz_code tamiz_status_write(const char *home, const char *list,
     const char *const rows[][COLUMNS] = {
         {"checked", status->checked, "", "", ""},
         {"failed", status->failed, "", "", ""},
-        {"reason", status->reason, "", "", ""}};
+        {"reason", status->reason, "", "", ""},
+        {"tried", "", status->tried, "", ""}};
     tamiz_buffer_text(&buffer, header);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         add_row(&buffer, rows[i]);

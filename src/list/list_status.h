@@ -4,8 +4,9 @@
  * each file, to ask it next time whether there is anything new.
  *
  * HOME/lists/<list>/status.tsv, replaced as a whole: "what value url etag
- * modified", with the rows checked, failed, reason (value) and file (value is
- * the content's SHA-256). A lost one costs a download, nothing else. */
+ * modified", with the rows checked, failed, reason (value), tried (url) and
+ * file (value is the content's SHA-256). A lost one costs a download, nothing
+ * else. */
 #ifndef TAMIZ_LIST_STATUS_H
 #define TAMIZ_LIST_STATUS_H
 
@@ -22,6 +23,7 @@ typedef struct tamiz_status {
     const char *checked; /* ISO time, or "" */
     const char *failed;  /* of a failure since, or "" */
     const char *reason;  /* of that failure, or "" */
+    const char *tried;   /* the URL that was asked last, or "" */
     tamiz_status_file files[TAMIZ_LIST_FORM_FILES];
     size_t file_count;
 } tamiz_status;

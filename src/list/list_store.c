@@ -129,10 +129,13 @@ tamiz_code tamiz_store_stage_files(const char *home,
     tamiz_store_version version = {.fetched = "", .published = ""};
     version.list = tamiz_arena_print(&version.arena, "%s", kind->id);
     version.source = tamiz_arena_print(&version.arena, "%s", source);
+    version.reader =
+        tamiz_arena_print(&version.arena, "%s", tamiz_list_kind_reader(kind));
     version.issuer = kind->issuer ? kind->issuer : "";
     version.licence = kind->licence ? kind->licence : "";
     tamiz_code code = TAMIZ_OK;
-    if (!version.list || !version.source) code = tamiz_fail_memory(err, source);
+    if (!version.list || !version.source || !version.reader)
+        code = tamiz_fail_memory(err, source);
     if (!code) code = take_files(&version, files, count, err);
     if (!code) code = make_draft(&version, home, err);
     if (code)
@@ -281,12 +284,6 @@ void tamiz_store_close(tamiz_store_version *version) {
 
 /* ---- opening ----------------------------------------------------------- */
 
-/* Ids are lower-case words: nothing that leads out of the home. */
-static bool is_list_id(const char *list) {
-    return *list &&
-           !list[strspn(list, "abcdefghijklmnopqrstuvwxyz0123456789_")];
-}
-
 /* Whether a stored content is there and begins as zstd: a file that lost its
  * first bytes would be read as plain text, without its checksum. */
 static tamiz_code check_content(const char *path, tamiz_error *err) {
@@ -355,7 +352,7 @@ static tamiz_code open_folder(tamiz_store_version *version, const char *home,
 
 tamiz_code tamiz_store_open(const char *home, const char *list, uint32_t number,
                             tamiz_store_version *out, tamiz_error *err) {
-    if (!is_list_id(list) || number > MOST_VERSIONS)
+    if (!tamiz_list_is_id(tamiz_span_of(list)) || number > MOST_VERSIONS)
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, list,
                           "expected a list's id and a version's number");
     tamiz_store_version version = {.list = NULL};
@@ -404,7 +401,7 @@ static tamiz_code read_lists(tamiz_arena *arena, tamiz_buffer *ids,
             if (errno) code = fail_errno(err, path, "read it");
             break;
         }
-        if (is_list_id(entry->d_name))
+        if (tamiz_list_is_id(tamiz_span_of(entry->d_name)))
             code = note_list(arena, ids, path, entry->d_name, err);
     }
     (void)closedir(folder);

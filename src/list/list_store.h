@@ -35,6 +35,7 @@ typedef struct tamiz_store_file {
 typedef struct tamiz_store_version {
     tamiz_arena arena;
     const char *list;
+    const char *reader;    /* id of the kind that reads it */
     uint32_t number;       /* from 1; 0 = a draft */
     const char *folder;    /* its folder */
     const char *path;      /* what the reader is given: the only file, or the

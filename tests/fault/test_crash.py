@@ -22,6 +22,9 @@ import sys
 import tempfile
 from pathlib import Path
 
+sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "http"))
+import liar  # noqa: E402
+
 LIST = "un_sc_sanctions"
 KINDS = ("kill", "once", "EIO", "ENOSPC")
 
@@ -45,6 +48,7 @@ class Bench:
         self.home = folder / "home"
         self.old_home = folder / "old"
         self.source = folder / "consolidated.xml"
+        self.server = None  # where it is downloaded from, if so
         self.env = {"PATH": os.environ["PATH"], "LC_ALL": "C.UTF-8"}
 
     def run(self, *words, **env):
@@ -54,7 +58,12 @@ class Bench:
             capture_output=True, timeout=60)
 
     def update(self, **env):
-        return self.run("update", f"{LIST}={self.source}", "--force", LIST,
+        source = self.source
+        if self.server:
+            source = self.server.plan(
+                "/consolidated.xml",
+                liar.whole(self.source.read_bytes(), None))
+        return self.run("update", f"{LIST}={source}", "--force", LIST,
                         "--quiet", FAULT_HOME=str(self.home), **env)
 
     def reset(self):
@@ -127,10 +136,13 @@ def undisturbed(bench):
 def check_order(calls, home):
     """Nothing is given its name before it is on the disk."""
     dirty, found = set(), []  # files written, folders changed, not synced yet
+    incoming = os.path.join(home, "incoming")  # gone when the update ends
     current = os.path.join(home, "current")
     for _, name, path, second in calls:
         if name == "end":
             break
+        if path.startswith(incoming):
+            continue
         folder = os.path.dirname(path)
         if name == "write":
             dirty.add(path)
@@ -179,9 +191,16 @@ def main():
 
 def all_checks(bench):
     failed = tried = 0
-    # Into a home that is not there yet, then into one that has a list.
-    for title, before in (("a new home", None), ("a home", "OLDMAN INVENTADO")):
+    # Into a home that is not there yet, then into one that has a list, then by
+    # way of a server.
+    for title, before, kinds in (
+            ("a new home", None, KINDS),
+            ("a home", "OLDMAN INVENTADO", KINDS),
+            ("downloaded", "OLDMAN INVENTADO", ("kill", "ENOSPC"))):
+        if title == "downloaded":
+            bench.server = liar.Liar()
         if before:
+            shutil.rmtree(bench.old_home, ignore_errors=True)
             shutil.rmtree(bench.home, ignore_errors=True)
             bench.source.write_text(un_list([before, "CONSTANT INVENTADA"]))
             done = bench.update()
@@ -197,7 +216,7 @@ def all_checks(bench):
         for line in order:
             print(f"# {title}: {line}")
         failed += len(order)
-        for kind in KINDS:
+        for kind in kinds:
             bad, last = [], int(calls[-1][0])
             for at in range(1, last + 1):
                 bad += check(bench, kind, at, states, whole)

@@ -456,6 +456,13 @@ class Case(unittest.TestCase):
         self.assertEqual(self.status()["entities"], 600)
         self.assertGreater(self.status("us_ofac_sdn")["entities"], 0)
 
+    def test_a_list_that_never_came_is_asked_from_the_same_place_again(self):
+        url = self.server.plan("/consolidated.xml", liar.page(404, b""))
+        self.assertEqual(self.update(f"{LIST}={url}").returncode, 3)
+        self.server.plan("/consolidated.xml", liar.whole(OLD))
+        self.good()
+        self.assertEqual(self.status()["source"], url)
+
     def test_a_path_at_fault_is_the_users_and_stops_nothing(self):
         self.load()
         bad = self.folder / "bad.xml"
@@ -520,8 +527,11 @@ class Case(unittest.TestCase):
                              liar.whole(un_list(600 + n, note=str(n)), None))
             self.good("--quiet")
         names = {p.name for p in (self.home / "snapshots").iterdir()}
-        self.assertEqual(len(names), 11)
-        self.assertIn(self.current().strip(), names)
+        snapshots = {name for name in names if name.endswith(".tz")}
+        self.assertEqual(len(snapshots), 11)
+        self.assertIn(self.current().strip(), snapshots)
+        self.assertEqual(names - snapshots,
+                         {name + ".checked" for name in snapshots})
 
     def test_every_goes_on_until_it_is_told_to_end(self):
         url = self.load()

@@ -13,6 +13,7 @@ TEST(what_was_remembered_is_read_again) {
     tamiz_status out, in = {.checked = "2026-11-24T10:00:00Z",
                             .failed = "2026-11-24T11:00:00Z",
                             .reason = "a\tb\nc\x7f \"quoted\"",
+                            .tried = "https://h/z",
                             .files = {{"00ff", "https://h/x", "\"e\"", ""},
                                       {"11aa", "https://h/y", "", "Fri"}},
                             .file_count = 2};
@@ -23,6 +24,7 @@ TEST(what_was_remembered_is_read_again) {
     assert_string_equal(out.checked, in.checked);
     assert_string_equal(out.failed, in.failed);
     assert_string_equal(out.reason, "a b c  \"quoted\"");
+    assert_string_equal(out.tried, "https://h/z");
     assert_int_equal(out.file_count, 2);
     assert_string_equal(out.files[0].etag, "\"e\"");
     assert_string_equal(out.files[1].sha256, "11aa");

@@ -572,3 +572,30 @@ TEST(a_real_list_is_stored_byte_for_byte) {
     tamiz_store_close(&v);
     tear_down(&at);
 }
+
+TEST(a_version_remembers_what_reads_it) {
+    place at = set_up();
+    write_text(below(&at, at.source, "sdn.csv"), "x");
+    tamiz_list_kind named = kind;
+    named.reader = "some_format";
+    tamiz_store_version v;
+    for (uint32_t i = 1; i <= 2; i++) {
+        assert_int_equal(tamiz_store_stage(at.home, i == 1 ? &kind : &named,
+                                           at.source, &v, NULL),
+                         TAMIZ_OK);
+        assert_int_equal(tamiz_store_commit(&v, "", "", NULL), TAMIZ_OK);
+        tamiz_store_close(&v);
+        assert_int_equal(tamiz_store_open(at.home, "some_list", i, &v, NULL),
+                         TAMIZ_OK);
+        assert_string_equal(v.reader, i == 1 ? "some_list" : "some_format");
+        tamiz_store_close(&v);
+    }
+    /* A manifest of a time without that column. */
+    write_text(below(&at, at.home, "lists/some_list/000001/manifest.tsv"),
+               HEAD "1\tx\t\tg\tsdn.csv\t" SHA "\t1\ts\n");
+    assert_int_equal(tamiz_store_open(at.home, "some_list", 1, &v, NULL),
+                     TAMIZ_OK);
+    assert_string_equal(v.reader, "some_list");
+    tamiz_store_close(&v);
+    tear_down(&at);
+}
