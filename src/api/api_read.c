@@ -78,20 +78,43 @@ static const char *first_seen(const tamiz_snapshot *s, uint32_t entity,
     return NULL;
 }
 
+/* What is attached has no number that lasts: a fact of it is known when
+ * something of its schema that was attached to the party had it. All that have
+ * it were given one first time. */
+static const char *first_attached(const tamiz_snapshot *s, tamiz_span id,
+                                  const tamiz_dataset *dataset,
+                                  const tamiz_grouped *entity,
+                                  const tamiz_stored *stored) {
+    const char *slash = memchr(id.data, '/', id.size);
+    if (!slash) return NULL;
+    tamiz_span owner = {id.data, (size_t)(slash - id.data)};
+    uint32_t party = tamiz_snapshot_entity(s, owner);
+    if (party == UINT32_MAX) return NULL;
+    uint32_t end = tamiz_snapshot_attached_end(s, party);
+    for (uint32_t i = party + 1; i < end; i++) {
+        if (s->entities[i].schema != entity->schema) continue;
+        const char *first = first_seen(s, i, dataset, stored);
+        if (first) return first;
+    }
+    return NULL;
+}
+
 static void date_entity(tamiz_dataset *dataset, const tamiz_grouped *entity,
                         const tamiz_snapshot *before) {
     uint32_t fetched = tamiz_pool_add(
         &dataset->pool, tamiz_span_of(dataset->lists[entity->list].fetched));
-    uint32_t known = UINT32_MAX;
-    if (before)
-        known = tamiz_snapshot_entity(before,
-                                      tamiz_dataset_text(dataset, entity->id));
     for (uint32_t k = entity->first; k != UINT32_MAX;
          k = dataset->statements[k].next) {
         tamiz_stored *stored = &dataset->statements[k];
-        const char *first = known == UINT32_MAX
-                                ? NULL
-                                : first_seen(before, known, dataset, stored);
+        /* Texts may move when one is added. */
+        tamiz_span id = tamiz_dataset_text(dataset, entity->id);
+        const char *first = NULL;
+        uint32_t known =
+            before ? tamiz_snapshot_entity(before, id) : UINT32_MAX;
+        if (known != UINT32_MAX)
+            first = first_seen(before, known, dataset, stored);
+        if (!first && before)
+            first = first_attached(before, id, dataset, entity, stored);
         stored->first_seen =
             first ? tamiz_pool_add(&dataset->pool, tamiz_span_of(first))
                   : fetched;

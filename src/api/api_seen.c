@@ -99,9 +99,14 @@ typedef struct sightings {
     uint32_t step;
 } sightings;
 
-static uint64_t key_of(tamiz_span entity, uint64_t prop, tamiz_span value,
-                       tamiz_span lang) {
+/* What is attached has no number that lasts: its party and schema stand for it
+ * (as for tamiz_api_date()). */
+static uint64_t key_of(tamiz_span entity, tamiz_schema schema, uint64_t prop,
+                       tamiz_span value, tamiz_span lang) {
+    const char *slash = memchr(entity.data, '/', entity.size);
+    if (slash) entity.size = (size_t)(slash - entity.data);
     uint64_t key = tamiz_hash_mix(tamiz_hash(entity), prop);
+    if (slash) key = tamiz_hash_mix(key, (uint64_t)schema);
     key = tamiz_hash_mix(key, tamiz_hash(value));
     key = tamiz_hash_mix(key, tamiz_hash(lang));
     return key ? key : 1;
@@ -132,8 +137,9 @@ static tamiz_code put(void *context, const tamiz_statement *statement,
                       tamiz_error *err) {
     sightings *s = context;
     if (!make_room(s)) return tamiz_fail_memory(err, "versions of a list");
-    uint64_t key = key_of(statement->entity, (uint64_t)statement->prop,
-                          statement->value, statement->lang);
+    uint64_t key =
+        key_of(statement->entity, statement->schema, (uint64_t)statement->prop,
+               statement->value, statement->lang);
     sighting *slot = find_slot(s, key);
     if (!slot->key) {
         *slot = (sighting){key, s->step, s->step};
@@ -163,10 +169,11 @@ static void date(tamiz_dataset *dataset, tamiz_stored *stored,
                  const sightings *s, const tamiz_seen_steps *steps) {
     uint32_t first = s->step;
     if (s->room) {
-        uint64_t key = key_of(
-            tamiz_dataset_text(dataset, dataset->entities[stored->entity].id),
-            stored->prop, tamiz_dataset_text(dataset, stored->value),
-            tamiz_dataset_text(dataset, stored->lang));
+        const tamiz_grouped *entity = &dataset->entities[stored->entity];
+        uint64_t key =
+            key_of(tamiz_dataset_text(dataset, entity->id), entity->schema,
+                   stored->prop, tamiz_dataset_text(dataset, stored->value),
+                   tamiz_dataset_text(dataset, stored->lang));
         const sighting *slot = find_slot(s, key);
         if (slot->key && slot->last + 1 == s->step) first = slot->first;
     }

@@ -6,8 +6,10 @@
 #include <stdio.h>
 #include <unistd.h>
 
-/* Three states of a list: Bob goes and comes again, Cem comes. */
+/* Three states of a list: Bob goes and comes again, Cem comes. Ann has an
+ * address that another one makes the second. */
 static const char *const states[] = {"Ann,Bob", "Ann", "Ann,Bob,Cem"};
+static const char *const addresses[] = {"Homs", "Homs", "Oslo,Homs"};
 static const char *const days[] = {"2021-01-01", "2022-02-02", "2023-03-03"};
 enum { STATES = COUNT(states) };
 
@@ -28,7 +30,19 @@ static void remove_place(const place *p) {
 }
 
 /* The names become parties QDi.A, QDi.B ... by their first letters. */
-static void write_list(const char *path, const char *names) {
+static void write_addresses(FILE *file, const char *cities) {
+    while (*cities) {
+        int size = (int)strcspn(cities, ",");
+        (void)fprintf(file,
+                      "<INDIVIDUAL_ADDRESS><CITY>%.*s</CITY>"
+                      "</INDIVIDUAL_ADDRESS>",
+                      size, cities);
+        cities += size + (cities[size] == ',');
+    }
+}
+
+static void write_list(const char *path, const char *names,
+                       const char *cities) {
     FILE *file = fopen(path, "w");
     assert_non_null(file);
     (void)fputs("<CONSOLIDATED_LIST><INDIVIDUALS>", file);
@@ -36,9 +50,10 @@ static void write_list(const char *path, const char *names) {
         int size = (int)strcspn(names, ",");
         (void)fprintf(file,
                       "<INDIVIDUAL><REFERENCE_NUMBER>QDi.%c"
-                      "</REFERENCE_NUMBER><FIRST_NAME>%.*s</FIRST_NAME>"
-                      "</INDIVIDUAL>\n",
+                      "</REFERENCE_NUMBER><FIRST_NAME>%.*s</FIRST_NAME>",
                       *names, size, names);
+        if (*names == 'A') write_addresses(file, cities);
+        (void)fputs("</INDIVIDUAL>\n", file);
         names += size + (names[size] == ',');
     }
     (void)fputs("</INDIVIDUALS></CONSOLIDATED_LIST>", file);
@@ -50,7 +65,7 @@ static tamiz_code take_in(const place *p, size_t state, const char *seen,
     char path[96];
     (void)snprintf(path, sizeof path, "%s/consolidated-%zu.xml", p->folder,
                    state);
-    write_list(path, states[state]);
+    write_list(path, states[state], addresses[state]);
     tamiz_source source = {"un_sc_sanctions", path};
     tamiz_update_options options = tamiz_update_options_default();
     options.seen = seen;
@@ -168,6 +183,65 @@ TEST(a_fact_is_first_seen_where_its_unbroken_row_begins) {
         tamiz_snapshot_close(now);
         remove_place(&p);
     }
+}
+
+/* Days on which the cities of Ann's addresses were first seen. */
+static void check_cities(const tamiz_snapshot *snapshot) {
+    tamiz_entity *ann = NULL;
+    size_t cities = 0;
+    assert_int_equal(tamiz_entity_find(snapshot, "un-QDi.A", NULL, &ann, NULL),
+                     0);
+    for (size_t i = 0; i < tamiz_entity_fact_count(ann); i++) {
+        const tamiz_fact *fact = tamiz_entity_fact(ann, i);
+        if (strcmp(fact->property, "city") != 0) continue;
+        bool is_old = !strcmp(fact->value, "Homs");
+        assert_memory_equal(fact->first_seen, days[is_old ? 0 : 2], 10);
+        cities++;
+    }
+    assert_int_equal(cities, 2);
+    tamiz_entity_free(ann);
+}
+
+TEST(an_address_that_got_another_number_is_not_new) {
+    for (size_t o = 0; o < COUNT(orders); o++) {
+        place p;
+        char path[4096];
+        make_place(&p);
+        fill(&p, orders[o]);
+        tamiz_snapshot *now = NULL;
+        assert_int_equal(tamiz_home_snapshot(p.home, path, sizeof path, NULL),
+                         0);
+        assert_int_equal(tamiz_snapshot_open(path, &now, NULL), 0);
+        check_cities(now);
+        tamiz_snapshot_close(now);
+        tamiz_snapshot *known = known_on(&p, "2023-03-03");
+        check_cities(known);
+        tamiz_snapshot_close(known);
+        remove_place(&p);
+    }
+}
+
+TEST(cleaning_leaves_the_snapshots_that_days_name) {
+    place p;
+    make_place(&p);
+    fill(&p, orders[0]);
+    char path[256];
+    tamiz_snapshot *s = known_on(&p, "2021-01-01");
+    (void)snprintf(path, sizeof path, "%s/snapshots/%s.tz", p.home,
+                   tamiz_snapshot_id(s));
+    tamiz_snapshot_close(s);
+    tamiz_update_options options = tamiz_update_options_default();
+    options.keeps = 0;
+    assert_int_equal(tamiz_update(p.home, NULL, 0, &options, NULL, NULL, NULL),
+                     0);
+    assert_int_equal(access(path, R_OK), 0);
+    char command[128];
+    (void)snprintf(command, sizeof command, "rm -r '%s/known'", p.home);
+    assert_int_equal(system(command), 0);
+    assert_int_equal(tamiz_update(p.home, NULL, 0, &options, NULL, NULL, NULL),
+                     0);
+    assert_int_not_equal(access(path, R_OK), 0);
+    remove_place(&p);
 }
 
 TEST(history_tells_each_row_of_versions) {
