@@ -5,6 +5,7 @@
 #include "cli_text.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 enum { USUAL_LIMIT = 10 };
@@ -32,7 +33,7 @@ static void put_more(const printing *p, size_t indent, uint64_t more,
                  cli_shape_text(&p->term, CLI_ELLIPSIS), more, what);
 }
 
-/* ---- a field ----------------------------------------------------------- */
+/* ---- values ------------------------------------------------------------ */
 
 static void put_values(const printing *p, size_t indent, bool is_new,
                        const tamiz_value *values, size_t count) {
@@ -50,6 +51,64 @@ static void put_values(const printing *p, size_t indent, bool is_new,
     }
     if (count > p->limit) put_more(p, indent, count - p->limit, "");
 }
+
+/* ---- one long text for another ----------------------------------------- */
+
+enum { LONG = 160, AROUND = 32 };
+
+/* Bytes that both begin with, up to a word of some more that stands before the
+ * difference. */
+static size_t same_start(const char *a, const char *b) {
+    size_t size = 0;
+    while (a[size] && a[size] == b[size]) size++;
+    size = size > AROUND ? size - AROUND : 0;
+    while (size && a[size - 1] != ' ') size--;
+    return size;
+}
+
+/* The same of their ends, behind `start`. */
+static size_t same_end(const char *a, const char *b, size_t start) {
+    size_t m = strlen(a), n = strlen(b);
+    size_t most = (m < n ? m : n) - start, size = 0;
+    while (size < most && a[m - size - 1] == b[n - size - 1]) size++;
+    size = size > AROUND ? size - AROUND : 0;
+    while (size && a[m - size] != ' ') size--;
+    return size;
+}
+
+/* What is left between the two, with signs that there was more. */
+static void put_middle(const printing *p, size_t indent, bool is_new,
+                       const tamiz_value *whole, size_t start, size_t end) {
+    const char *text = whole->text;
+    const char *more = cli_shape_text(&p->term, CLI_ELLIPSIS);
+    size_t size = strlen(text) - start - end;
+    size_t room = size + 2 * strlen(more) + 3;
+    char *middle = malloc(room);
+    tamiz_value value = *whole;
+    if (middle) {
+        (void)snprintf(middle, room, "%s%s%.*s%s%s", start ? more : "",
+                       start ? " " : "", (int)size, text + start,
+                       end ? " " : "", end ? more : "");
+        value.text = middle;
+    }
+    put_values(p, indent, is_new, &value, 1);
+    free(middle);
+}
+
+/* A remark of many lines that changed in one word is shown around it. */
+static bool put_long_pair(const printing *p, size_t indent,
+                          const tamiz_field *field) {
+    if (field->old_count != 1 || field->new_count != 1) return false;
+    const char *a = field->old_values->text, *b = field->new_values->text;
+    size_t m = strlen(a), n = strlen(b);
+    if (m < LONG || n < LONG || m > INT32_MAX || n > INT32_MAX) return false;
+    size_t start = same_start(a, b), end = same_end(a, b, start);
+    put_middle(p, indent, false, field->old_values, start, end);
+    put_middle(p, indent, true, field->new_values, start, end);
+    return true;
+}
+
+/* ---- a field ----------------------------------------------------------- */
 
 /* Whether the field is of the same thing as the one before it. What is gone
  * may have had the id that something new has now. */
@@ -83,6 +142,7 @@ static void put_field(const printing *p, const tamiz_difference *d,
     cli_put(&p->term, CLI_CYAN,
             cli_words(field->property, words, sizeof words));
     (void)putchar('\n');
+    if (put_long_pair(p, indent + 2, field)) return;
     put_values(p, indent + 2, false, field->old_values, field->old_count);
     put_values(p, indent + 2, true, field->new_values, field->new_count);
 }

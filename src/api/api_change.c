@@ -9,7 +9,9 @@ static uint32_t list_of(const tamiz_snapshot *s, const char *id) {
 }
 
 static char mark_of(tamiz_difference_kind kind) {
-    return kind == TAMIZ_ADDED ? '+' : kind == TAMIZ_CHANGED ? '~' : '-';
+    static const char marks[] = {
+        [TAMIZ_ADDED] = '+', [TAMIZ_CHANGED] = '~', [TAMIZ_REMOVED] = '-'};
+    return marks[kind];
 }
 
 /* Added, changed, removed: the order of the examples. */

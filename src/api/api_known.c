@@ -12,7 +12,7 @@
 
 #include <sys/stat.h>
 
-enum { MOST_LISTS = 64 };
+enum { MOST_LISTS = 64, HASH = 2 * TAMIZ_DIGEST_SIZE };
 
 /* ---- times ------------------------------------------------------------- */
 
@@ -233,10 +233,8 @@ static bool open_kept(known *k, const char *index, tamiz_snapshot **out) {
     char *path = NULL;
     if (good && tamiz_span_starts(rest, word))
         path = tamiz_arena_print(
-            &k->arena, "%s/snapshots/%.*s.tz", k->home, 2 * TAMIZ_DIGEST_SIZE,
-            rest.size >= strlen(word) + 2 * TAMIZ_DIGEST_SIZE
-                ? rest.data + strlen(word)
-                : "");
+            &k->arena, "%s/snapshots/%.*s.tz", k->home, HASH,
+            rest.size >= strlen(word) + HASH ? rest.data + strlen(word) : "");
     tamiz_map_close(&map);
     return path && !tamiz_snapshot_open(path, out, NULL);
 }

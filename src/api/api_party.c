@@ -119,8 +119,8 @@ static size_t find_subject(const side *s, const char *id) {
 }
 
 /* A reference to what only one side has is told by that thing itself; the
- * others are told by the newer ids. */
-static void settle_links(side *from, const side *newer, bool is_newer) {
+ * others are told by the newer ids. newer: NULL when `from` is the newer. */
+static void settle_links(side *from, const side *newer) {
     for (size_t i = 0; i < from->count; i++) {
         tamiz_subject *subject = &from->subjects[i];
         size_t kept = 0;
@@ -130,7 +130,7 @@ static void settle_links(side *from, const side *newer, bool is_newer) {
             size_t partner =
                 to == SIZE_MAX ? SIZE_MAX : from->subjects[to].partner;
             if (to != SIZE_MAX && partner == SIZE_MAX) continue;
-            if (to != SIZE_MAX && !is_newer)
+            if (to != SIZE_MAX && newer && newer->subjects)
                 link.value = newer->subjects[partner].id;
             subject->links[kept++] = link;
         }
@@ -287,8 +287,8 @@ tamiz_code tamiz_party_compare(tamiz_party older, tamiz_party newer,
     if (!read_side(older, &a, arena) || !read_side(newer, &b, arena) ||
         !tamiz_pair_subjects(a.subjects, a.count, b.subjects, b.count, arena))
         return tamiz_fail_memory(err, "comparison of a party");
-    settle_links(&a, &b, false);
-    settle_links(&b, &b, true);
+    settle_links(&a, &b);
+    settle_links(&b, NULL);
     fields told = {.arena = arena};
     told.rows = tamiz_arena_array(arena, most_fields(&a) + most_fields(&b),
                                   sizeof *told.rows);

@@ -62,27 +62,38 @@ static int order_of_times(const void *x, const void *y) {
     return order ? order : (a->number > b->number) - (a->number < b->number);
 }
 
+/* Reads the times of these versions; see tamiz_versions_read(). */
+static tamiz_code read_times(const char *folder, const uint32_t *numbers,
+                             size_t most, uint32_t needed, bool all,
+                             tamiz_arena *arena, tamiz_version_time *rows,
+                             size_t *count, tamiz_error *err) {
+    *count = 0;
+    for (size_t i = 0; i < most; i++) {
+        tamiz_code code =
+            read_time(folder, numbers[i], arena, &rows[*count], err);
+        if (!code)
+            ++*count;
+        else if (all || numbers[i] == needed || code == TAMIZ_NO_MEMORY)
+            return code;
+    }
+    return TAMIZ_OK;
+}
+
 tamiz_code tamiz_versions_read(const char *folder, bool all, tamiz_arena *arena,
                                tamiz_version_time **out, size_t *count,
                                tamiz_error *err) {
     tamiz_buffer found = {0};
     uint32_t highest = 0;
+    size_t kept = 0;
     tamiz_version_time *rows = NULL;
-    size_t kept = 0, most = 0;
     tamiz_code code = find_numbers(folder, &found, &highest, err);
     const uint32_t *numbers = (const void *)found.data;
+    size_t most = found.size / sizeof *numbers;
     if (!code) {
-        most = found.size / sizeof *numbers;
         rows = tamiz_arena_array(arena, most, sizeof *rows);
-        if (!rows) code = tamiz_fail_memory(err, folder);
-    }
-    for (size_t i = 0; i < most && !code; i++) {
-        code = read_time(folder, numbers[i], arena, &rows[kept], err);
-        bool needed = all || numbers[i] == highest || code == TAMIZ_NO_MEMORY;
-        if (!code)
-            kept++;
-        else if (!needed)
-            code = TAMIZ_OK;
+        code = rows ? read_times(folder, numbers, most, highest, all, arena,
+                                 rows, &kept, err)
+                    : tamiz_fail_memory(err, folder);
     }
     tamiz_buffer_clear(&found);
     if (code) return code;

@@ -24,6 +24,13 @@ echo "exit $?"
 echo "exit $?"
 ./tamiz diff new.xml old.xml --quiet
 echo "exit $?"
+# One long remark for another: what differs, with some words around it.
+remark() { echo "<COMMENTS1>$(for i in 1 2 3 4 5 6 7 8 9; do
+    echo "Sentence $i of a long remark."; done) $1 $(for i in 1 2 3 4 5; do
+    echo "Sentence $i of its end."; done)</COMMENTS1>"; }
+party QDi.5 "Eve Told" "$(remark "Born in Homs.")" | list >was.xml
+party QDi.5 "Eve Told" "$(remark "Born in Hama.")" | list >is.xml
+./tamiz diff was.xml is.xml
 # Snapshots say the same as the files they were forged from.
 ./tamiz forge un_sc_sanctions=new.xml tamiz_cartels -o new.tamiz >made
 ./tamiz diff old.xml new.tamiz --list un_sc_sanctions --quiet
