@@ -8,6 +8,7 @@ A table is UTF-8, tab separated: lines that start with "# " say source and
 date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
+import hashlib
 import re
 import sys
 import unicodedata
@@ -398,6 +399,21 @@ def odds(out_c, out_h, path):
           [f"    {row['bits']}," for _, row in found] +
           ["};", "const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT] = {"] +
           [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
+
+
+@kind
+def analysis(out_c, out_h, *paths):
+    """A hash of tables and sources that decide how names are cut."""
+    whole = hashlib.sha256()
+    for path in paths:
+        with open(path, "rb") as file:
+            whole.update(hashlib.sha256(file.read()).digest())
+    write(out_h, ["#pragma once", "#define TAMIZ_ANALYSIS_HASH "
+                  + c_string(whole.hexdigest()[:12])])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "/* The header holds all there is. */",
+                  "extern const char tamiz_analysis_hash[];",
+                  "const char tamiz_analysis_hash[] = TAMIZ_ANALYSIS_HASH;"])
 
 
 def main():

@@ -123,6 +123,22 @@ static tamiz_code check_date(const tamiz_member *m, tamiz_error *err) {
                       now, before, m->kind->id);
 }
 
+/* What a server hands out must be the whole list. A file that somebody names
+ * may be a part of it, which is told. */
+static tamiz_code check_floors(const tamiz_update_run *u, const tamiz_member *m,
+                               tamiz_error *err) {
+    tamiz_error why = {0};
+    if (!tamiz_list_check_floors(m->kind, &m->counts, &why)) return TAMIZ_OK;
+    if (m->download)
+        return tamiz_fail(err, why.code, m->kind->id,
+                          "%s; --force %s takes it in all the same",
+                          why.message, m->kind->id);
+    if (u->listener.warning)
+        u->listener.warning(u->listener.context, m->kind->id, m->source->path,
+                            why.message);
+    return TAMIZ_OK;
+}
+
 static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
                                const tamiz_dataset *dataset, tamiz_error *err) {
     tamiz_list_count(dataset, dataset->list_count - 1, &m->counts);
@@ -131,11 +147,13 @@ static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
     m->draft.statements = m->counts.statements;
     if (is_forced(u, m->kind->id)) return TAMIZ_OK;
     tamiz_code code = check_date(m, err);
+    if (!code) code = check_floors(u, m, err);
     if (code) return code;
     const tamiz_store_version *followed = tamiz_member_before(m);
     uint32_t before = followed ? followed->entities : 0;
     if (!before && !m->is_past) before = list_before(u, m->kind->id).entities;
-    return tamiz_list_check(m->kind, &m->counts, before, u->options->fuse, err);
+    return tamiz_list_check_fuse(m->kind, &m->counts, before, u->options->fuse,
+                                 err);
 }
 
 /* A draft of the past is read too, for itself: only what can be read whole is

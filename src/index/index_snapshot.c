@@ -3,6 +3,7 @@
 
 #include "base_error.h"
 #include "entity_schema.h"
+#include "index_analysis.h"
 #include "index_crew.h"
 #include "index_output.h"
 #include "index_stamp.h"
@@ -31,7 +32,8 @@ size_t tamiz_section_record_size(tamiz_section_id id) {
 }
 
 const char *tamiz_snapshot_analysis(void) {
-    return tamiz_version();
+    return TAMIZ_ENGINE_VERSION "+icu" TAMIZ_ICU_VERSION
+                                "+" TAMIZ_ANALYSIS_HASH;
 }
 
 const char *tamiz_version(void) {

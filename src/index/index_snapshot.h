@@ -88,7 +88,8 @@ uint64_t tamiz_hash_of_own(uint64_t own);
  * person. */
 tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);
 
-/* The analysis this build does: engine and ICU version. Static. */
+/* The analysis this build does: engine and ICU version, and a hash of the
+ * tables and sources that decide how a name is cut. Static. */
 const char *tamiz_snapshot_analysis(void);
 
 /* A number reduced to what identifies it: ASCII letters and digits in upper

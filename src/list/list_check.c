@@ -7,20 +7,26 @@ static uint32_t count_of(const tamiz_list_counts *counts, const char *schema) {
     return wanted < TAMIZ_SCHEMA_COUNT ? counts->schemata[wanted] : 0;
 }
 
-tamiz_code tamiz_list_check(const tamiz_list_kind *kind,
-                            const tamiz_list_counts *counts, uint32_t before,
-                            double fuse, tamiz_error *err) {
+tamiz_code tamiz_list_check_floors(const tamiz_list_kind *kind,
+                                   const tamiz_list_counts *counts,
+                                   tamiz_error *err) {
     for (size_t i = 0; i < TAMIZ_LIST_FLOORS; i++) {
         const tamiz_list_floor *floor = &kind->floors[i];
         if (!floor->entities) break;
         uint32_t got = count_of(counts, floor->schema);
         if (got < floor->entities)
             return tamiz_fail(err, TAMIZ_BAD_INPUT, kind->id,
-                              "%u of %s; the whole list has at least %u; "
-                              "--force %s takes it in all the same",
-                              got, floor->schema ? floor->schema : "any kind",
-                              floor->entities, kind->id);
+                              "%u %s; the whole list has at least %u", got,
+                              floor->schema ? floor->schema : "entities",
+                              floor->entities);
     }
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_list_check_fuse(const tamiz_list_kind *kind,
+                                 const tamiz_list_counts *counts,
+                                 uint32_t before, double fuse,
+                                 tamiz_error *err) {
     double least = (double)before * (1 - fuse);
     if ((double)counts->entities < least)
         return tamiz_fail(err, TAMIZ_BAD_INPUT, kind->id,

@@ -218,8 +218,8 @@ static void mend_greek(tamiz_buffer *ascii) {
     static const char pairs[][3] = {"mp", "nt", "gk"}, sounds[] = "bdg";
     size_t n = 0;
     for (size_t i = 0; i < ascii->size; i++) {
-        char c = ascii->data[i],
-             next = i + 1 < ascii->size ? ascii->data[i + 1] : ' ';
+        char c = ascii->data[i], next = ' ';
+        if (i + 1 < ascii->size) next = ascii->data[i + 1];
         if (n && ascii->data[n - 1] == 'o' && c == 'y') c = 'u';
         bool hard = !n || !strchr("aeiouy", ascii->data[n - 1]);
         for (size_t k = 0; hard && k < 3; k++)

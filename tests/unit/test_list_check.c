@@ -32,8 +32,10 @@ TEST(a_list_is_taken_in_as_long_as_its_floors_and_the_fuse_hold) {
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_list_counts counts = counts_of(rows[i].entities, rows[i].persons);
         tamiz_error err = {.code = TAMIZ_OK};
-        tamiz_code code = tamiz_list_check(&kind, &counts, rows[i].before,
-                                           rows[i].fuse, &err);
+        tamiz_code code = tamiz_list_check_floors(&kind, &counts, &err);
+        if (!code)
+            code = tamiz_list_check_fuse(&kind, &counts, rows[i].before,
+                                         rows[i].fuse, &err);
         if (code != (rows[i].fine ? TAMIZ_OK : TAMIZ_BAD_INPUT))
             fail_msg("%s: %s", rows[i].reason, err.message);
         if (code) assert_string_equal(err.where, "some_list");
