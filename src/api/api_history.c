@@ -195,7 +195,8 @@ static tamiz_code keep_rows(tamiz_history *history, tamiz_buffer *found,
     history->rows = tamiz_arena_array(&history->arena, history->count,
                                       sizeof *history->rows);
     if (!history->rows) return tamiz_fail_memory(err, "history");
-    if (rows) qsort(rows, history->count, sizeof *rows, order_of_rows);
+    if (!rows) return TAMIZ_OK;
+    qsort(rows, history->count, sizeof *rows, order_of_rows);
     for (size_t i = 0; i < history->count; i++) {
         history->rows[i] = rows[i].told;
         history->rows[i].attached = rows[i].attached;
