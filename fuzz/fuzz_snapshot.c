@@ -3,7 +3,7 @@
  * little-endian, modulo the size), what to do (1: set, add, cut off, copy from
  * elsewhere), value (1). The header is made to fit again, so that what lies
  * behind the hash is reached. Either the bytes are refused, or everything in
- * them can be walked and screened. */
+ * them can be walked, screened and compared. */
 #include <assert.h>
 #include <stdlib.h>
 
@@ -14,9 +14,11 @@
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
 
 static tamiz_buffer good;
+static tamiz_snapshot *unchanged;
 
 static void clear_good(void) {
     tamiz_buffer_clear(&good);
+    tamiz_snapshot_close(unchanged);
 }
 
 static void make_good(void) {
@@ -24,7 +26,7 @@ static void make_good(void) {
     if (good.size) return;
     if (tamiz_snapshot_builtin(&s, NULL)) abort();
     tamiz_buffer_add(&good, s->header, (size_t)s->header->size);
-    tamiz_snapshot_close(s);
+    unchanged = s;
     if (good.failed) abort();
     (void)atexit(clear_good);
 }
@@ -80,8 +82,11 @@ static void screen(const tamiz_snapshot *s) {
 }
 
 static void walk(const tamiz_snapshot *s) {
-    for (size_t i = 0; i < tamiz_snapshot_list_count(s); i++)
+    for (size_t i = 0; i < tamiz_snapshot_list_count(s); i++) {
+        tamiz_in_force force;
         assert(tamiz_snapshot_list(s, i).id);
+        assert(!tamiz_snapshot_list_as_of(s, i, "2025-08-01", &force, NULL));
+    }
     for (uint32_t i = 0; i < s->entity_count; i++) {
         tamiz_entity *entity;
         if (tamiz_entity_find(s, s->text + s->entities[i].id, "2025-08-01",
@@ -90,6 +95,19 @@ static void walk(const tamiz_snapshot *s) {
         assert(tamiz_entity_json(entity));
         tamiz_entity_free(entity);
     }
+}
+
+/* Nothing differs from itself; from another snapshot, anything may. */
+static void compare(const tamiz_snapshot *older, const tamiz_snapshot *newer) {
+    tamiz_diff *diff;
+    const tamiz_difference *now;
+    if (tamiz_diff_new(older, newer, NULL, &diff, NULL)) return;
+    for (;;) {
+        if (tamiz_diff_next(diff, &now, NULL) || !now) break;
+        assert(older != newer);
+        assert(tamiz_diff_json(diff));
+    }
+    tamiz_diff_free(diff);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
@@ -112,6 +130,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
     }
     walk(s);
     screen(s);
+    compare(s, s);
+    compare(unchanged, s);
+    compare(s, unchanged);
     tamiz_snapshot_close(s);
     return 0;
 }
