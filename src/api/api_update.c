@@ -3,6 +3,8 @@
  * are forged into HOME/snapshots/ID.tz, and HOME/current, which holds that
  * file's name, is replaced last: until then the home answers as before. */
 #include "api_change.h"
+#include "api_home.h"
+#include "api_link.h"
 #include "api_read.h"
 #include "base_error.h"
 #include "index_forge.h"
@@ -26,34 +28,7 @@ typedef struct update {
     tamiz_snapshot *before;
 } update;
 
-/* ---- where the current snapshot is ------------------------------------- */
-
-static bool is_file_name(tamiz_span name) {
-    return name.size > 0 && name.size < 256 && name.data[0] != '.' &&
-           !memchr(name.data, '/', name.size) &&
-           !memchr(name.data, '\0', name.size);
-}
-
-tamiz_code tamiz_home_snapshot(const char *home, char *path, size_t size,
-                               tamiz_error *err) {
-    tamiz_arena arena = {0};
-    tamiz_map map = {0};
-    char *current = tamiz_arena_print(&arena, "%s/current", home);
-    tamiz_code code = current ? tamiz_map_open(&map, current, err)
-                              : tamiz_fail_memory(err, home);
-    if (!code) {
-        tamiz_span name = tamiz_span_trim(map.bytes);
-        if (!is_file_name(name))
-            code = tamiz_fail(err, TAMIZ_CORRUPT, current,
-                              "expected the name of a file in snapshots/");
-        else if ((size_t)snprintf(path, size, "%s/snapshots/%.*s", home,
-                                  (int)name.size, name.data) >= size)
-            code = tamiz_fail(err, TAMIZ_TOO_LARGE, home, "path too long");
-        tamiz_map_close(&map);
-    }
-    tamiz_arena_clear(&arena);
-    return code;
-}
+/* ---- what was there before ---------------------------------------- */
 
 /* No snapshot yet, or one of an engine that cut names otherwise, is a start
  * from nothing; a damaged one must not be overwritten quietly. */
@@ -160,20 +135,10 @@ static tamiz_code commit_versions(update *u, tamiz_error *err) {
 }
 
 static tamiz_code write_snapshot(update *u, const tamiz_snapshot *now,
-                                 tamiz_span bytes, tamiz_error *err) {
-    char *folder = tamiz_arena_print(&u->arena, "%s/snapshots", u->home);
-    char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
-                                   tamiz_snapshot_id(now));
-    char *current = tamiz_arena_print(&u->arena, "%s/current", u->home);
-    char *line =
-        tamiz_arena_print(&u->arena, "%s.tz\n", tamiz_snapshot_id(now));
-    if (!folder || !path || !current || !line)
-        return tamiz_fail_memory(err, u->home);
-    tamiz_code code = tamiz_folder_make(folder, err);
-    if (!code) code = tamiz_file_write(path, bytes, err);
+                                 tamiz_error *err) {
+    tamiz_code code = tamiz_api_home_put(u->home, now, err);
     if (!code) code = commit_versions(u, err);
-    if (!code) code = tamiz_file_write(current, tamiz_span_of(line), err);
-    return code;
+    return code ? code : tamiz_api_home_swap(u->home, now, err);
 }
 
 static tamiz_code forge_members(update *u, const tamiz_source *sources,
@@ -186,9 +151,10 @@ static tamiz_code forge_members(update *u, const tamiz_source *sources,
     if (!code)
         code = tamiz_index_forge(&dataset, &bytes, u->listener.progress,
                                  u->listener.context, err);
+    tamiz_dataset_clear(&dataset);
     if (!code) code = tamiz_snapshot_adopt(&bytes, &now, err);
-    if (!code)
-        code = write_snapshot(u, now, tamiz_buffer_view(&now->memory), err);
+    if (!code) code = tamiz_api_link(&now, u->home, u->listener, err);
+    if (!code) code = write_snapshot(u, now, err);
     for (size_t i = 0; !code && i < count; i++) {
         tamiz_span id = tamiz_span_of(sources[i].list);
         tamiz_api_change(u->before, now, sources[i].list, &changes[i]);
@@ -197,7 +163,6 @@ static tamiz_code forge_members(update *u, const tamiz_source *sources,
     }
     tamiz_snapshot_close(now);
     tamiz_buffer_clear(&bytes);
-    tamiz_dataset_clear(&dataset);
     return code;
 }
 

@@ -4,6 +4,7 @@
 #include "base_error.h"
 #include "entity_schema.h"
 #include "index_crew.h"
+#include "index_links.h"
 #include "index_output.h"
 #include "name_compare.h"
 
@@ -23,6 +24,8 @@ static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
     [TAMIZ_SECTION_LETTERS] = sizeof(tamiz_letters_record),
     [TAMIZ_SECTION_NUMBERS] = sizeof(tamiz_number_record),
     [TAMIZ_SECTION_LEARNT] = sizeof(tamiz_learnt_record),
+    [TAMIZ_SECTION_LINKS] = sizeof(tamiz_link_record),
+    [TAMIZ_SECTION_REASONS] = 1,
 };
 
 size_t tamiz_section_record_size(tamiz_section_id id) {
@@ -122,6 +125,8 @@ static void point_at_sections(tamiz_snapshot *s) {
     POINT(letters, letters_count, TAMIZ_SECTION_LETTERS, tamiz_letters_record);
     POINT(numbers, number_count, TAMIZ_SECTION_NUMBERS, tamiz_number_record);
     POINT(learnt, learnt_count, TAMIZ_SECTION_LEARNT, tamiz_learnt_record);
+    POINT(links, link_count, TAMIZ_SECTION_LINKS, tamiz_link_record);
+    POINT(reasons, reasons_size, TAMIZ_SECTION_REASONS, char);
 }
 
 #undef POINT
@@ -288,6 +293,7 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     check_units(&c);
     check_keys(&c);
     check_learnt(&c);
+    c.bad |= !c.bad && !tamiz_links_are_sound(s);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
     if (c.bad)

@@ -28,9 +28,12 @@ struct tamiz_snapshot {
     const tamiz_letters_record *letters;
     const tamiz_number_record *numbers;
     const tamiz_learnt_record *learnt;
+    const tamiz_link_record *links;
+    const char *reasons;
     uint32_t list_count, entity_count, statement_count, designation_count,
         name_count, entity_name_count, part_count, unit_count, posting_count,
-        key_count, bucket_count, letters_count, number_count, learnt_count;
+        key_count, bucket_count, letters_count, number_count, learnt_count,
+        link_count, reasons_size;
     uint32_t first_loose;     /* names from here on are loose */
     tamiz_weights weights[2]; /* of the names before first_loose, and behind */
     float most_aside;         /* of any name */
