@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show)
+        update | forge | lists | screen | compare | eval | scan | show | link)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -37,13 +37,14 @@ _tamiz() {
     esac
     local words='--home --snapshot --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show' ;;
+    '') words+=' update forge lists screen compare eval scan show link' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     show) words+=' --as-of' ;;
+    link) words+=' --list --force --forbid --forget --why --ambiguous' ;;
     esac
     case $command in
     update | forge) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;

@@ -75,6 +75,16 @@ static const option_row options[] = {
      "CSV file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
+    {CLI_FORCE, "force", 0, NULL, FLAG, FIELD(force),
+     "they are one, whatever the engine finds"},
+    {CLI_FORBID, "forbid", 0, NULL, FLAG, FIELD(forbid),
+     "they are two, whatever the engine finds"},
+    {CLI_FORGET, "forget", 0, NULL, FLAG, FIELD(forget),
+     "take back what was decided of them"},
+    {CLI_WHY, "why", 0, "TEXT", TEXT, FIELD(why),
+     "the reason, kept with the decision"},
+    {CLI_AMBIGUOUS, "ambiguous", 0, NULL, FLAG, FIELD(ambiguous),
+     "what was considered and left apart"},
 };
 // clang-format on
 

@@ -40,6 +40,11 @@ typedef enum cli_option_bit {
     CLI_OUTPUT = 1 << 19,
     CLI_FILE = 1 << 20,
     CLI_ERRORS = 1 << 21,
+    CLI_FORCE = 1 << 22,
+    CLI_FORBID = 1 << 23,
+    CLI_FORGET = 1 << 24,
+    CLI_WHY = 1 << 25,
+    CLI_AMBIGUOUS = 1 << 26,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
@@ -48,9 +53,10 @@ enum { CLI_GLOBAL = (1 << 7) - 1 };
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
     const char *home, *snapshot, *output, *file;
-    const char *schema, *birth_date, *country, *gender, *id, *as_of;
+    const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
     bool json, quiet, no_color, help, version;
     bool weak, explain, exhaustive;
+    bool force, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     uint32_t limit;   /* at least 1 */
     uint32_t errors;  /* at least 1 when given */

@@ -13,5 +13,6 @@ extern const cli_command command_compare;
 extern const cli_command command_eval;
 extern const cli_command command_scan;
 extern const cli_command command_show;
+extern const cli_command command_link;
 
 #endif

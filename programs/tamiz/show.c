@@ -5,8 +5,8 @@
 #include "cli_open.h"
 #include "cli_table.h"
 #include "commands.h"
+#include "show_claims.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,18 +25,6 @@ static int order(const void *a, const void *b) {
     if (!c) c = strcmp(x->fact->subject, y->fact->subject);
     if (!c) c = strcmp(x->fact->property, y->fact->property);
     return c ? c : (x->index > y->index) - (x->index < y->index);
-}
-
-/* "birthDate" as "birth date". Words that do not fit are cut. */
-static const char *in_words(const char *property, char *text, size_t size) {
-    size_t used = 0;
-    for (; *property && used + 2 < size; property++) {
-        unsigned char c = (unsigned char)*property;
-        if (isupper(c)) text[used++] = ' ';
-        text[used++] = (char)tolower(c);
-    }
-    text[used] = 0;
-    return text;
 }
 
 /* Where a fact comes from. What all facts of a subject have in common is said
@@ -91,7 +79,7 @@ static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated,
                      const bool shared[ORIGIN_COUNT]) {
     char text[ORIGIN_SIZE];
     cli_table_add(table, CLI_CYAN, "%s",
-                  repeated ? "" : in_words(fact->property, text, sizeof text));
+                  repeated ? "" : show_in_words(fact->property, text, sizeof text));
     for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
         if (shared[part]) continue;
         origin_of(fact, part, text);
@@ -168,7 +156,8 @@ static int print(const cli_args *args, const tamiz_entity *entity) {
     if (!count) (void)printf("  no designation in force\n");
     cli_put_timeline(
         &term, &(cli_timeline){count, entity_designation, entity, true, 2});
-    return put_facts(&term, entity);
+    int code = show_claims(&term, entity);
+    return code ? code : put_facts(&term, entity);
 }
 
 static int print_json(tamiz_entity *entity) {
@@ -199,7 +188,10 @@ const cli_command command_show = {
     .name = "show",
     .operands = "ID",
     .purpose = "Show an entity, each fact with its source",
-    .details = "ID is an entity's id as screen prints it, e.g. ofac-36.",
+    .details = "ID is an entity's id as screen prints it, e.g. ofac-36. When parties of "
+               "other lists\nare the same subject, their designations stand in "
+               "one timeline, and a table says\nwhere the lists agree and where "
+               "they do not.",
     .options = CLI_AS_OF,
     .fewest = 1,
     .most = 1,

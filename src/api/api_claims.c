@@ -3,6 +3,7 @@
 
 #include "base_error.h"
 #include "entity_country.h"
+#include "index_links.h"
 #include "name_compare.h"
 
 #include <stdlib.h>
@@ -18,6 +19,8 @@ typedef struct claim {
     size_t first;   /* order of appearance */
     uint64_t said;  /* bit i: parties[i] says so */
 } claim;
+
+_Static_assert(TAMIZ_SUBJECT_MOST <= 64, "a bit for every party");
 
 typedef struct collector {
     const tamiz_snapshot *s;

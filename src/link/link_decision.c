@@ -108,10 +108,25 @@ static tamiz_code take_row(tamiz_link_decisions *d, const char *path,
     return code;
 }
 
+tamiz_code tamiz_link_decisions_take(tamiz_link_decisions *d,
+                                     tamiz_input *input, const char *name,
+                                     tamiz_error *err) {
+    tamiz_csv *csv = NULL;
+    tamiz_csv_dialect dialect = {
+        .delimiter = '\t', .no_quotes = true, .hash_comment = true};
+    tamiz_code code = tamiz_csv_new(input, dialect, &csv, err);
+    for (bool more = true; !code && more;) {
+        tamiz_csv_row row;
+        code = tamiz_csv_next(csv, &row, &more, err);
+        if (!code && more) code = take_row(d, name, &row, err);
+    }
+    tamiz_csv_free(csv);
+    return code;
+}
+
 tamiz_code tamiz_link_decisions_read(tamiz_link_decisions *d, const char *path,
                                      tamiz_error *err) {
     tamiz_input *input;
-    tamiz_csv *csv = NULL;
     tamiz_error why = {0};
     tamiz_code code = tamiz_input_open(path, &input, &why);
     if (code == TAMIZ_NOT_FOUND) return TAMIZ_OK;
@@ -119,15 +134,7 @@ tamiz_code tamiz_link_decisions_read(tamiz_link_decisions *d, const char *path,
         if (err) *err = why;
         return code;
     }
-    tamiz_csv_dialect dialect = {
-        .delimiter = '\t', .no_quotes = true, .hash_comment = true};
-    code = tamiz_csv_new(input, dialect, &csv, err);
-    for (bool more = true; !code && more;) {
-        tamiz_csv_row row;
-        code = tamiz_csv_next(csv, &row, &more, err);
-        if (!code && more) code = take_row(d, path, &row, err);
-    }
-    tamiz_csv_free(csv);
+    code = tamiz_link_decisions_take(d, input, path, err);
     tamiz_input_close(input);
     return code;
 }

@@ -11,6 +11,7 @@
 
 #include "base_arena.h"
 #include "base_error.h"
+#include "format_input.h"
 #include "tamiz.h"
 
 typedef struct tamiz_link_decided {
@@ -30,6 +31,11 @@ typedef struct tamiz_link_decisions {
  * Errors: BAD_INPUT with line, IO, NO_MEMORY. */
 tamiz_code tamiz_link_decisions_read(tamiz_link_decisions *decisions,
                                      const char *path, tamiz_error *err);
+
+/* The same from an input; `name` is used in messages. */
+tamiz_code tamiz_link_decisions_take(tamiz_link_decisions *decisions,
+                                     tamiz_input *input, const char *name,
+                                     tamiz_error *err);
 
 /* Appends one; texts are copied, tabs and line ends in them become spaces.
  * Errors: BAD_ARGUMENT for an empty id or the same one twice, NO_MEMORY. */
