@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | link)
+        update | forge | lists | screen | compare | eval | scan | show | link | keygen | sign | verify)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -18,7 +18,7 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o | --file)
+    --snapshot | --output | -o | --file | --key | --trusted-key)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -35,9 +35,9 @@ _tamiz() {
         return
         ;;
     esac
-    local words='--home --snapshot --json --quiet --no-color -h --help --version'
+    local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show link' ;;
+    '') words+=' update forge lists screen compare eval scan show link keygen sign verify' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     compare) words+=' --schema --file' ;;
@@ -45,6 +45,9 @@ _tamiz() {
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     show) words+=' --as-of' ;;
     link) words+=' --list --force --forbid --forget --why --ambiguous' ;;
+    keygen) words+=' -o --output' ;;
+    sign) words+=' --key' ;;
+    verify) words+=' --key' ;;
     esac
     case $command in
     update | forge) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;

@@ -49,6 +49,7 @@ typedef enum tamiz_code {
     TAMIZ_IO,          /* the system refused a read, write or rename */
     TAMIZ_TOO_LARGE,   /* beyond a documented bound */
     TAMIZ_UNSUPPORTED, /* a format or feature this build does not have */
+    TAMIZ_UNTRUSTED,   /* no valid signature by the key that is trusted */
 } tamiz_code;
 
 /* One failure: what, why and where. */
@@ -78,6 +79,28 @@ typedef struct tamiz_snapshot tamiz_snapshot;
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_open(const char *path,
                                                         tamiz_snapshot **out,
                                                         tamiz_error *err);
+
+/* The same, but only when "PATH.sig" beside it holds a signature of exactly
+ * this snapshot by the key in the public key file key_path (docs/formats/
+ * signature.md). Errors as above, but UNTRUSTED instead of CORRUPT, and when the
+ * signature is missing, by another key, of another snapshot, or does not hold;
+ * BAD_INPUT with file and line for a file that is no key or no signature. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_snapshot_open_signed(const char *path, const char *key_path,
+                           tamiz_snapshot **out, tamiz_error *err);
+
+/* Signs the snapshot at path, which is opened and checked first, with the
+ * secret key in key_path, and writes "PATH.sig". Errors: those of
+ * tamiz_snapshot_open(); BAD_INPUT for a file that is no secret key; IO. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_sign(const char *path,
+                                                        const char *key_path,
+                                                        tamiz_error *err);
+
+/* Makes an Ed25519 key: "NAME.key", secret, for its owner only (mode 0600), and
+ * "NAME.pub". Neither may be there. Errors: BAD_ARGUMENT when one is, IO,
+ * UNSUPPORTED. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_key_generate(const char *name,
+                                                       tamiz_error *err);
 
 /* The list that is built into the library (tamiz_cartels), forged in memory:
  * a snapshot that needs no file. */

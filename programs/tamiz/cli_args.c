@@ -35,6 +35,8 @@ static const option_row options[] = {
      "where lists are kept ($TAMIZ_HOME, ~/.local/share/tamiz)"},
     {CLI_SNAPSHOT, "snapshot", 0, "FILE", TEXT, FIELD(snapshot),
      "ask this snapshot instead of the home's current one"},
+    {CLI_TRUSTED_KEY, "trusted-key", 0, "PUB", TEXT, FIELD(trusted_key),
+     "only a snapshot signed by this key ($TAMIZ_TRUSTED_KEY)"},
     {CLI_JSON, "json", 0, NULL, FLAG, FIELD(json),
      "one JSON object per line"},
     {CLI_QUIET, "quiet", 0, NULL, FLAG, FIELD(quiet),
@@ -83,6 +85,8 @@ static const option_row options[] = {
      "take back what was decided of them"},
     {CLI_WHY, "why", 0, "TEXT", TEXT, FIELD(why),
      "the reason, kept with the decision"},
+    {CLI_KEY, "key", 0, "FILE", TEXT, FIELD(key),
+     "the key file: NAME.key to sign, NAME.pub to verify"},
     {CLI_AMBIGUOUS, "ambiguous", 0, NULL, FLAG, FIELD(ambiguous),
      "what was considered and left apart"},
 };

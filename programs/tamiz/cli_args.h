@@ -45,15 +45,18 @@ typedef enum cli_option_bit {
     CLI_FORGET = 1 << 24,
     CLI_WHY = 1 << 25,
     CLI_AMBIGUOUS = 1 << 26,
+    CLI_KEY = 1 << 27,
+    CLI_TRUSTED_KEY = 1 << 28,
 } cli_option_bit;
 
 /* Options every subcommand takes. */
-enum { CLI_GLOBAL = (1 << 7) - 1 };
+enum { CLI_GLOBAL = ((1 << 7) - 1) | CLI_TRUSTED_KEY };
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
     const char *home, *snapshot, *output, *file;
     const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
+    const char *key, *trusted_key;
     bool json, quiet, no_color, help, version;
     bool weak, explain, exhaustive;
     bool force, forbid, forget, ambiguous;

@@ -43,11 +43,38 @@ static int find_snapshot(const cli_args *args, char path[CLI_PATH]) {
     return code && code != TAMIZ_NOT_FOUND ? cli_error(&err) : CLI_DONE;
 }
 
+const char *cli_trusted_key(const cli_args *args) {
+    const char *key = getenv("TAMIZ_TRUSTED_KEY");
+    if (args->trusted_key) return args->trusted_key;
+    return key && *key ? key : NULL;
+}
+
+int cli_check_home(const cli_args *args, const char *home) {
+    char path[CLI_PATH];
+    const char *key = cli_trusted_key(args);
+    tamiz_snapshot *snapshot = NULL;
+    tamiz_error err;
+    if (!key) return CLI_DONE;
+    tamiz_code code = tamiz_home_snapshot(home, path, sizeof path, &err);
+    if (code == TAMIZ_NOT_FOUND) return CLI_DONE;
+    if (!code) code = tamiz_snapshot_open_signed(path, key, &snapshot, &err);
+    tamiz_snapshot_close(snapshot);
+    return code ? cli_error(&err) : CLI_DONE;
+}
+
 int cli_open(const cli_args *args, tamiz_snapshot **out) {
     char path[CLI_PATH];
     tamiz_error err;
     int bad = find_snapshot(args, path);
     if (bad) return bad;
+    const char *key = cli_trusted_key(args);
+    if (key && !*path)
+        return cli_bad("--trusted-key", "there is no snapshot, and the "
+                                        "built-in list is not signed");
+    if (key)
+        return tamiz_snapshot_open_signed(path, key, out, &err)
+                   ? cli_error(&err)
+                   : CLI_DONE;
     if (*path)
         return tamiz_snapshot_open(path, out, &err) ? cli_error(&err)
                                                     : CLI_DONE;

@@ -29,4 +29,11 @@ int cli_sources(const char *const *operands, size_t count,
 /* Prints what standard output refused, if anything; else returns code. */
 int cli_finish(int code);
 
+/* The public key file that must have signed what is opened, or NULL. */
+const char *cli_trusted_key(const cli_args *args);
+
+/* Says so and returns CLI_BAD when a key is trusted and the home's current
+ * snapshot is not signed by it: nothing is built on it then. */
+int cli_check_home(const cli_args *args, const char *home);
+
 #endif

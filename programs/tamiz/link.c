@@ -22,9 +22,9 @@ static bool is_asked(const cli_args *args, const tamiz_link_info *link) {
 
 static void put_link_json(const tamiz_link_info *link) {
     const char *const texts[][2] = {
-        {"{\"one\":", link->id},          {",\"list\":", link->list},
-        {",\"other\":", link->other_id},  {",\"other_list\":", link->other_list},
-        {",\"how\":", link->how},         {",\"reason\":", link->reason},
+        {"{\"one\":", link->id},         {",\"list\":", link->list},
+        {",\"other\":", link->other_id}, {",\"other_list\":", link->other_list},
+        {",\"how\":", link->how},        {",\"reason\":", link->reason},
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         (void)printf("%s", texts[i][0]);
@@ -192,6 +192,7 @@ static int decide(const cli_args *args, const char *const *ids) {
         return cli_bad("--snapshot", "decisions are kept in the home; name it "
                                      "with --home");
     int bad = cli_home(args, home);
+    if (!bad) bad = cli_check_home(args, home);
     if (bad) return bad;
     tamiz_link_choice choice = args->force    ? TAMIZ_LINK_FORCE
                                : args->forbid ? TAMIZ_LINK_FORBID
@@ -216,7 +217,9 @@ static int run(const cli_args *args, const char *const *operands,
     if (args->why && !decides)
         return cli_bad("--why", "expected with --force, --forbid or --forget");
     int code = decides ? decide(args, operands) : CLI_DONE;
-    if (code || (decides && args->quiet)) return code;
+    /* The home's new snapshot has no signature yet. */
+    bool quiet = args->quiet || cli_trusted_key(args);
+    if (code || (decides && quiet)) return code;
     tamiz_snapshot *snapshot = NULL;
     code = cli_open(args, &snapshot);
     if (code) return code;

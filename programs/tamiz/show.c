@@ -79,7 +79,8 @@ static void add_fact(cli_table *table, const tamiz_fact *fact, bool repeated,
                      const bool shared[ORIGIN_COUNT]) {
     char text[ORIGIN_SIZE];
     cli_table_add(table, CLI_CYAN, "%s",
-                  repeated ? "" : show_in_words(fact->property, text, sizeof text));
+                  repeated ? ""
+                           : show_in_words(fact->property, text, sizeof text));
     for (origin_part part = LIST; part < ORIGIN_COUNT; part++) {
         if (shared[part]) continue;
         origin_of(fact, part, text);
@@ -188,10 +189,12 @@ const cli_command command_show = {
     .name = "show",
     .operands = "ID",
     .purpose = "Show an entity, each fact with its source",
-    .details = "ID is an entity's id as screen prints it, e.g. ofac-36. When parties of "
-               "other lists\nare the same subject, their designations stand in "
-               "one timeline, and a table says\nwhere the lists agree and where "
-               "they do not.",
+    .details =
+        "ID is an entity's id as screen prints it, e.g. ofac-36. When parties "
+        "of "
+        "other lists\nare the same subject, their designations stand in "
+        "one timeline, and a table says\nwhere the lists agree and where "
+        "they do not.",
     .options = CLI_AS_OF,
     .fewest = 1,
     .most = 1,

@@ -19,9 +19,8 @@ const char *show_in_words(const char *property, char *text, size_t size) {
 }
 
 static int put_linked(const cli_term *term, const tamiz_entity *entity) {
-    static const cli_column columns[] = {{"the same as", CLI_LEFT},
-                                         {"list", CLI_LEFT},
-                                         {"name", CLI_WRAPPED}};
+    static const cli_column columns[] = {
+        {"the same as", CLI_LEFT}, {"list", CLI_LEFT}, {"name", CLI_WRAPPED}};
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns,
                        .indent = 2};
@@ -74,8 +73,7 @@ static int put_claims(const cli_term *term, const tamiz_entity *entity) {
                                : show_in_words(c->property, text, sizeof text));
         cli_table_add(&table, style_of(c->verdict), "%s", c->verdict);
         cli_table_add(&table, CLI_PLAIN, "%s", c->value);
-        cli_table_add(&table, CLI_DIM, "%s",
-                      sources_of(c, text, sizeof text));
+        cli_table_add(&table, CLI_DIM, "%s", sources_of(c, text, sizeof text));
         before = c->property;
     }
     return cli_table_print(&table, term);

@@ -73,6 +73,7 @@ static int update(const cli_args *args, const tamiz_source *sources,
                   size_t count, tamiz_change *changes) {
     char home[CLI_PATH];
     int code = cli_home(args, home);
+    if (!code) code = cli_check_home(args, home);
     if (code) return code;
     tamiz_error err;
     cli_progress progress = cli_progress_of(args);

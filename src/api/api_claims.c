@@ -16,8 +16,8 @@ typedef struct claim {
     const char *property, *value, *verdict;
     uint32_t name; /* number of the name, or UINT32_MAX */
     unsigned prop;
-    size_t first;   /* order of appearance */
-    uint64_t said;  /* bit i: parties[i] says so */
+    size_t first;  /* order of appearance */
+    uint64_t said; /* bit i: parties[i] says so */
 } claim;
 
 _Static_assert(TAMIZ_SUBJECT_MOST <= 64, "a bit for every party");
@@ -45,7 +45,8 @@ static bool is_told(unsigned prop) {
 
 /* ---- whether two values are the same ------------------------------------ */
 
-static tamiz_code names_agree(collector *c, uint32_t a, uint32_t b, bool *same) {
+static tamiz_code names_agree(collector *c, uint32_t a, uint32_t b,
+                              bool *same) {
     tamiz_part x[TAMIZ_NAME_PARTS], y[TAMIZ_NAME_PARTS];
     tamiz_name one, other;
     double score = 0;
@@ -107,8 +108,8 @@ static tamiz_code add_party(collector *c, size_t party) {
     tamiz_code code = TAMIZ_OK;
     for (uint32_t i = 0; !code && i < e->name_count; i++) {
         uint32_t name = s->entity_names[e->first_name + i];
-        code = add(c, party, TAMIZ_PROP_name, s->text + s->names[name].text,
-                   name);
+        code =
+            add(c, party, TAMIZ_PROP_name, s->text + s->names[name].text, name);
     }
     for (uint32_t i = 0; !code && i < e->statement_count; i++) {
         const tamiz_statement_record *t =
@@ -173,8 +174,7 @@ static bool write_claim(const collector *c, const claim *from,
 static tamiz_code collect(collector *c, tamiz_arena *arena, tamiz_claim **out,
                           size_t *count) {
     tamiz_code code = TAMIZ_OK;
-    for (size_t i = 0; !code && i < c->party_count; i++)
-        code = add_party(c, i);
+    for (size_t i = 0; !code && i < c->party_count; i++) code = add_party(c, i);
     if (code) return code;
     claim *all = (claim *)(void *)c->claims.data;
     size_t n = c->claims.size / sizeof *all;

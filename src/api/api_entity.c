@@ -64,9 +64,8 @@ static tamiz_code fill(tamiz_entity *e, tamiz_error *err) {
         facts += s->entities[i].statement_count;
     e->facts = tamiz_arena_array(&e->arena, facts, sizeof *e->facts);
     e->subject_count = tamiz_subject_of(s, e->number, e->subject);
-    e->designations =
-        tamiz_designations_of(s, e->subject, e->subject_count, &e->arena,
-                              &e->designation_count);
+    e->designations = tamiz_designations_of(s, e->subject, e->subject_count,
+                                            &e->arena, &e->designation_count);
     e->linked = tamiz_linked_of(s, e->number, &e->arena, &e->linked_count);
     if (!e->facts || !e->designations || !e->linked)
         return tamiz_fail_memory(err, "entity");

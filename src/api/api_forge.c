@@ -143,9 +143,9 @@ static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
         code = tamiz_index_forge_file(dataset, &file, listener.progress,
                                       listener.context, err);
     tamiz_dataset_clear(dataset);
-    if (!code && several) code = tamiz_api_link_file(&file, &linked, listener, err);
-    if (!code)
-        code = tamiz_writer_commit(linked.beside ? &linked : &file, err);
+    if (!code && several)
+        code = tamiz_api_link_file(&file, &linked, listener, err);
+    if (!code) code = tamiz_writer_commit(linked.beside ? &linked : &file, err);
     tamiz_writer_close(&linked);
     tamiz_writer_close(&file);
     return code;

@@ -13,8 +13,7 @@ tamiz_code tamiz_api_home_put(const char *home, const tamiz_snapshot *snapshot,
 
 /* Lets the home answer from a snapshot that was put there. Errors: IO,
  * NO_MEMORY; the home answers as before then. */
-tamiz_code tamiz_api_home_swap(const char *home,
-                               const tamiz_snapshot *snapshot,
+tamiz_code tamiz_api_home_swap(const char *home, const tamiz_snapshot *snapshot,
                                tamiz_error *err);
 
 #endif

@@ -15,9 +15,8 @@ static tamiz_code relink(tamiz_snapshot **s,
     tamiz_link_sections sections = {{0}, {0}};
     tamiz_buffer bytes = {0};
     tamiz_snapshot *linked = NULL;
-    tamiz_code code =
-        tamiz_link_build(*s, decisions, &sections, listener.progress,
-                         listener.context, err);
+    tamiz_code code = tamiz_link_build(
+        *s, decisions, &sections, listener.progress, listener.context, err);
     bool none = !sections.links.size && !(*s)->link_count;
     if (!code && !none) code = tamiz_index_relink(*s, &sections, &bytes, err);
     if (!code && !none) code = tamiz_snapshot_adopt(&bytes, &linked, err);
@@ -51,9 +50,8 @@ tamiz_code tamiz_api_link(tamiz_snapshot **s, const char *home,
     return code;
 }
 
-tamiz_code tamiz_api_link_file(const tamiz_writer *forged,
-                               tamiz_writer *linked, tamiz_listener listener,
-                               tamiz_error *err) {
+tamiz_code tamiz_api_link_file(const tamiz_writer *forged, tamiz_writer *linked,
+                               tamiz_listener listener, tamiz_error *err) {
     tamiz_link_decisions none = {.all = NULL};
     tamiz_link_sections sections = {{0}, {0}};
     tamiz_snapshot *s = NULL;
@@ -107,9 +105,8 @@ static tamiz_code decide(const char *home, const tamiz_link_decided *decided,
 
 tamiz_code tamiz_link_decide(const char *home, const char *id,
                              const char *other_id, tamiz_link_choice choice,
-                             const char *who, const char *when,
-                             const char *why, const tamiz_listener *listener,
-                             tamiz_error *err) {
+                             const char *who, const char *when, const char *why,
+                             const tamiz_listener *listener, tamiz_error *err) {
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
     tamiz_link_decisions decisions = {.all = NULL};

@@ -15,8 +15,7 @@ tamiz_code tamiz_api_link(tamiz_snapshot **snapshot, const char *home,
 /* Links the snapshot that `forged` holds beside its path, without any
  * decisions, into another file beside it; `linked` stays closed when there is
  * nothing to link. */
-tamiz_code tamiz_api_link_file(const tamiz_writer *forged,
-                               tamiz_writer *linked, tamiz_listener listener,
-                               tamiz_error *err);
+tamiz_code tamiz_api_link_file(const tamiz_writer *forged, tamiz_writer *linked,
+                               tamiz_listener listener, tamiz_error *err);
 
 #endif

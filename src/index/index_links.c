@@ -32,8 +32,7 @@ const tamiz_link_record *tamiz_links_of(const tamiz_snapshot *s, uint32_t party,
 const tamiz_link_record *tamiz_link_between(const tamiz_snapshot *s,
                                             uint32_t from, uint32_t to) {
     const tamiz_link_record *l = find(s, from, to);
-    bool found =
-        l < s->links + s->link_count && l->from == from && l->to == to;
+    bool found = l < s->links + s->link_count && l->from == from && l->to == to;
     return found ? l : NULL;
 }
 

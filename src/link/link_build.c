@@ -203,7 +203,8 @@ static tamiz_code build(builder *w, const tamiz_buffer *proposals) {
     tamiz_code code = TAMIZ_OK;
     if (!w->subject || !w->next || !resolve(w))
         code = tamiz_fail_memory(w->err, "links");
-    for (uint32_t i = 0; !code && i < count; i++) w->subject[i] = w->next[i] = i;
+    for (uint32_t i = 0; !code && i < count; i++)
+        w->subject[i] = w->next[i] = i;
     if (!code) code = take_all(w, proposals);
     free(w->subject);
     free(w->next);

@@ -147,9 +147,9 @@ tamiz_code tamiz_link_decisions_write(const tamiz_link_decisions *d,
         tamiz_buffer_print(&text, "%s\t%s\t%s\t%s\t%s\t%s\n", d->all[i].when,
                            d->all[i].who, words[d->all[i].choice], d->all[i].a,
                            d->all[i].b, d->all[i].why);
-    tamiz_code code = text.failed ? tamiz_fail_memory(err, path)
-                                  : tamiz_file_write(
-                                        path, tamiz_buffer_view(&text), err);
+    tamiz_code code =
+        text.failed ? tamiz_fail_memory(err, path)
+                    : tamiz_file_write(path, tamiz_buffer_view(&text), err);
     tamiz_buffer_clear(&text);
     return code;
 }

@@ -151,8 +151,8 @@ static tamiz_code ask(search *w, uint32_t party, uint32_t own,
     tamiz_snapshot_name(w->s, own, parts, &name);
     tamiz_code code = tamiz_finder_ask(w->worker->finder, &name, err);
     if (code) return code;
-    size_t count = tamiz_finder_find(w->worker->finder, TAMIZ_LINK_LEAST_SCORE,
-                                     &found);
+    size_t count =
+        tamiz_finder_find(w->worker->finder, TAMIZ_LINK_LEAST_SCORE, &found);
     for (size_t i = 0; !code && i < count; i++)
         if (!is_weak(w->s, found[i]) &&
             is_wanted(w, party, w->s->names[found[i]].entity))
@@ -180,10 +180,10 @@ static tamiz_code pair_up(search *w, uint32_t party, tamiz_error *err) {
                                  .a_name = UINT32_MAX,
                                  .b_name = UINT32_MAX};
         for (; i < count && all[i].party == other; i++) {
-            tamiz_code code = take_names(
-                w->s, first ? all[i].own : all[i].other,
-                first ? all[i].other : all[i].own, all[i].score, &w->scratch,
-                &pair, err);
+            tamiz_code code =
+                take_names(w->s, first ? all[i].own : all[i].other,
+                           first ? all[i].other : all[i].own, all[i].score,
+                           &w->scratch, &pair, err);
             if (code) return code;
         }
         tamiz_buffer_add(w->pairs, &pair, sizeof pair);

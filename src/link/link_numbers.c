@@ -80,9 +80,8 @@ static const char *country_of(const tamiz_snapshot *s, uint32_t statement) {
 
 /* Of a party that states the number on a document with a country, the bare
  * number beside it is no statement of its own. */
-static bool is_repeated(const tamiz_snapshot *s,
-                        const tamiz_number_record *run, size_t count,
-                        uint32_t statement) {
+static bool is_repeated(const tamiz_snapshot *s, const tamiz_number_record *run,
+                        size_t count, uint32_t statement) {
     uint32_t entity = s->statements[statement].entity;
     uint32_t owner = s->entities[entity].owner;
     if (owner != entity) return false;
@@ -125,12 +124,12 @@ static void add_pair(const tamiz_snapshot *s, uint32_t a, uint32_t b,
         return;
     const char *from = country_of(s, a), *to = country_of(s, b);
     if (from && to && strcmp(from, to) != 0) return;
-    tamiz_numbered_pair pair = {
-        .a = p < q ? p : q,
-        .b = p < q ? q : p,
-        .a_statement = p < q ? a : b,
-        .b_statement = p < q ? b : a,
-        .reference = s->statements[a].prop == TAMIZ_PROP_unscId};
+    tamiz_numbered_pair pair = {.a = p < q ? p : q,
+                                .b = p < q ? q : p,
+                                .a_statement = p < q ? a : b,
+                                .b_statement = p < q ? b : a,
+                                .reference =
+                                    s->statements[a].prop == TAMIZ_PROP_unscId};
     tamiz_buffer_add(pairs, &pair, sizeof pair);
 }
 

@@ -18,7 +18,8 @@ typedef struct tamiz_numbered_pair {
  * that share a number of one type, each pair once, references first; both
  * sides of a document's number name the same country or one names none.
  * Numbers shorter than five letters and digits, and those that more than
- * eight parties (or sixty-four statements) share, identify nobody. Errors: NO_MEMORY. */
+ * eight parties (or sixty-four statements) share, identify nobody. Errors:
+ * NO_MEMORY. */
 tamiz_code tamiz_link_by_numbers(const tamiz_snapshot *snapshot,
                                  tamiz_buffer *pairs, tamiz_error *err);
 

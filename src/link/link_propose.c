@@ -214,8 +214,8 @@ static tamiz_code weigh_names(const tamiz_snapshot *s, uint32_t a, uint32_t b,
                               tamiz_error *err) {
     *out = (tamiz_link_proposal){.how = TAMIZ_APART_CONFLICT};
     tamiz_link_compare(s, a, b, out->facts);
-    tamiz_code code = tamiz_link_best_names(s, a, b, false, scratch,
-                                            &out->names, err);
+    tamiz_code code =
+        tamiz_link_best_names(s, a, b, false, scratch, &out->names, err);
     out->bits = out->names.bits + tamiz_link_bits(out->facts);
     if (out->names.score >= TAMIZ_LINK_LEAST_SCORE &&
         out->bits >= TAMIZ_LINK_LEAST_BITS &&

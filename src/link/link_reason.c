@@ -12,9 +12,9 @@ const char *tamiz_link_how_name(tamiz_link_how how) {
 
 static void put_number(const tamiz_snapshot *s, const tamiz_link_proposal *p,
                        tamiz_buffer *text) {
-    tamiz_buffer_print(
-        text, "%s %s; ", tamiz_link_number_type(s, p->number.a_statement),
-        s->text + s->statements[p->number.a_statement].value);
+    tamiz_buffer_print(text, "%s %s; ",
+                       tamiz_link_number_type(s, p->number.a_statement),
+                       s->text + s->statements[p->number.a_statement].value);
 }
 
 static void put_names(const tamiz_snapshot *s, const tamiz_named_pair *names,
@@ -52,8 +52,7 @@ void tamiz_link_reason(const tamiz_snapshot *s, const tamiz_link_proposal *p,
 
 void tamiz_link_reason_decided(const tamiz_link_decided *d,
                                tamiz_buffer *text) {
-    tamiz_buffer_print(
-        text, "%s by %s, %s%s%s",
-        d->choice == TAMIZ_LINK_FORCE ? "linked" : "kept apart", d->who,
-        d->when, d->why[0] ? ": " : "", d->why);
+    tamiz_buffer_print(text, "%s by %s, %s%s%s",
+                       d->choice == TAMIZ_LINK_FORCE ? "linked" : "kept apart",
+                       d->who, d->when, d->why[0] ? ": " : "", d->why);
 }

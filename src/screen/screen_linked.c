@@ -48,8 +48,8 @@ static tamiz_designation designation_of(const tamiz_snapshot *s,
 
 tamiz_designation *tamiz_designations_of(const tamiz_snapshot *s,
                                          const uint32_t *parties,
-                                         size_t party_count,
-                                         tamiz_arena *arena, size_t *count) {
+                                         size_t party_count, tamiz_arena *arena,
+                                         size_t *count) {
     size_t all = 0, n = 0;
     for (size_t i = 0; i < party_count; i++)
         all += s->entities[parties[i]].designation_count;

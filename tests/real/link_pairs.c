@@ -38,13 +38,12 @@ static void print_end(const tamiz_snapshot *s, const tamiz_named_pair *p) {
     tamiz_compared facts[TAMIZ_FACT_COUNT];
     tamiz_link_compare(s, p->a, p->b, facts);
     const tamiz_compared *date = &facts[TAMIZ_FACT_BIRTH];
-    (void)printf("\t%.2f\t%.2f\t%d\t%s\t%s\t%s\n", tamiz_link_bits(facts),
-                 date->bits, (int)date->verdict,
-                 tamiz_link_fact_name(tamiz_link_contradiction(facts)),
-                 p->a_name == UINT32_MAX ? ""
-                                         : s->text + s->names[p->a_name].text,
-                 p->b_name == UINT32_MAX ? ""
-                                         : s->text + s->names[p->b_name].text);
+    (void)printf(
+        "\t%.2f\t%.2f\t%d\t%s\t%s\t%s\n", tamiz_link_bits(facts), date->bits,
+        (int)date->verdict,
+        tamiz_link_fact_name(tamiz_link_contradiction(facts)),
+        p->a_name == UINT32_MAX ? "" : s->text + s->names[p->a_name].text,
+        p->b_name == UINT32_MAX ? "" : s->text + s->names[p->b_name].text);
 }
 
 static tamiz_code print_pairs(const tamiz_snapshot *s, tamiz_error *err) {

@@ -166,8 +166,8 @@ TEST(parties_of_two_lists_are_linked_by_what_they_share) {
         {"a-6", "b-6", TAMIZ_LINK_HOW_COUNT}, /* born years apart */
         {"a-7", "b-7", TAMIZ_APART_AMBIGUOUS},
         {"a-7", "b-8", TAMIZ_APART_AMBIGUOUS},
-        {"b-7", "b-8", TAMIZ_LINK_HOW_COUNT}, /* of one list */
-        {"a-9", "b-9", TAMIZ_LINK_HOW_COUNT}, /* a person, a company */
+        {"b-7", "b-8", TAMIZ_LINK_HOW_COUNT},   /* of one list */
+        {"a-9", "b-9", TAMIZ_LINK_HOW_COUNT},   /* a person, a company */
         {"a-10", "b-10", TAMIZ_LINK_HOW_COUNT}, /* two hulls */
     };
     tamiz_snapshot *s = linked(2);
@@ -245,8 +245,8 @@ TEST(decisions_are_written_and_read_again) {
     (void)close(file);
     tamiz_link_decisions d = {.all = NULL}, again = {.all = NULL};
     decide(&d, TAMIZ_LINK_FORCE, "b", "a");
-    tamiz_link_decided odd = {TAMIZ_LINK_FORBID, "c",  "d", "a\tb",
-                              "2026",            "x\ny"};
+    tamiz_link_decided odd = {
+        TAMIZ_LINK_FORBID, "c", "d", "a\tb", "2026", "x\ny"};
     assert_int_equal(tamiz_link_decisions_add(&d, &odd, NULL), TAMIZ_OK);
     assert_int_equal(tamiz_link_decisions_write(&d, path, NULL), TAMIZ_OK);
     assert_int_equal(tamiz_link_decisions_read(&again, path, NULL), TAMIZ_OK);
@@ -277,9 +277,9 @@ TEST(a_damaged_line_is_named) {
         tamiz_link_decisions d = {.all = NULL};
         tamiz_input *input;
         tamiz_error err = {0};
-        assert_int_equal(tamiz_input_memory(tamiz_span_of(bad[i].text), "l",
-                                            &input, NULL),
-                         TAMIZ_OK);
+        assert_int_equal(
+            tamiz_input_memory(tamiz_span_of(bad[i].text), "l", &input, NULL),
+            TAMIZ_OK);
         assert_int_equal(tamiz_link_decisions_take(&d, input, "l", &err),
                          TAMIZ_BAD_INPUT);
         assert_int_equal(err.line, bad[i].line);
