@@ -82,9 +82,10 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_open(const char *path,
 
 /* The same, but only when "PATH.sig" beside it holds a signature of exactly
  * this snapshot by the key in the public key file key_path (docs/formats/
- * signature.md). Errors as above, but UNTRUSTED instead of CORRUPT, and when the
- * signature is missing, by another key, of another snapshot, or does not hold;
- * BAD_INPUT with file and line for a file that is no key or no signature. */
+ * signature.md). Errors as above, but UNTRUSTED instead of CORRUPT, and when
+ * the signature is missing, by another key, of another snapshot, or does not
+ * hold; BAD_INPUT with file and line for a file that is no key or no signature.
+ */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code
 tamiz_snapshot_open_signed(const char *path, const char *key_path,
                            tamiz_snapshot **out, tamiz_error *err);
@@ -436,7 +437,8 @@ TAMIZ_API const tamiz_claim *tamiz_entity_claim(const tamiz_entity *entity,
                                                 size_t index);
 
 /* The FtM entity as JSON with "designations", "linked", "claims" and
- * "statements" (its own) beside it. Borrowed from the entity. NULL when out of memory. */
+ * "statements" (its own) beside it. Borrowed from the entity. NULL when out of
+ * memory. */
 TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
 
 /* ---- links ------------------------------------------------------------- */
@@ -446,8 +448,8 @@ TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
 typedef struct tamiz_link_info {
     const char *id, *list, *caption;                   /* of the one */
     const char *other_id, *other_list, *other_caption; /* of the other */
-    const char *how;    /* linked: "forced", "reference", "identifier", "name";
-                         * apart: "ambiguous", "conflict", "forbidden" */
+    const char *how; /* linked: "forced", "reference", "identifier", "name";
+                      * apart: "ambiguous", "conflict", "forbidden" */
     bool linked;
     double odds_bits;   /* of names and facts; 0 for what a person decided */
     double probability; /* from odds_bits */
@@ -461,9 +463,9 @@ TAMIZ_API tamiz_link_info tamiz_snapshot_link(const tamiz_snapshot *snapshot,
 
 /* One thing that speaks for or against two parties' being one. */
 typedef struct tamiz_link_item {
-    const char *fact;    /* "name", "date", "UN reference" … */
+    const char *fact;        /* "name", "date", "UN reference" … */
     const char *one, *other; /* both sides' values, "" = silent */
-    const char *verdict; /* "agrees", "differs", "contradicts", "silent" */
+    const char *verdict;     /* "agrees", "differs", "contradicts", "silent" */
     double bits;
 } tamiz_link_item;
 
@@ -471,10 +473,9 @@ typedef struct tamiz_link_view tamiz_link_view;
 
 /* Weighs two parties of the snapshot, whether linked or not. Errors: NOT_FOUND,
  * BAD_ARGUMENT for what is no party or for the same one twice. */
-TAMIZ_API TAMIZ_MUST_USE tamiz_code
-tamiz_link_explain(const tamiz_snapshot *snapshot, const char *id,
-                   const char *other_id, tamiz_link_view **out,
-                   tamiz_error *err);
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_link_explain(
+    const tamiz_snapshot *snapshot, const char *id, const char *other_id,
+    tamiz_link_view **out, tamiz_error *err);
 TAMIZ_API void tamiz_link_view_free(tamiz_link_view *view);
 TAMIZ_API size_t tamiz_link_view_count(const tamiz_link_view *view);
 TAMIZ_API const tamiz_link_item *

@@ -61,7 +61,7 @@ void tamiz_designations_write(tamiz_json *json,
  * arena; *count of them. NULL = out of memory. */
 tamiz_designation *tamiz_designations_of(const tamiz_snapshot *snapshot,
                                          const uint32_t *parties,
-                                         size_t party_count,
-                                         tamiz_arena *arena, size_t *count);
+                                         size_t party_count, tamiz_arena *arena,
+                                         size_t *count);
 
 #endif

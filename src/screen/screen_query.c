@@ -193,8 +193,8 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     };
     hit->designations = tamiz_designations_of(
         snap, &from->entity, 1, &answer->arena, &hit->designation_count);
-    hit->linked = tamiz_linked_of(snap, from->entity, &answer->arena,
-                                  &hit->linked_count);
+    hit->linked =
+        tamiz_linked_of(snap, from->entity, &answer->arena, &hit->linked_count);
     if (!hit->designations || !hit->linked)
         return tamiz_fail_memory(err, "designations");
     if (from->statement != UINT32_MAX)
