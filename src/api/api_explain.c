@@ -135,7 +135,7 @@ static tamiz_code find_party(const tamiz_snapshot *s, const char *id,
 tamiz_code tamiz_link_explain(const tamiz_snapshot *s, const char *id,
                               const char *other_id, tamiz_link_view **out,
                               tamiz_error *err) {
-    uint32_t a, b;
+    uint32_t a = 0, b = 0;
     tamiz_code code = find_party(s, id, &a, err);
     if (!code) code = find_party(s, other_id, &b, err);
     if (!code && a == b)

@@ -154,7 +154,7 @@ static tamiz_code read_value(reader *r, const char *label, tamiz_span *value) {
 }
 
 static tamiz_code read_head(reader *r, const char *first, char *id) {
-    tamiz_span value;
+    tamiz_span value = {NULL, 0};
     if (!tamiz_span_is(next_line(r), first)) return refuse(r, first);
     tamiz_code code = read_value(r, "algorithm", &value);
     if (code) return code;
@@ -175,7 +175,7 @@ static tamiz_code read_head(reader *r, const char *first, char *id) {
 /* The last line, in base64; only white space follows. */
 static tamiz_code read_bytes(reader *r, const char *label, unsigned char *out,
                              size_t size) {
-    tamiz_span value;
+    tamiz_span value = {NULL, 0};
     size_t got = 0;
     tamiz_code code = read_value(r, label, &value);
     if (code) return code;
@@ -227,11 +227,11 @@ tamiz_code tamiz_secret_key_read(tamiz_span text, const char *name,
 }
 
 static tamiz_code read_digest(reader *r, tamiz_digest *out) {
-    tamiz_span value;
+    tamiz_span value = {NULL, 0};
     size_t got = 0;
     tamiz_code code = read_value(r, "snapshot", &value);
     if (code) return code;
-    if (value.size != 2 * TAMIZ_DIGEST_SIZE ||
+    if (value.size != (size_t)2 * TAMIZ_DIGEST_SIZE ||
         sodium_hex2bin(out->bytes, sizeof out->bytes, value.data, value.size,
                        NULL, &got, NULL) ||
         got != TAMIZ_DIGEST_SIZE)

@@ -201,11 +201,12 @@ static tamiz_code build(builder *w, const tamiz_buffer *proposals) {
     w->subject = calloc((size_t)count + 1, sizeof *w->subject);
     w->next = calloc((size_t)count + 1, sizeof *w->next);
     tamiz_code code = TAMIZ_OK;
-    if (!w->subject || !w->next || !resolve(w))
+    if (w->subject && w->next && resolve(w)) {
+        for (uint32_t i = 0; i < count; i++) w->subject[i] = w->next[i] = i;
+        code = take_all(w, proposals);
+    } else {
         code = tamiz_fail_memory(w->err, "links");
-    for (uint32_t i = 0; !code && i < count; i++)
-        w->subject[i] = w->next[i] = i;
-    if (!code) code = take_all(w, proposals);
+    }
     free(w->subject);
     free(w->next);
     free(w->resolved);

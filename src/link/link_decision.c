@@ -22,8 +22,11 @@ static const char header[] =
 static const char *copy(tamiz_arena *arena, const char *text) {
     tamiz_span span = tamiz_span_trim(tamiz_span_of(text ? text : ""));
     char *line = tamiz_arena_take(arena, span.size + 1);
-    for (size_t i = 0; line && i < span.size; i++)
-        line[i] = (unsigned char)span.data[i] < ' ' ? ' ' : span.data[i];
+    for (size_t i = 0; line && i < span.size; i++) {
+        bool control = (unsigned char)span.data[i] < ' ';
+        line[i] = span.data[i];
+        if (control) line[i] = ' ';
+    }
     return line;
 }
 
