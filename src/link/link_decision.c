@@ -43,19 +43,22 @@ static bool make_room(tamiz_link_decisions *d) {
 tamiz_code tamiz_link_decisions_add(tamiz_link_decisions *d,
                                     const tamiz_link_decided *decided,
                                     tamiz_error *err) {
-    bool turned = strcmp(decided->a, decided->b) > 0;
-    tamiz_link_decided own = {
-        .choice = decided->choice,
-        .a = copy(&d->arena, turned ? decided->b : decided->a),
-        .b = copy(&d->arena, turned ? decided->a : decided->b),
-        .who = copy(&d->arena, decided->who),
-        .when = copy(&d->arena, decided->when),
-        .why = copy(&d->arena, decided->why)};
+    tamiz_link_decided own = {.choice = decided->choice,
+                              .a = copy(&d->arena, decided->a),
+                              .b = copy(&d->arena, decided->b),
+                              .who = copy(&d->arena, decided->who),
+                              .when = copy(&d->arena, decided->when),
+                              .why = copy(&d->arena, decided->why)};
     if (!own.a || !own.b || !own.who || !own.when || !own.why || !make_room(d))
         return tamiz_fail_memory(err, "links");
     if (!own.a[0] || !own.b[0] || !strcmp(own.a, own.b))
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, own.b,
                           "expected the ids of two parties");
+    if (strcmp(own.a, own.b) > 0) {
+        const char *swap = own.a;
+        own.a = own.b;
+        own.b = swap;
+    }
     d->all[d->count++] = own;
     return TAMIZ_OK;
 }
