@@ -9,7 +9,7 @@
 #   make accuracy measured on the lists at hand; renews docs/accuracy.md
 #   make odds     fits the bits of evidence; renews data/odds.tsv and its docs
 #   make bench    measures, beside rivals, into bench/RESULTS.md (long)
-#   make install  library, header, command, man page (PREFIX, DESTDIR)
+#   make install  library, header, command, man page, units (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
 #   make lint     the sources, by clang-tidy
 #   make clean    removes what was built
@@ -37,9 +37,10 @@ demo: packages-build
 	@$(MAKE) --no-print-directory tamiz
 	@tools/demo.sh
 
-# Everything under sanitizers, then every name and 100,000 questions in an
-# optimised build.
-WHOLE = tests/real/test_exact tests/real/test_differential
+# Everything under sanitizers, then every name, 100,000 questions and updates
+# that are killed at each of their calls in an optimised build.
+WHOLE = tests/real/test_exact tests/real/test_differential \
+        programs/tamiz/tamiz tests/fault/fault.so
 test: packages-test build/build.ninja
 	@test -f build-test/build.ninja || \
 	    meson setup build-test -Db_sanitize=address,undefined -Dwerror=true

@@ -8,6 +8,7 @@
 
 enum { LETTERS = 27, CONTEXTS = LETTERS * LETTERS * LETTERS, LONGEST = 24 };
 enum { CLASSES = MODEL_KINDS * MODEL_PLACES, MOST_ALIASES = 64 };
+enum { COMMON = 400, DRAWS_MOST = 16 };
 
 /* A growing array of uint32_t. */
 typedef struct numbers {
@@ -19,6 +20,7 @@ typedef struct numbers {
 typedef struct token {
     uint32_t text;     /* offset into the pool */
     uint32_t count;    /* draws */
+    bool common;       /* stands where it stood in a real name */
     uint32_t variants; /* 0 = none; else 1 + index into model.variants */
 } token;
 
@@ -46,7 +48,8 @@ struct model {
     uint32_t *table; /* open addressing: 1 + token */
     size_t table_room;
     numbers history[CLASSES];
-    numbers sizes[MODEL_KINDS];
+    numbers examples[MODEL_KINDS]; /* primary names: count, then tokens */
+    numbers starts[MODEL_KINDS];   /* of each example */
     numbers kinds;
     numbers alias_counts[MODEL_KINDS];
     patterns patterns[MODEL_KINDS][MODEL_TOKENS + 1];
@@ -324,7 +327,10 @@ static void learn_primary(model *m, model_kind kind, char **words, size_t count,
         if (m->tokens[out->tokens[i]].count == 1)
             learn_letters(m->letters[kind], words[i]);
     }
-    add_number(&m->sizes[kind], (uint32_t)count);
+    add_number(&m->starts[kind], (uint32_t)m->examples[kind].count);
+    add_number(&m->examples[kind], (uint32_t)count);
+    for (size_t i = 0; i < count; i++)
+        add_number(&m->examples[kind], out->tokens[i]);
     add_number(&m->kinds, kind);
     m->parties++;
 }
@@ -391,6 +397,18 @@ static void shuffle(model *m, numbers *n) {
     }
 }
 
+/* "COMPANY", "JOINT", "OF": in more than one of COMMON names of its kind, at
+ * one place. Names of persons have no such frame. */
+static void mark_common(model *m) {
+    for (int c = MODEL_ORGANIZATION * MODEL_PLACES; c < CLASSES; c++) {
+        size_t names = m->starts[c / MODEL_PLACES].count;
+        for (size_t i = 0; i < m->history[c].count; i++) {
+            token *t = &m->tokens[m->history[c].all[i]];
+            t->common = (size_t)t->count * COMMON > names;
+        }
+    }
+}
+
 model *model_learn(const char *path, uint64_t seed) {
     model *m = bench_take(1, sizeof *m);
     m->seed = seed;
@@ -406,6 +424,7 @@ model *model_learn(const char *path, uint64_t seed) {
         shuffle(m, &m->history[c]);
         m->exponent[c] = exponent_of(m, &m->history[c]);
     }
+    mark_common(m);
     if (!m->kinds.count) bench_fail(path, "holds no names");
     return m;
 }
@@ -414,7 +433,8 @@ void model_free(model *m) {
     for (int c = 0; c < CLASSES; c++) free(m->history[c].all);
     for (int k = 0; k < MODEL_KINDS; k++) {
         free(m->letters[k]);
-        free(m->sizes[k].all);
+        free(m->examples[k].all);
+        free(m->starts[k].all);
         free(m->alias_counts[k].all);
         for (int n = 0; n <= MODEL_TOKENS; n++) free(m->patterns[k][n].all);
     }
@@ -437,29 +457,44 @@ size_t model_draw_alias_count(model *m, model_kind kind) {
     return draw_number(m, &m->alias_counts[kind]);
 }
 
-/* One of the earlier draws, or, in proportion to the discount, a new word. */
+/* One of the earlier draws, but for common words, which stand elsewhere. False
+ * = a new word is due, in proportion to the discount. */
+static bool draw_again(model *m, unsigned class, uint32_t *out) {
+    const numbers *history = &m->history[class];
+    for (int draws = 0; history->count && draws < DRAWS_MOST; draws++) {
+        *out = draw_number(m, history);
+        const token *t = &m->tokens[*out];
+        if (t->common) continue;
+        return fraction(m) * (double)t->count >= m->exponent[class];
+    }
+    return false;
+}
+
 static uint32_t draw_token(model *m, model_kind kind, unsigned place) {
     unsigned class = kind * MODEL_PLACES + place;
-    const numbers *history = &m->history[class];
-    if (history->count) {
-        uint32_t again = draw_number(m, history);
-        double count = m->tokens[again].count;
-        if (fraction(m) * count >= m->exponent[class]) {
-            m->tokens[again].count++;
-            add_number(&m->history[class], again);
-            m->drawn++;
-            return again;
-        }
+    uint32_t again;
+    if (draw_again(m, class, &again)) {
+        m->tokens[again].count++;
+        add_number(&m->history[class], again);
+        m->drawn++;
+        return again;
     }
     char word[32];
     model_draw_word(m, kind, word);
     return push(m, word, class);
 }
 
+/* The frame of a real name, with other words in it. */
 void model_draw_name(model *m, model_kind kind, model_name *out) {
-    out->count = draw_number(m, &m->sizes[kind]);
+    const uint32_t *example =
+        m->examples[kind].all + draw_number(m, &m->starts[kind]);
+    uint32_t tokens[MODEL_TOKENS];
+    out->count = *example;
+    memcpy(tokens, example + 1, out->count * sizeof *tokens);
     for (size_t i = 0; i < out->count; i++)
-        out->tokens[i] = draw_token(m, kind, place_of(i, out->count));
+        out->tokens[i] = m->tokens[tokens[i]].common
+                             ? tokens[i]
+                             : draw_token(m, kind, place_of(i, out->count));
 }
 
 /* Another vowel, a letter doubled, dropped or changed. */

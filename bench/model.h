@@ -12,6 +12,11 @@
  * Source: J. Pitman, M. Yor, "The two-parameter Poisson-Dirichlet
  * distribution", Annals of Probability 25 (1997).
  *
+ * The commonest words of organisations and ships ("JOINT STOCK COMPANY", "BANK
+ * OF") are not drawn: a name takes the frame of a real one, in which they
+ * stand, and its other words from the urns. Drawn one by one they would make
+ * names of nothing else, which no list has.
+ *
  * An alias repeats how some real alias relates to its primary name: which
  * tokens are the same, which are spelled another way, which are new. */
 #ifndef TAMIZ_BENCH_MODEL_H

@@ -55,7 +55,7 @@ static void put_listed(tamiz_dataset *data, const row *r, const char *line) {
 
 static tamiz_snapshot *forge(const bench_lines *in) {
     tamiz_dataset data = {.lists = NULL};
-    tamiz_list_meta meta = {"list", "", "", "", "", "", "", 0};
+    tamiz_list_meta meta = {.id = "list"};
     tamiz_buffer bytes = {0};
     tamiz_snapshot *snapshot;
     tamiz_error err;

@@ -215,6 +215,27 @@ def worst_section(results):
          for one in results["worst"]])
 
 
+def readers_section(results):
+    yield "## Reading lists"
+    yield ""
+    yield ("Statements made and dropped, beside the parser's own pass over the "
+           "same bytes with handlers that do nothing, and Python's "
+           "`json.loads` of each line; unpacking is in both where the file is "
+           "packed. Time on a core.")
+    yield step_line(results, "readers")
+    yield ""
+    yield from table(
+        ["list", "MB", "statements", "tamiz", "parser alone", "of its time",
+         "Python's json"],
+        [(one["list"], f"{one['bytes'] / 1e6:.1f}", f"{one['statements']:,}",
+          f"{one['bytes'] / 1e6 / one['reader_s']:.0f} MB/s",
+          f"{one['parser']} {one['bytes'] / 1e6 / one['parser_s']:.0f} MB/s",
+          times(one["reader_s"] / one["parser_s"]),
+          f"{one['bytes'] / 1e6 / one['python_s']:.0f} MB/s"
+          if "python_s" in one else "")
+         for one in results["readers"]])
+
+
 def scale_rows(results):
     for size, one in sorted(results["scale"].items(),
                             key=lambda item: int(item[0])):
@@ -353,7 +374,8 @@ def budget_section(results, root):
 SECTIONS = [("official", official_section), ("latency", latency_section),
             ("rivals", rivals_section), ("throughput", throughput_section),
             ("pairs", pairs_section), ("memory", memory_section),
-            ("worst", worst_section), ("scale", scale_section)]
+            ("worst", worst_section), ("readers", readers_section),
+            ("scale", scale_section)]
 
 
 def write(results, machine, root):

@@ -5,7 +5,8 @@
 usage: run.py [STEP...] [--build=build] [--shared=../shared]
               [--sizes=10000,100000,1000000] [--seed=1]
 
-Steps: official latency rivals throughput memory pairs worst scale report
+Steps: official latency rivals throughput memory pairs worst readers scale
+report
 (default: all, in this order). Each keeps what it measured in
 BUILD/bench-work/results.json, so a long step can be run by itself later; 5 M
 entities need --sizes=5000000 and some 20 GB of memory. The rivals need
@@ -18,13 +19,14 @@ import os
 import platform
 import subprocess
 import sys
+import time
 
 import report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 STEPS = ["official", "latency", "rivals", "throughput", "memory", "pairs",
-         "worst", "scale", "report"]
+         "worst", "readers", "scale", "report"]
 
 # What is put into "all official lists": id of the list, its place under data/.
 OFFICIAL = [
@@ -35,6 +37,11 @@ OFFICIAL = [
     ("au_dfat_sanctions", "au/regulation8_consolidated_2024-12.xlsx"),
     ("tamiz_cartels", None),
 ]
+
+# Lists in XML whose reading is measured.
+XML = [("us_ofac_cons", "ofac/consolidated-non-sdn/consolidated_2024-02.xml"),
+       ("un_sc_sanctions", "un/un_consolidated_2026-02-27.xml.zst"),
+       ("eu_fsf", "eu/eu_fsf_2026-02-25_rebuilt.xml.zst")]
 
 
 class Bench:
@@ -187,6 +194,34 @@ def pairs(bench):
 def worst(bench):
     bench.keep("worst", bench.program("worst", bench.path("official.tamiz"),
                                       bench.path("official.tsv")))
+
+
+def python_json(path):
+    """Seconds on a core that Python's parser takes for a file of lines."""
+    measured = []
+    for _ in range(5):
+        start = time.process_time()
+        with open(path, encoding="utf-8") as lines:
+            for line in lines:
+                json.loads(line)
+        measured.append(time.process_time() - start)
+    return sorted(measured)[2]
+
+
+def readers(bench):
+    """Reading beside the parser's own pass: the official lists in XML, and all
+    of them as FollowTheMoney."""
+    exported = bench.path("official.ftm.json")
+    subprocess.run([os.path.join(bench.build, "programs/tamiz/tamiz"),
+                    "export", "--format", "ftm", "-o", exported,
+                    "--snapshot", bench.path("official.tamiz")], check=True)
+    rows = [bench.program("readers", "ftm", exported)[0]
+            | {"python_s": python_json(exported)}]
+    for name, path in XML:
+        full = os.path.join(bench.shared, "data", path)
+        if os.path.exists(full):
+            rows += bench.program("readers", name, full)
+    bench.keep("readers", rows)
 
 
 def scale_one(bench, size):

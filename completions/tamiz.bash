@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | link | keygen | sign | verify)
+        update | forge | lists | screen | compare | eval | scan | show | export | link | keygen | sign | verify)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -22,12 +22,12 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
-    --list)
-        mapfile -t COMPREPLY < <(compgen -W 'eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' -- "$word")
+    --list | --force)
+        mapfile -t COMPREPLY < <(compgen -W 'au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' -- "$word")
         return
         ;;
     --schema)
-        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security' -- "$word")
+        mapfile -t COMPREPLY < <(compgen -W 'LegalEntity Person Organization PublicBody Company Vessel Airplane CryptoWallet Security BankAccount Territory UserAccount' -- "$word")
         return
         ;;
     --gender)
@@ -37,20 +37,22 @@ _tamiz() {
     esac
     local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show link keygen sign verify' ;;
+    '') words+=' update forge lists screen compare eval scan show export link keygen sign verify' ;;
+    update) words+=' --offline --fuse --force --proxy --every' ;;
     forge) words+=' -o --output' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive' ;;
     show) words+=' --as-of' ;;
-    link) words+=' --list --force --forbid --forget --why --ambiguous' ;;
+    export) words+=' --list -o --output --format' ;;
+    link) words+=' --list --same --forbid --forget --why --ambiguous' ;;
     keygen) words+=' -o --output' ;;
     sign) words+=' --key' ;;
     verify) words+=' --key' ;;
     esac
     case $command in
-    update | forge) words+=' eu_fsf gb_fcdo_sanctions tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn' ;;
+    update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -150,6 +150,20 @@ TAMIZ_API size_t tamiz_snapshot_list_count(const tamiz_snapshot *snapshot);
 TAMIZ_API tamiz_list_info tamiz_snapshot_list(const tamiz_snapshot *snapshot,
                                               size_t index);
 
+/* How many parties or names of a list are of one sort. Strings are static. */
+typedef struct tamiz_tally {
+    const char *what; /* "schema" (parties), "kind" or "script" (names) */
+    const char *sort; /* "Person", "weakAlias", "Cyrl" */
+    uint32_t count;
+} tamiz_tally;
+
+/* Counts list number index by schema, kind of name, and script of names (ISO
+ * 15924, by their first letter; "Zzzz" = another one). Writes at most `most`
+ * rows, none with count 0, and returns how many there are; 64 are enough. */
+TAMIZ_API size_t tamiz_snapshot_list_tally(const tamiz_snapshot *snapshot,
+                                           size_t index, tamiz_tally *out,
+                                           size_t most);
+
 /* ---- making snapshots -------------------------------------------------- */
 
 /* Called during long work, from the calling thread. `stage` is a short static
@@ -174,9 +188,14 @@ typedef struct tamiz_listener {
 
 /* One list to read. */
 typedef struct tamiz_source {
-    const char *list; /* id, e.g. "us_ofac_sdn" */
+    const char *list; /* id of a known list, "us_ofac_sdn"; or an exchange
+                       * format, "ftm", read as a list of that id; or both,
+                       * "ftm:my_list", for several lists in one format */
     const char *path; /* its file, or the folder that holds its files, plain,
-                       * .gz or .zst; NULL = the list is built in */
+                       * .gz or .zst; for tamiz_update() also the https:// or
+                       * http:// URL of its file. NULL = the list is built in,
+                       * or (tamiz_update() only) downloaded from where its
+                       * publisher puts it */
 } tamiz_source;
 
 /* The lists this library can read, for help texts and completion. Titles and
@@ -184,12 +203,34 @@ typedef struct tamiz_source {
 TAMIZ_API size_t tamiz_known_list_count(void);
 TAMIZ_API tamiz_list_info tamiz_known_list(size_t index);
 
+/* What became of one list in an update. */
+typedef enum tamiz_outcome {
+    TAMIZ_OUTCOME_NEW,       /* a new version was stored and read */
+    TAMIZ_OUTCOME_UNCHANGED, /* it is what was stored last */
+    TAMIZ_OUTCOME_FAILED,    /* see `failure`; an older version stays */
+} tamiz_outcome;
+
+/* A party that was added '+', changed '~' or removed '-'; strings may be cut.
+ */
+typedef struct tamiz_change_example {
+    char kind;
+    char id[64], caption[96];
+} tamiz_change_example;
+
 /* What an update changed in one list. */
+enum { TAMIZ_EXAMPLES = 3 }; /* at most, of each kind */
 typedef struct tamiz_change {
     char list[64];
     uint32_t added, changed, removed, unchanged; /* entities */
+    tamiz_change_example examples[3 * TAMIZ_EXAMPLES];
+    uint32_t example_count;
+    bool first;          /* the list was not there before: all of it is added */
     uint32_t warnings;   /* how many the reader had; see tamiz_warning */
     tamiz_list_info now; /* strings are "" here, counts are filled */
+    tamiz_outcome outcome;
+    bool downloaded;     /* asked from a server, not read from a path */
+    bool kept;           /* failed, and an older version is still in use */
+    tamiz_error failure; /* code 0 = none */
 } tamiz_change;
 
 /* Reads `count` lists and writes one snapshot file from exactly these. Written
@@ -201,15 +242,82 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 const tamiz_listener *listener,
                                                 tamiz_error *err);
 
-/* Stores the given lists in `home` (made if missing), keeps the lists already
+/* How far a download is trusted and waited for. Times in milliseconds. */
+typedef struct tamiz_network {
+    const char *proxy;   /* URL; NULL = what the environment says (https_proxy,
+                          * no_proxy ...); "" = none */
+    uint32_t connect_ms; /* to be connected: 15 s */
+    uint32_t idle_ms;    /* without 1 KiB arriving: 30 s */
+    uint32_t total_ms;   /* of one try: 30 min */
+    uint32_t tries;      /* in all: 5 */
+    uint32_t backoff_ms; /* before the second try, then twice as long each
+                          * time, half of it by chance: 1 s */
+    uint64_t most_bytes; /* of one file, as sent: 2 GiB */
+} tamiz_network;
+
+/* How to update. Start from tamiz_update_options_default(). */
+typedef struct tamiz_update_options {
+    double fuse;               /* 0..1: a list that lost more than this share
+                                * of its entities is refused; 0.20 */
+    const char *const *forced; /* ids taken in whatever their counts */
+    size_t forced_count;
+    bool same_urls; /* a source without path is downloaded from where it was
+                     * last, not from its publisher */
+    uint32_t keeps; /* snapshots left in the home beside the current; 10 */
+    bool (*stopped)(void *context); /* asked often; true = end soon, nothing
+                                     * swapped in. NULL = never. context is
+                                     * that of the listener */
+    tamiz_network network;
+} tamiz_update_options;
+
+TAMIZ_API tamiz_update_options tamiz_update_options_default(void);
+
+/* Takes the given lists into `home` (made if missing), keeps the lists already
  * there, forges everything into the home's current snapshot and swaps it in.
- * With count = 0 every stored list is forged again. changes[count] receives
- * one row per source. Nothing is swapped in unless every source was read
- * whole. Errors: BAD_INPUT with file, line and column; UNSUPPORTED for a
- * source without path that is not built in. */
-TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_update(
-    const char *home, const tamiz_source *sources, size_t count,
-    tamiz_change *changes, const tamiz_listener *listener, tamiz_error *err);
+ * options NULL = the default ones. changes[count] receives one row per source.
+ *
+ * A source that cannot be had, read, or that fails its check (fuse, least
+ * counts) is told in its row; the version stored before stays in use and the
+ * others go on. A list that is what was stored last makes no new version, and
+ * nothing is forged when nothing changed. With count = 0 what is stored is
+ * forged again. One update of a home runs at a time; another waits for it
+ * (progress stage "waiting for another update"). Readers are never blocked.
+ * Left-overs of updates that were killed are removed.
+ *
+ * Errors, of the update as a whole: BAD_ARGUMENT for an unknown list or one
+ * named twice; UNSUPPORTED for a source without path that has no URL; IO when
+ * the home cannot be written, or `stopped` said so; NO_MEMORY. The home is
+ * then as it was. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_update(const char *home, const tamiz_source *sources, size_t count,
+             const tamiz_update_options *options, tamiz_change *changes,
+             const tamiz_listener *listener, tamiz_error *err);
+
+/* What a home knows of a list beside its data. Dates ISO or "". */
+typedef struct tamiz_list_status {
+    const char *url;       /* where its publisher puts it, or "" */
+    const char *licence;   /* of the data, in a few words, or "" */
+    uint32_t stale_days;   /* older data were replaced by the publisher, as a
+                            * rule; 0 = no rule known */
+    char taken_from[1024]; /* URL or path of the newest version, or "" */
+    char checked[24];      /* when the newest version was last known to be so */
+    char failed[24];       /* when an update last failed since; "" = none */
+    char reason[320];      /* of that failure */
+} tamiz_list_status;
+
+/* Fills *out for a known list; home may be NULL or not exist. Errors:
+ * BAD_ARGUMENT for an unknown list; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_status(const char *home,
+                                                      const char *list,
+                                                      tamiz_list_status *out,
+                                                      tamiz_error *err);
+
+/* What `tamiz update` without operands updates: the lists that home holds or
+ * tried to get; when there are none, every list that has a URL. Writes at most
+ * `most` sources, without path and pointing to static strings, for an update
+ * with `same_urls`. Returns how many there are. */
+TAMIZ_API size_t tamiz_home_sources(const char *home, tamiz_source *out,
+                                    size_t most);
 
 /* Writes the path of the home's current snapshot into path[size]. NOT_FOUND
  * when the home has none yet. */
@@ -509,6 +617,32 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_link_decide(
     const char *home, const char *id, const char *other_id,
     tamiz_link_choice choice, const char *who, const char *when,
     const char *why, const tamiz_listener *listener, tamiz_error *err);
+
+/* ---- exchange formats -------------------------------------------------- */
+
+/* A snapshot's entities written in a format that other programs read:
+ *   "ftm"      FollowTheMoney, a JSON object a line: every entity, every value
+ *   "senzing"  Senzing's generic entity specification, a JSON object a line:
+ *              every party, with what is attached to it
+ *   "csv"      a row for every entity, a column for every property
+ * In the order of ids; the same snapshot gives the same bytes. */
+typedef struct tamiz_export tamiz_export;
+
+/* lists as in tamiz_options. Errors: BAD_ARGUMENT for an unknown format and a
+ * list that the snapshot does not have; NO_MEMORY. The snapshot must stay open
+ * until the export is closed. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_export_open(const tamiz_snapshot *snapshot, const char *format,
+                  const char *const *lists, size_t list_count,
+                  tamiz_export **out, tamiz_error *err);
+
+/* The next piece of the text, whole lines; *size = 0 behind the last one.
+ * Borrowed until the next call. Errors: NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_export_next(tamiz_export *exported,
+                                                      const char **text,
+                                                      size_t *size,
+                                                      tamiz_error *err);
+TAMIZ_API void tamiz_export_close(tamiz_export *exported);
 
 /* ---- documents --------------------------------------------------------- */
 

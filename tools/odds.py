@@ -131,11 +131,11 @@ def of_issuers(program, data):
 
 
 def of_clean(program, data, seed):
-    """Names of nobody on OFAC's list, asked of it."""
+    """Names of nobody on OFAC's list, asked of it: how many, and their hits."""
     parties = list_names.read(data, "ofac")
     names = clean_names(data, parties, seed)
-    return run(program, [(p, p.names) for p in parties],
-               [("", s, n) for _, s, n in names], HIT_FROM)[1]
+    return len(names), run(program, [(p, p.names) for p in parties],
+                           [("", s, n) for _, s, n in names], HIT_FROM)[1]
 
 
 def hits(pairs):

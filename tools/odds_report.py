@@ -120,6 +120,12 @@ def first(hits, order):
     return sum(top) / len(top)
 
 
+def shortened(text, most=44):
+    """A name for a table: some listed ones have hundreds of letters."""
+    text = text.replace("|", "/")
+    return text if len(text) <= most else text[:most - 1].rstrip() + "…"
+
+
 def examples(test, count=12):
     """Hits at even steps of bits."""
     ranked = sorted(zip(test.bits(), test.hits),
@@ -127,15 +133,15 @@ def examples(test, count=12):
     step = (len(ranked) - 1) / (count - 1)
     for i in range(count):
         bits, p = ranked[round(i * step)]
-        yield [p.query.replace("|", "/"), p.listed.replace("|", "/"),
+        yield [shortened(p.query), shortened(p.listed),
                "yes" if p.same else "no", f"{p.score:.2f}", f"{bits:+.1f}",
                f"{100 * probability(bits):.0f} %"]
 
 
 def clean_line(result):
-    hits, weights = result["clean"], result["bits"]["all"]
+    (asked, hits), weights = result["clean"], result["bits"]["all"]
     chances = sorted(probability(bits_of(weights, p)) for p in hits)
-    return (f"Of 9,000 clean names {len({p.number for p in hits})} hit "
+    return (f"Of {asked:,} clean names {len({p.number for p in hits})} hit "
             f"OFAC's list; their {len(hits)} hits have a mean probability of "
             f"{sum(chances) / len(hits):.2f} (median "
             f"{chances[len(hits) // 2]:.2f}), where 0 would be right: they come "

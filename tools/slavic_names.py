@@ -2,17 +2,18 @@
 # SPDX-License-Identifier: Apache-2.0
 """Slavic given names and patronymics in the romanisations of many countries.
 
-usage: slavic_names.py data/name_families.tsv   (rewrites the table)
+usage: slavic_names.py data   (rewrites name_families.tsv there)
 
 NAMES holds a name in Russian, Ukrainian and Belarusian, all of one family.
-Their patronymics follow by rule, and each is written as passports (ICAO 9303,
-KMU resolution 55 of 2010, BGN/PCGN) and as German, French, Swedish, Polish,
+Their patronymics follow by rule, and each is written as letters.tsv has it, as
+passports do (ICAO 9303, KMU resolution 55 of 2010, BGN/PCGN) and as German, French, Swedish, Polish,
 Czech and Hungarian newspapers write it. What the table has already stays; a
 form that two families would have is left to neither.
 """
 import sys
 import unicodedata
 from collections import defaultdict
+from pathlib import Path
 
 NAMES = """
 Александр Олександр Аляксандр|Алексей Олексій Аляксей|Анатолий Анатолій Анатоль
@@ -164,7 +165,13 @@ SPECIAL = {  # where the rule goes wrong
 }
 
 
-def forms():
+def own_letters(data):
+    rows = (line.rstrip("\n").split("\t") for line in
+            open(data / "letters.tsv", encoding="utf-8"))
+    return {r[0]: r[2] for r in rows if len(r) > 2 and r[1] == "Cyrl"}
+
+
+def forms(own):
     """(kind, key of the family, romanised forms) of every name."""
     for table, men in ((NAMES, True), (WOMEN, False)):
         for line in table.strip().splitlines():
@@ -178,6 +185,8 @@ def forms():
                     for son, daughter in pairs:
                         add += [("son", son), ("daughter", daughter)]
                     for kind, text in add:
+                        found[kind].add("".join(
+                            own.get(c, "") for c in text.lower()))
                         for way in WAYS:
                             plain = written(text.lower(), way, language)
                             found[kind].update(
@@ -187,13 +196,14 @@ def forms():
 
 
 def main():
-    path = sys.argv[1]
+    data = Path(sys.argv[1])
+    path = data / "name_families.tsv"
     with open(path, encoding="utf-8") as file:
         lines = file.read().splitlines()
     head = [x for x in lines if x.startswith("#") or x == "name\tfamily"]
     table = dict(x.split("\t") for x in lines if x not in head)
     new = defaultdict(set)
-    for name, kind, words in forms():
+    for name, kind, words in forms(own_letters(data)):
         votes = [table[w] for w in sorted(words) if w in table]
         # the family that most of the forms are of by now, else a fresh one
         family = max(sorted(set(votes)), key=votes.count) if votes else \

@@ -8,6 +8,7 @@ A table is UTF-8, tab separated: lines that start with "# " say source and
 date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
+import hashlib
 import re
 import sys
 import unicodedata
@@ -93,10 +94,11 @@ def slots(name, words):
 
 
 @kind
-def vocabulary(out_c, out_h, schemata_path, properties_path):
+def vocabulary(out_c, out_h, schemata_path, properties_path, reverses_path):
     """Enums and rows of the FtM schemata and properties."""
     schemata = [r for _, r in rows(schemata_path,
-                ["schema", "parent", "matchable", "attached"])]
+                ["schema", "parent", "matchable", "attached", "owner"])]
+    reverses = [r for _, r in rows(reverses_path, ["reverse", "property"])]
     properties = [r for _, r in rows(properties_path, ["property", "type"])]
     types = sorted({p["type"] for p in properties})
     names = [s["schema"] for s in schemata]
@@ -114,17 +116,27 @@ def vocabulary(out_c, out_h, schemata_path, properties_path):
     body = ['#include "entity_schema.h"',
             "const tamiz_schema_row "
             "tamiz_schema_rows[TAMIZ_SCHEMA_COUNT] = {",
-            '    {"", TAMIZ_SCHEMA_NONE, false, false},']
+            '    {"", TAMIZ_SCHEMA_NONE, false, false, TAMIZ_PROP_NONE},']
     flag = {"yes": "true", "no": "false"}
     for s in schemata:
         parent = "NONE" if s["parent"] == "-" else s["parent"]
+        owner = "NONE" if s["owner"] == "-" else s["owner"]
         body.append(f"    {{{c_string(s['schema'])}, TAMIZ_SCHEMA_{parent}, "
-                    f"{flag[s['matchable']]}, {flag[s['attached']]}}},")
+                    f"{flag[s['matchable']]}, {flag[s['attached']]}, "
+                    f"TAMIZ_PROP_{owner}}},")
     body += ["};", "const tamiz_prop_row tamiz_prop_rows[TAMIZ_PROP_COUNT] = {",
              '    {"", TAMIZ_TYPE_string},']
     body += [f"    {{{c_string(p['property'])}, TAMIZ_TYPE_{p['type']}}},"
              for p in properties]
-    write(out_c, body + ["};"])
+    ranks = sorted(range(len(properties)),
+                   key=lambda i: properties[i]["property"].encode())
+    body += ["};", "const uint16_t tamiz_prop_ranks[TAMIZ_PROP_COUNT - 1] = {",
+             "    " + ", ".join(str(i + 1) for i in ranks)]
+    body += ["};", "const tamiz_reverse_row tamiz_reverse_rows[] = {"]
+    body += [f"    {{{c_string(r['reverse'])}, TAMIZ_PROP_{r['property']}}},"
+             for r in reverses]
+    write(out_c, body + ["};", "const size_t tamiz_reverse_count = "
+                               f"{len(reverses)};"])
 
 
 @kind
@@ -387,6 +399,21 @@ def odds(out_c, out_h, path):
           [f"    {row['bits']}," for _, row in found] +
           ["};", "const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT] = {"] +
           [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
+
+
+@kind
+def analysis(out_c, out_h, *paths):
+    """A hash of tables and sources that decide how names are cut."""
+    whole = hashlib.sha256()
+    for path in paths:
+        with open(path, "rb") as file:
+            whole.update(hashlib.sha256(file.read()).digest())
+    write(out_h, ["#pragma once", "#define TAMIZ_ANALYSIS_HASH "
+                  + c_string(whole.hexdigest()[:12])])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "/* The header holds all there is. */",
+                  "extern const char tamiz_analysis_hash[];",
+                  "const char tamiz_analysis_hash[] = TAMIZ_ANALYSIS_HASH;"])
 
 
 def main():

@@ -14,7 +14,8 @@ typedef enum option_kind {
     TEXT,     /* const char *, not empty */
     SCORE,    /* double, 0 to 1 */
     COUNT,    /* uint32_t, from 1 */
-    REPEATED, /* appended to args->lists */
+    PERCENT,  /* double, 0 to 100 */
+    REPEATED, /* appended to args->lists or args->forced */
 } option_kind;
 
 typedef struct option_row {
@@ -77,7 +78,7 @@ static const option_row options[] = {
      "CSV file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
-    {CLI_FORCE, "force", 0, NULL, FLAG, FIELD(force),
+    {CLI_SAME, "same", 0, NULL, FLAG, FIELD(same),
      "they are one, whatever the engine finds"},
     {CLI_FORBID, "forbid", 0, NULL, FLAG, FIELD(forbid),
      "they are two, whatever the engine finds"},
@@ -89,6 +90,18 @@ static const option_row options[] = {
      "the key file: NAME.key to sign, NAME.pub to verify"},
     {CLI_AMBIGUOUS, "ambiguous", 0, NULL, FLAG, FIELD(ambiguous),
      "what was considered and left apart"},
+    {CLI_OFFLINE, "offline", 0, NULL, FLAG, FIELD(offline),
+     "download nothing: forge what is stored again"},
+    {CLI_FUSE, "fuse", 0, "PERCENT", PERCENT, FIELD(fuse),
+     "refuse a list that lost more of its entities (20)"},
+    {CLI_FORCE, "force", 0, "LIST", REPEATED, FIELD(forced),
+     "take this list in whatever its counts; may be repeated"},
+    {CLI_PROXY, "proxy", 0, "URL", TEXT, FIELD(proxy),
+     "download through this proxy (https_proxy, no_proxy)"},
+    {CLI_EVERY, "every", 0, "TIME", TEXT, FIELD(every),
+     "go on for ever, once each TIME: 30m, 6h, 1d"},
+    {CLI_FORMAT, "format", 0, "F", TEXT, FIELD(format),
+     "ftm, senzing or csv"},
 };
 // clang-format on
 
@@ -150,6 +163,15 @@ static int set_score(const option_row *row, const char *value, double *field) {
     return CLI_DONE;
 }
 
+static int set_percent(const option_row *row, const char *value,
+                       double *field) {
+    double number = 0;
+    if (!read_number(value, &number) || number < 0 || number > 100)
+        return cli_bad(value, "--%s expects a number from 0 to 100", row->name);
+    *field = number;
+    return CLI_DONE;
+}
+
 static int set_count(const option_row *row, const char *value,
                      uint32_t *field) {
     char *end = NULL;
@@ -165,7 +187,7 @@ static int set_count(const option_row *row, const char *value,
 static int set_option(cli_args *args, const option_row *row,
                       const char *value) {
     void *field = (char *)args + row->offset;
-    args->given |= (uint32_t)row->bit;
+    args->given |= row->bit;
     if (row->kind != FLAG && !*value)
         return cli_bad(NULL, "--%s is empty; expected %s", row->name,
                        row->value);
@@ -180,8 +202,13 @@ static int set_option(cli_args *args, const option_row *row,
         return set_score(row, value, field);
     case COUNT:
         return set_count(row, value, field);
+    case PERCENT:
+        return set_percent(row, value, field);
     case REPEATED:
-        args->lists[args->list_count++] = value;
+        if (row->bit == CLI_FORCE)
+            args->forced[args->forced_count++] = value;
+        else
+            args->lists[args->list_count++] = value;
         break;
     }
     return CLI_DONE;
@@ -210,8 +237,9 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
     *args = (cli_args){0};
     size_t room = argc > 0 ? (size_t)argc : 1;
     args->lists = calloc(room, sizeof *args->lists);
+    args->forced = calloc(room, sizeof *args->forced);
     args->words = calloc(room, sizeof *args->words);
-    if (!args->lists || !args->words) return cli_no_memory();
+    if (!args->lists || !args->forced || !args->words) return cli_no_memory();
     bool literal = false; /* after "--" nothing is an option */
     for (int at = 1; at < argc; at++) {
         const char *word = argv[at];
@@ -229,6 +257,7 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
 
 void cli_args_clear(cli_args *args) {
     free(args->lists);
+    free(args->forced);
     free(args->words);
     *args = (cli_args){0};
 }
@@ -247,9 +276,9 @@ static int check_operands(const cli_command *command, size_t count,
 }
 
 int cli_args_check(const cli_args *args, const cli_command *command) {
-    uint32_t strange = args->given & ~(command->options | CLI_GLOBAL);
+    cli_option_bit strange = args->given & ~(command->options | CLI_GLOBAL);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if (!(strange & (uint32_t)options[i].bit)) continue;
+        if (!(strange & options[i].bit)) continue;
         char name[64];
         (void)snprintf(name, sizeof name, "--%s", options[i].name);
         return cli_bad(name, "not an option of %s; see tamiz %s --help",
@@ -261,10 +290,10 @@ int cli_args_check(const cli_args *args, const cli_command *command) {
                                                 : NULL);
 }
 
-static void help_options(uint32_t bits) {
+static void help_options(cli_option_bit bits) {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const option_row *row = &options[i];
-        if (!(bits & (uint32_t)row->bit)) continue;
+        if (!(bits & row->bit)) continue;
         char left[40];
         char letter[8] = "";
         if (row->letter)

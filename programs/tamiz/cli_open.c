@@ -81,7 +81,7 @@ int cli_open(const cli_args *args, tamiz_snapshot **out) {
     if (tamiz_snapshot_builtin(out, &err)) return cli_error(&err);
     if (!args->quiet && !args->json)
         (void)fputs("tamiz: asking the built-in list only; tamiz update "
-                    "LIST=PATH loads others\n",
+                    "loads others\n",
                     stderr);
     return CLI_DONE;
 }
@@ -102,13 +102,23 @@ static const char *list_name(size_t index) {
     return tamiz_known_list(index).id;
 }
 
+/* A known list, or a format with a list's name after a colon: the library
+ * checks that name. */
 static int check_list(const char *name) {
     size_t count = tamiz_known_list_count();
+    size_t size = strcspn(name, ":");
     for (size_t i = 0; i < count; i++)
-        if (!strcmp(list_name(i), name)) return CLI_DONE;
+        if (strlen(list_name(i)) == size && !strncmp(list_name(i), name, size))
+            return CLI_DONE;
     const char *near = cli_nearest(name, list_name, count);
     if (near) return cli_bad(name, "unknown list; did you mean %s?", near);
     return cli_bad(name, "unknown list; tamiz lists shows the known ones");
+}
+
+int cli_check_lists(const char *const *names, size_t count) {
+    int bad = CLI_DONE;
+    for (size_t i = 0; i < count && !bad; i++) bad = check_list(names[i]);
+    return bad;
 }
 
 /* Splits LIST=PATH; `names` has room for the list's id. */
@@ -118,7 +128,7 @@ static int read_source(const char *operand, tamiz_source *source, char *name,
     int size = snprintf(name, room, "%.*s", (int)length, operand);
     if (!length || size < 0 || (size_t)size >= room)
         return cli_bad(operand, "expected LIST or LIST=PATH");
-    *source = (tamiz_source){name, NULL};
+    *source = (tamiz_source){.list = name};
     if (operand[length]) source->path = operand + length + 1;
     if (source->path && !*source->path)
         return cli_bad(operand, "the path is empty; expected LIST=PATH");
@@ -128,7 +138,7 @@ static int read_source(const char *operand, tamiz_source *source, char *name,
 int cli_sources(const char *const *operands, size_t count,
                 tamiz_source **sources) {
     /* One block: the sources, then the names they point at. */
-    enum { NAME = 64 };
+    enum { NAME = 128 };
     tamiz_source *block = calloc(count + 1, sizeof *block + NAME);
     if (!block) return cli_no_memory();
     char *names = (char *)(block + count + 1);

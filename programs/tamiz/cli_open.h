@@ -21,6 +21,10 @@ int cli_open(const cli_args *args, tamiz_snapshot **out);
 /* How to answer, from the options typed. Borrows from args. */
 tamiz_options cli_options(const cli_args *args);
 
+/* Whether all are ids of known lists; returns CLI_BAD after saying which is
+ * not. */
+int cli_check_lists(const char *const *names, size_t count);
+
 /* Operands LIST or LIST=PATH as sources, which borrow from operands; release
  * with free(). Returns an exit code. */
 int cli_sources(const char *const *operands, size_t count,

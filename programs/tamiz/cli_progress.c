@@ -23,39 +23,98 @@ static int64_t now_ms(void) {
     return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
-static void draw(const char *stage, uint64_t done, unsigned permille,
-                 bool known) {
-    char bar[BAR + 1];
+static void fill_bar(char bar[BAR + 1], double part) {
     for (unsigned i = 0; i < BAR; i++)
-        bar[i] = i * 1000 < permille * BAR ? '#' : '-';
+        bar[i] = (double)i < part * BAR ? '#' : '-';
     bar[BAR] = 0;
-    if (known)
-        (void)fprintf(stderr, "\r\033[K%s  [%s] %3u %%", stage, bar,
-                      permille / 10);
+}
+
+static double part_of(uint64_t done, uint64_t total) {
+    double part = total ? (double)done / (double)total : 0;
+    return part > 1 ? 1 : part;
+}
+
+/* What stands on the screen goes; the cursor is where it began. */
+static void wipe(cli_progress *progress) {
+    if (!progress->dirty) return;
+    (void)fputs("\r\033[K", stderr);
+    for (; progress->lines; progress->lines--)
+        (void)fputs("\033[A\033[K", stderr);
+    progress->dirty = false;
+}
+
+static void draw(const char *stage, uint64_t done, uint64_t total) {
+    char bar[BAR + 1];
+    double part = part_of(done, total);
+    fill_bar(bar, part);
+    if (total)
+        (void)fprintf(stderr, "%s  [%s] %3u %%", stage, bar,
+                      (unsigned)(part * 100));
     else
-        (void)fprintf(stderr, "\r\033[K%s  %llu", stage,
-                      (unsigned long long)done);
-    (void)fflush(stderr);
+        (void)fprintf(stderr, "%s  %llu", stage, (unsigned long long)done);
+}
+
+/* A size that fits a column: "12.3 MB". */
+static void size_text(uint64_t bytes, char text[16]) {
+    if (bytes < 1000000)
+        (void)snprintf(text, 16, "%.1f kB", (double)bytes / 1e3);
+    else
+        (void)snprintf(text, 16, "%.1f MB", (double)bytes / 1e6);
+}
+
+static void draw_bars(cli_progress *progress) {
+    for (size_t i = 0; i < progress->bar_count; i++) {
+        const cli_bar *b = &progress->bars[i];
+        char bar[BAR + 1], size[16];
+        fill_bar(bar, part_of(b->done, b->total));
+        size_text(b->done, size);
+        (void)fprintf(stderr, "%s%-36s ", i ? "\n" : "", b->stage);
+        if (b->total)
+            (void)fprintf(stderr, "[%s] %3u %%  %s", bar,
+                          (unsigned)(part_of(b->done, b->total) * 100), size);
+        else
+            (void)fprintf(stderr, "%s", size);
+    }
+    progress->lines = progress->bar_count ? progress->bar_count - 1 : 0;
+}
+
+/* False = there are more downloads than bars. */
+static bool set_bar(cli_progress *progress, const char *stage, uint64_t done,
+                    uint64_t total) {
+    size_t at = 0;
+    while (at < progress->bar_count &&
+           strncmp(progress->bars[at].stage, stage, CLI_BAR_STAGE - 1) != 0)
+        at++;
+    if (at == CLI_BARS) return false;
+    cli_bar *b = &progress->bars[at];
+    if (at == progress->bar_count) {
+        progress->bar_count++;
+        (void)snprintf(b->stage, sizeof b->stage, "%s", stage);
+    }
+    b->done = done;
+    b->total = total;
+    return true;
 }
 
 static void show(void *context, const char *stage, uint64_t done,
                  uint64_t total) {
     cli_progress *progress = context;
     if (!progress->shown) return;
+    bool download = !strncmp(stage, "downloading ", 12);
+    if (download && !set_bar(progress, stage, done, total)) return;
     int64_t now = now_ms();
-    bool fresh = stage != progress->stage;
+    bool fresh = !download && stage != progress->stage;
     if (!fresh && now - progress->drawn < PAUSE_MS) return;
-    double part = total ? (double)done / (double)total : 0;
-    progress->permille = part >= 1 ? 1000 : (unsigned)(part * 1000);
+    wipe(progress);
+    if (!download) progress->bar_count = 0;
+    if (download)
+        draw_bars(progress);
+    else
+        draw(stage, done, total);
     progress->stage = stage;
     progress->drawn = now;
     progress->dirty = true;
-    draw(stage, done, progress->permille, total != 0);
-}
-
-static void wipe(cli_progress *progress) {
-    if (progress->dirty) (void)fputs("\r\033[K", stderr);
-    progress->dirty = false;
+    (void)fflush(stderr);
 }
 
 static void end_list(cli_progress *progress) {
@@ -85,5 +144,6 @@ tamiz_listener cli_progress_listener(cli_progress *progress) {
 
 void cli_progress_end(cli_progress *progress) {
     wipe(progress);
+    progress->bar_count = 0;
     end_list(progress);
 }

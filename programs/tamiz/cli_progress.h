@@ -1,11 +1,20 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* A bar on stderr while long work runs, for a person at a terminal only; and
- * what the readers of lists did not understand, for everybody. */
+/* Bars on stderr while long work runs, for a person at a terminal only: one for
+ * each download, else one for what is being done; and what the readers of lists
+ * did not understand, for everybody. */
 #ifndef TAMIZ_CLI_PROGRESS_H
 #define TAMIZ_CLI_PROGRESS_H
 
 #include "cli_args.h"
 #include "tamiz.h"
+
+enum { CLI_BARS = 24, CLI_BAR_STAGE = 64 };
+
+/* One download. */
+typedef struct cli_bar {
+    char stage[CLI_BAR_STAGE];
+    uint64_t done, total;
+} cli_bar;
 
 /* Zero-initialised it shows nothing. */
 typedef struct cli_progress {
@@ -13,8 +22,10 @@ typedef struct cli_progress {
     bool quiet;        /* no warnings either */
     bool dirty;        /* a bar stands on the line */
     const char *stage; /* the one being shown */
-    unsigned permille; /* how far it was drawn */
     int64_t drawn;     /* when, in milliseconds */
+    cli_bar bars[CLI_BARS];
+    size_t bar_count;
+    size_t lines;      /* lines of bars that stand above the cursor's */
     char list[64];     /* the one that is warned about */
     uint32_t warnings; /* of that list so far */
 } cli_progress;

@@ -17,5 +17,6 @@ extern const cli_command command_link;
 extern const cli_command command_keygen;
 extern const cli_command command_sign;
 extern const cli_command command_verify;
+extern const cli_command command_export;
 
 #endif

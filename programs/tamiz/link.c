@@ -185,8 +185,8 @@ static const char *who(void) {
 
 static int decide(const cli_args *args, const char *const *ids) {
     char home[CLI_PATH];
-    if (args->force + args->forbid + args->forget > 1)
-        return cli_bad("link", "--force, --forbid and --forget exclude one "
+    if (args->same + args->forbid + args->forget > 1)
+        return cli_bad("link", "--same, --forbid and --forget exclude one "
                                "another");
     if (args->snapshot)
         return cli_bad("--snapshot", "decisions are kept in the home; name it "
@@ -194,7 +194,7 @@ static int decide(const cli_args *args, const char *const *ids) {
     int bad = cli_home(args, home);
     if (!bad) bad = cli_check_home(args, home);
     if (bad) return bad;
-    tamiz_link_choice choice = args->force    ? TAMIZ_LINK_FORCE
+    tamiz_link_choice choice = args->same     ? TAMIZ_LINK_FORCE
                                : args->forbid ? TAMIZ_LINK_FORBID
                                               : TAMIZ_LINK_FORGET;
     tamiz_error err;
@@ -208,14 +208,14 @@ static int decide(const cli_args *args, const char *const *ids) {
 
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
-    bool decides = args->force || args->forbid || args->forget;
+    bool decides = args->same || args->forbid || args->forget;
     if (count == 1) return cli_bad(operands[0], "expected two ids, or none");
     if (decides && !count)
         return cli_bad("link", "expected the ids of two parties");
     if (count && (args->ambiguous || args->list_count))
         return cli_bad("link", "--ambiguous and --list go without ids");
     if (args->why && !decides)
-        return cli_bad("--why", "expected with --force, --forbid or --forget");
+        return cli_bad("--why", "expected with --same, --forbid or --forget");
     int code = decides ? decide(args, operands) : CLI_DONE;
     /* The home's new snapshot has no signature yet. */
     bool quiet = args->quiet || cli_trusted_key(args);
@@ -236,11 +236,11 @@ const cli_command command_link = {
     .details =
         "Parties of different lists that are the same are linked when lists "
         "are taken in.\nWithout ids: all links, or with --ambiguous what was "
-        "left apart. With two ids: what\nspeaks for and against. With --force, "
+        "left apart. With two ids: what\nspeaks for and against. With --same, "
         "--forbid or --forget the decision is kept in\nthe home with who, when "
         "and why, and heeded at once and by every update.",
-    .options = CLI_FORCE | CLI_FORBID | CLI_FORGET | CLI_WHY | CLI_AMBIGUOUS |
-               CLI_LIST,
+    .options =
+        CLI_SAME | CLI_FORBID | CLI_FORGET | CLI_WHY | CLI_AMBIGUOUS | CLI_LIST,
     .fewest = 0,
     .most = 2,
     .run = run,

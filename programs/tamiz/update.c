@@ -1,62 +1,22 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tamiz update [LIST[=PATH]...]: store lists in the home, forge them all into
- * its current snapshot, and say what changed. */
+/* tamiz update [LIST[=PATH|=URL]...]: take lists into the home, forge them all
+ * into its current snapshot, and say what changed. */
+#include "update.h"
+
 #include "cli_error.h"
 #include "cli_lists.h"
+#include "cli_network.h"
 #include "cli_open.h"
 #include "cli_progress.h"
-#include "cli_table.h"
+#include "cli_time.h"
 #include "commands.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
+#include <string.h>
 
-static void print_json(const tamiz_change *changes, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        const tamiz_change *c = &changes[i];
-        (void)printf("{\"list\":");
-        cli_put_json(c->list);
-        (void)putchar(',');
-        cli_put_counts_json(&c->now);
-        (void)printf(",\"added\":%" PRIu32 ",\"changed\":%" PRIu32
-                     ",\"removed\":%" PRIu32 ",\"unchanged\":%" PRIu32
-                     ",\"warnings\":%" PRIu32 "}\n",
-                     c->added, c->changed, c->removed, c->unchanged,
-                     c->warnings);
-    }
-}
+enum { MOST_LISTS = 64 };
 
-static void add_change(cli_table *table, cli_style style, uint32_t count) {
-    cli_table_add(table, count ? style : CLI_DIM, "%" PRIu32, count);
-}
-
-static int print_table(const cli_args *args, const tamiz_change *changes,
-                       size_t count) {
-    static const cli_column columns[] = {
-        {"list", CLI_FLEXIBLE},     {"rows", CLI_RIGHT},
-        {"entities", CLI_RIGHT},    {"names", CLI_RIGHT},
-        {"identifiers", CLI_RIGHT}, {"designations", CLI_RIGHT},
-        {"added", CLI_RIGHT},       {"changed", CLI_RIGHT},
-        {"removed", CLI_RIGHT},
-    };
-    cli_term term = cli_term_of(args);
-    cli_table table = {.columns = columns,
-                       .column_count = sizeof columns / sizeof *columns};
-    for (size_t i = 0; i < count; i++) {
-        const tamiz_change *c = &changes[i];
-        cli_table_add(&table, CLI_BOLD, "%s", c->list);
-        const uint32_t counts[] = {c->now.rows, c->now.entities, c->now.names,
-                                   c->now.identifiers, c->now.designations};
-        for (size_t k = 0; k < sizeof counts / sizeof *counts; k++)
-            cli_table_add(&table, CLI_PLAIN, "%" PRIu32, counts[k]);
-        add_change(&table, CLI_GREEN, c->added);
-        add_change(&table, CLI_YELLOW, c->changed);
-        add_change(&table, CLI_RED, c->removed);
-    }
-    return cli_table_print(&table, &term);
-}
-
-/* Without operands everything stored was forged again: show all of it. */
+/* Offline everything stored was forged again: show all of it. */
 static int print_all(const cli_args *args, const char *home) {
     char path[CLI_PATH];
     tamiz_snapshot *snapshot = NULL;
@@ -69,34 +29,101 @@ static int print_all(const cli_args *args, const char *home) {
     return code;
 }
 
-static int update(const cli_args *args, const tamiz_source *sources,
-                  size_t count, tamiz_change *changes) {
-    char home[CLI_PATH];
-    int code = cli_home(args, home);
-    if (!code) code = cli_check_home(args, home);
+/* What an update tells on its way. */
+typedef struct telling {
+    cli_progress progress;
+    tamiz_listener shown; /* what the progress does with it */
+    bool told;            /* that another update is waited for */
+} telling;
+
+static void show(void *context, const char *stage, uint64_t done,
+                 uint64_t total) {
+    telling *t = context;
+    bool waits = !strcmp(stage, "waiting for another update");
+    if (waits && !t->told && !t->progress.quiet) {
+        (void)fputs("tamiz: another update of this home is running; waiting "
+                    "for it\n",
+                    stderr);
+        t->told = true;
+    }
+    t->shown.progress(t->shown.context, stage, done, total);
+}
+
+static void warn(void *context, const char *list, const char *record,
+                 const char *message) {
+    telling *t = context;
+    t->shown.warning(t->shown.context, list, record, message);
+}
+
+static int set_options(const update_job *job, tamiz_update_options *options) {
+    const cli_args *args = job->args;
+    *options = tamiz_update_options_default();
+    if (args->given & CLI_FUSE) options->fuse = args->fuse / 100;
+    options->forced = args->forced;
+    options->forced_count = args->forced_count;
+    options->stopped = job->stopped;
+    options->same_urls = !job->count;
+    options->network.proxy = args->proxy;
+    return cli_network(&options->network);
+}
+
+static int update_home(const update_job *job, const char *home,
+                       const tamiz_source *sources, size_t count) {
+    tamiz_update_options options;
+    int code = cli_check_home(job->args, home);
+    if (!code) code = set_options(job, &options);
     if (code) return code;
+    tamiz_change *changes = calloc(count + 1, sizeof *changes);
+    if (!changes) return cli_no_memory();
     tamiz_error err;
-    cli_progress progress = cli_progress_of(args);
-    tamiz_listener listener = cli_progress_listener(&progress);
+    telling t = {.progress = cli_progress_of(job->args)};
+    t.shown = cli_progress_listener(&t.progress);
+    tamiz_listener listener = {show, warn, &t};
     tamiz_code failed =
-        tamiz_update(home, sources, count, changes, &listener, &err);
-    cli_progress_end(&progress);
-    if (failed) return cli_error(&err);
-    if (args->quiet && !args->json) return CLI_DONE;
-    if (!count) return print_all(args, home);
-    if (!args->json) return print_table(args, changes, count);
-    print_json(changes, count);
-    return CLI_DONE;
+        tamiz_update(home, sources, count, &options, changes, &listener, &err);
+    cli_progress_end(&t.progress);
+    if (failed)
+        code = cli_error(&err);
+    else if (count)
+        code = update_print(job->args, changes, count);
+    else if (!job->args->quiet || job->args->json)
+        code = print_all(job->args, home);
+    free(changes);
+    return code;
+}
+
+int update_once(const update_job *job) {
+    char home[CLI_PATH];
+    tamiz_source known[MOST_LISTS];
+    int code = cli_home(job->args, home);
+    if (code) return code;
+    if (job->count || job->args->offline)
+        return update_home(job, home, job->sources, job->count);
+    size_t count = tamiz_home_sources(home, known, MOST_LISTS);
+    return update_home(job, home, known,
+                       count < MOST_LISTS ? count : MOST_LISTS);
+}
+
+static int run_job(const update_job *job) {
+    const cli_args *args = job->args;
+    uint32_t every = 0;
+    if (args->offline && job->count)
+        return cli_bad("--offline", "expected no LIST with it; what is stored "
+                                    "is forged again");
+    if (!args->every) return update_once(job);
+    if (!cli_time_read(args->every, strlen(args->every), &every))
+        return cli_bad(args->every, "--every expects a time: 30m, 6h, 1d");
+    return update_every(job, every);
 }
 
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
     tamiz_source *sources = NULL;
-    int code = cli_sources(operands, count, &sources);
-    if (code) return code;
-    tamiz_change *changes = calloc(count + 1, sizeof *changes);
-    code = changes ? update(args, sources, count, changes) : cli_no_memory();
-    free(changes);
+    int code = cli_check_lists(args->forced, args->forced_count);
+    if (!code) code = cli_sources(operands, count, &sources);
+    if (!code)
+        code = run_job(
+            &(update_job){.args = args, .sources = sources, .count = count});
     free(sources);
     return code;
 }
@@ -104,15 +131,27 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_update = {
     .name = "update",
     .operands = "[LIST[=PATH]...]",
-    .purpose = "Take lists in, so that answers come from them",
-    .details =
-        "PATH is the list's file, or the folder that holds its files; "
-        ".gz and .zst are\nread too. A list that is built in needs no "
-        "PATH. Lists taken in before stay.\nNothing is swapped in "
-        "unless every list was read whole. Without operands all\n"
-        "stored lists are forged again. What a reader does not understand "
-        "is kept as a\nnote of its party and told on stderr.",
-    .options = 0,
+    .purpose = "Download lists, so that answers come from them",
+    .details = "LIST alone is downloaded from its publisher, or is built in. "
+               "PATH is the list's\n"
+               "file, the folder that holds its files, or a file's https:// "
+               "URL; .gz and .zst\n"
+               "are read too. Without operands the lists taken in before are "
+               "downloaded again,\n"
+               "each from where it came last; the first time, all lists that "
+               "have a URL. Lists\n"
+               "that are not named stay. What a reader does not understand is "
+               "kept as a note of\nits party and told on stderr. LIST may be a "
+               "format, ftm, senzing or csv, with a\nname of one's own: "
+               "ftm:NAME=PATH.\n"
+               "\n"
+               "A list that cannot be had, is no list or lost too many "
+               "entities is not taken\n"
+               "in: its version stored before stays in use, the others go on, "
+               "and the exit\n"
+               "status is not 0. Nothing is swapped in before all of it is on "
+               "the disk.",
+    .options = CLI_OFFLINE | CLI_FUSE | CLI_FORCE | CLI_PROXY | CLI_EVERY,
     .fewest = 0,
     .most = SIZE_MAX,
     .run = run,

@@ -42,28 +42,71 @@ static uint32_t same_party(const tamiz_snapshot *s, const char *id,
     return found;
 }
 
-void tamiz_api_change(const tamiz_snapshot *before, const tamiz_snapshot *now,
-                      const char *list, tamiz_change *out) {
-    *out = (tamiz_change){0};
-    (void)snprintf(out->list, sizeof out->list, "%s", list);
+void tamiz_api_differences(const tamiz_snapshot *before,
+                           const tamiz_snapshot *now, const char *list,
+                           tamiz_difference *told, void *context) {
     uint32_t then_list = list_of(before, list), now_list = list_of(now, list);
-    for (uint32_t i = 0; i < now->entity_count; i++) {
+    for (uint32_t i = 0; now && i < now->entity_count; i++) {
         if (!is_party_of(now, i, now_list)) continue;
         uint32_t then =
             same_party(before, now->text + now->entities[i].id, then_list);
-        if (then == UINT32_MAX)
-            out->added++;
-        else if (content_of(now, i) != content_of(before, then))
-            out->changed++;
-        else
-            out->unchanged++;
+        char kind = '+';
+        if (then != UINT32_MAX)
+            kind = content_of(now, i) == content_of(before, then) ? '=' : '~';
+        told(context, kind, then, i);
     }
     for (uint32_t i = 0; before && i < before->entity_count; i++)
         if (is_party_of(before, i, then_list) &&
             same_party(now, before->text + before->entities[i].id, now_list) ==
                 UINT32_MAX)
-            out->removed++;
-    out->now = tamiz_snapshot_list(now, now_list);
+            told(context, '-', i, UINT32_MAX);
+}
+
+typedef struct counting {
+    const tamiz_snapshot *before, *now;
+    tamiz_change *change;
+} counting;
+
+/* Added, changed, removed: the order of the examples. */
+static int rank_of(char kind) {
+    return kind == '+' ? 0 : kind == '~' ? 1 : 2;
+}
+
+static void add_example(counting *c, char kind, uint32_t then, uint32_t now) {
+    tamiz_change *out = c->change;
+    const tamiz_snapshot *s = kind == '-' ? c->before : c->now;
+    const tamiz_entity_record *e = &s->entities[kind == '-' ? then : now];
+    uint32_t at = out->example_count++;
+    for (; at && rank_of(out->examples[at - 1].kind) > rank_of(kind); at--)
+        out->examples[at] = out->examples[at - 1];
+    tamiz_change_example *example = &out->examples[at];
+    example->kind = kind;
+    (void)snprintf(example->id, sizeof example->id, "%s", s->text + e->id);
+    (void)snprintf(example->caption, sizeof example->caption, "%s",
+                   s->text + e->caption);
+}
+
+static void count_party(void *context, char kind, uint32_t then, uint32_t now) {
+    counting *c = context;
+    tamiz_change *out = c->change;
+    uint32_t *count = kind == '+'   ? &out->added
+                      : kind == '~' ? &out->changed
+                      : kind == '-' ? &out->removed
+                                    : &out->unchanged;
+    ++*count;
+    if (kind != '=' && *count <= TAMIZ_EXAMPLES)
+        add_example(c, kind, then, now);
+}
+
+void tamiz_api_change(const tamiz_snapshot *before, const tamiz_snapshot *now,
+                      const char *list, tamiz_change *out) {
+    *out = (tamiz_change){0};
+    (void)snprintf(out->list, sizeof out->list, "%s", list);
+    out->first = list_of(before, list) == UINT32_MAX;
+    counting all = {before, now, out};
+    tamiz_api_differences(before, now, list, count_party, &all);
+    uint32_t number = list_of(now, list);
+    if (number != UINT32_MAX) out->now = tamiz_snapshot_list(now, number);
     out->now.id = out->now.title = out->now.issuer = "";
     out->now.published = out->now.fetched = out->now.source = "";
     out->now.sha256 = "";

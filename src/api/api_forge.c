@@ -112,7 +112,12 @@ static tamiz_code read_source(tamiz_dataset *dataset,
                               .source = source->path,
                               .fetched = fetched,
                               .sha256 = sha256};
-    tamiz_code code = tamiz_api_kind(source, &input.kind, err);
+    tamiz_code code = tamiz_api_kind(source, &arena, &input.kind, err);
+    if (!code && !input.kind->built_in && !source->path)
+        code = tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
+                          "forging downloads nothing; expected %s=PATH (tamiz "
+                          "update %s downloads it into a home)",
+                          source->list, source->list);
     if (!code && input.kind->built_in)
         input.source = "built in";
     else if (!code)
@@ -122,12 +127,23 @@ static tamiz_code read_source(tamiz_dataset *dataset,
     return code;
 }
 
+/* Such lists come last: they tell their ids apart from those of the others. */
+static bool is_exchange(const tamiz_source *source) {
+    const char *list = source->list;
+    const tamiz_list_kind *kind =
+        tamiz_list_kind_find((tamiz_span){list, strcspn(list, ":")});
+    return kind && kind->exchange;
+}
+
 static tamiz_code read_sources(const tamiz_source *sources, size_t count,
                                const char *fetched, tamiz_listener listener,
                                tamiz_dataset *dataset, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    for (size_t i = 0; !code && i < count; i++)
-        code = read_source(dataset, &sources[i], fetched, listener, err);
+    for (int exchange = 0; exchange < 2; exchange++)
+        for (size_t i = 0; !code && i < count; i++)
+            if (is_exchange(&sources[i]) == exchange)
+                code =
+                    read_source(dataset, &sources[i], fetched, listener, err);
     if (!code) tamiz_api_date(dataset, NULL);
     return code;
 }

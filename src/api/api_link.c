@@ -5,6 +5,7 @@
 #include "api_read.h"
 #include "base_arena.h"
 #include "base_error.h"
+#include "base_lock.h"
 #include "link_build.h"
 
 /* ---- while forging ----------------------------------------------------- */
@@ -91,6 +92,22 @@ static tamiz_code keep(const char *home, const tamiz_link_decisions *decisions,
     return code;
 }
 
+/* An update would forge from decisions that are about to change. */
+static tamiz_code lock_home(const char *home, tamiz_lock *lock,
+                            tamiz_error *err) {
+    tamiz_arena arena = {0};
+    bool busy = false;
+    char *path = tamiz_arena_print(&arena, "%s/lock", home);
+    tamiz_code code = path ? tamiz_lock_try(lock, path, &busy, err)
+                           : tamiz_fail_memory(err, home);
+    if (!code && busy)
+        code = tamiz_fail(err, TAMIZ_IO, home,
+                          "an update of this home is running; try again when "
+                          "it is done");
+    tamiz_arena_clear(&arena);
+    return code;
+}
+
 static tamiz_code decide(const char *home, const tamiz_link_decided *decided,
                          tamiz_link_decisions *decisions, tamiz_snapshot **s,
                          tamiz_listener listener, tamiz_error *err) {
@@ -117,8 +134,13 @@ tamiz_code tamiz_link_decide(const char *home, const char *id,
                                   .who = who,
                                   .when = when ? when : now,
                                   .why = why};
-    tamiz_code code = decide(home, &decided, &decisions, &s,
-                             listener ? *listener : (tamiz_listener){0}, err);
+    tamiz_lock lock = {.fd = -1};
+    tamiz_listener told = listener ? *listener : (tamiz_listener){0};
+    char path[4096]; /* no home is made here */
+    tamiz_code code = tamiz_home_snapshot(home, path, sizeof path, err);
+    if (!code) code = lock_home(home, &lock, err);
+    if (!code) code = decide(home, &decided, &decisions, &s, told, err);
+    tamiz_lock_release(&lock);
     tamiz_snapshot_close(s);
     tamiz_link_decisions_clear(&decisions);
     return code;

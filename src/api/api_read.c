@@ -13,31 +13,22 @@ void tamiz_api_now(char text[TAMIZ_API_TIME]) {
         text[0] = '\0';
 }
 
-tamiz_code tamiz_api_kind(const tamiz_source *source,
+tamiz_code tamiz_api_kind(const tamiz_source *source, tamiz_arena *arena,
                           const tamiz_list_kind **out, tamiz_error *err) {
-    const tamiz_list_kind *kind =
-        tamiz_list_kind_find(tamiz_span_of(source->list));
-    if (!kind)
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, source->list,
-                          "no such list; `tamiz lists` shows those that can be "
-                          "read");
-    if (!kind->built_in && !source->path)
-        return tamiz_fail(err, TAMIZ_UNSUPPORTED, source->list,
-                          "this version does not download; get the files from "
-                          "%s and say %s=PATH",
-                          kind->url, source->list);
-    *out = kind;
-    return TAMIZ_OK;
+    return tamiz_list_kind_named(source->list, arena, out, err);
 }
 
 /* What the reader found out replaces what was known before. */
 static tamiz_code take_facts(tamiz_dataset *dataset,
                              const tamiz_list_facts *facts, tamiz_error *err) {
     tamiz_list_meta *meta = &dataset->lists[dataset->list_count - 1];
-    char *published =
-        tamiz_arena_print(&dataset->arena, "%s", facts->published);
-    if (!published) return tamiz_fail_memory(err, meta->id);
-    meta->published = published;
+    const char *const texts[] = {facts->published, facts->title, facts->issuer};
+    const char **const to[] = {&meta->published, &meta->title, &meta->issuer};
+    for (size_t i = 0; i < sizeof to / sizeof *to; i++) {
+        if (i && !*texts[i]) continue; /* the kind's own stays */
+        *to[i] = tamiz_arena_print(&dataset->arena, "%s", texts[i]);
+        if (!*to[i]) return tamiz_fail_memory(err, "reading a list");
+    }
     meta->rows = facts->rows;
     return TAMIZ_OK;
 }
@@ -52,7 +43,8 @@ tamiz_code tamiz_api_read(tamiz_dataset *dataset, const tamiz_list_input *input,
                             .published = "",
                             .fetched = input->fetched,
                             .source = input->source,
-                            .sha256 = input->sha256};
+                            .sha256 = input->sha256,
+                            .tell_apart = kind->exchange};
     tamiz_code code = tamiz_dataset_begin(dataset, &meta, err);
     if (code) return code;
     char stage[96];

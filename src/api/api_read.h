@@ -30,9 +30,9 @@ void tamiz_api_date(tamiz_dataset *dataset, const tamiz_snapshot *before);
 enum { TAMIZ_API_TIME = 24 };
 void tamiz_api_now(char text[TAMIZ_API_TIME]);
 
-/* The kind named by a source, checked: BAD_ARGUMENT for an unknown list,
- * UNSUPPORTED for one that has neither path nor is built in. */
-tamiz_code tamiz_api_kind(const tamiz_source *source,
+/* The kind named by a source; it may live in the arena. Errors: those of
+ * tamiz_list_kind_named(). */
+tamiz_code tamiz_api_kind(const tamiz_source *source, tamiz_arena *arena,
                           const tamiz_list_kind **out, tamiz_error *err);
 
 #endif

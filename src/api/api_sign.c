@@ -19,7 +19,7 @@ static tamiz_code read_file(const char *path, tamiz_map *map,
 
 static tamiz_code read_public(const char *path, tamiz_public_key *key,
                               tamiz_error *err) {
-    tamiz_map map = {{NULL, 0}};
+    tamiz_map map = {.bytes = {NULL, 0}};
     tamiz_code code = read_file(path, &map, err);
     if (!code) code = tamiz_public_key_read(map.bytes, path, key, err);
     tamiz_map_close(&map);
@@ -28,7 +28,7 @@ static tamiz_code read_public(const char *path, tamiz_public_key *key,
 
 static tamiz_code read_secret(const char *path, tamiz_secret_key *key,
                               tamiz_error *err) {
-    tamiz_map map = {{NULL, 0}};
+    tamiz_map map = {.bytes = {NULL, 0}};
     tamiz_code code = read_file(path, &map, err);
     if (!code) code = tamiz_secret_key_read(map.bytes, path, key, err);
     tamiz_map_close(&map);
@@ -57,7 +57,7 @@ tamiz_code tamiz_snapshot_sign(const char *path, const char *key_path,
                                tamiz_error *err) {
     tamiz_secret_key key;
     tamiz_snapshot *s = NULL;
-    tamiz_code code = tamiz_snapshot_open(path, &s, err);
+    tamiz_code code = tamiz_snapshot_open_in_full(path, &s, err);
     if (!code) code = read_secret(key_path, &key, err);
     if (!code) {
         tamiz_signature signature = tamiz_sign(&key, &s->header->digest);
@@ -124,7 +124,7 @@ static tamiz_code check(const tamiz_snapshot *s, const char *path,
 static tamiz_code read_signature(const char *path, tamiz_signature *out,
                                  tamiz_error *err) {
     tamiz_arena arena = {0};
-    tamiz_map map = {{NULL, 0}};
+    tamiz_map map = {.bytes = {NULL, 0}};
     char *beside = tamiz_arena_print(&arena, "%s.sig", path);
     tamiz_code code =
         beside ? read_file(beside, &map, err) : tamiz_fail_memory(err, path);
@@ -142,7 +142,7 @@ static tamiz_code read_signature(const char *path, tamiz_signature *out,
 /* Bytes that do not match their hash are not what was signed. */
 static tamiz_code open_whole(const char *path, tamiz_snapshot **out,
                              tamiz_error *err) {
-    tamiz_code code = tamiz_snapshot_open(path, out, err);
+    tamiz_code code = tamiz_snapshot_open_in_full(path, out, err);
     if (code != TAMIZ_CORRUPT) return code;
     if (err) err->code = TAMIZ_UNTRUSTED;
     return TAMIZ_UNTRUSTED;

@@ -5,34 +5,32 @@
 #include "api_change.h"
 #include "api_home.h"
 #include "api_link.h"
-#include "api_read.h"
+#include "api_member.h"
 #include "base_error.h"
+#include "base_lock.h"
 #include "index_forge.h"
-#include "list_store.h"
+#include "list_check.h"
+#include "list_clean.h"
 
-/* A list of the home while it is updated. */
-typedef struct member {
-    const tamiz_list_kind *kind;
-    tamiz_store_version version;
-    bool is_new, is_open;
-    tamiz_list_facts facts;
-} member;
+#include <time.h>
+#include <unistd.h>
 
-typedef struct update {
-    const char *home;
-    char now[TAMIZ_API_TIME];
-    tamiz_arena arena;
-    member *members;
-    size_t member_count;
-    tamiz_listener listener;
-    tamiz_snapshot *before;
-} update;
+tamiz_update_options tamiz_update_options_default(void) {
+    return (tamiz_update_options){.fuse = 0.20,
+                                  .keeps = 10,
+                                  .network = {.connect_ms = 15 * 1000,
+                                              .idle_ms = 30 * 1000,
+                                              .total_ms = 30 * 60 * 1000,
+                                              .tries = 5,
+                                              .backoff_ms = 1000,
+                                              .most_bytes = UINT64_C(2) << 30}};
+}
 
-/* ---- what was there before ---------------------------------------- */
+/* ---- what is there already --------------------------------------------- */
 
 /* No snapshot yet, or one of an engine that cut names otherwise, is a start
  * from nothing; a damaged one must not be overwritten quietly. */
-static tamiz_code open_before(update *u, tamiz_error *err) {
+static tamiz_code open_before(tamiz_update_run *u, tamiz_error *err) {
     char path[4096];
     tamiz_error why = {0};
     tamiz_code code = tamiz_home_snapshot(u->home, path, sizeof path, &why);
@@ -43,152 +41,320 @@ static tamiz_code open_before(update *u, tamiz_error *err) {
     return code;
 }
 
-/* ---- which lists ------------------------------------------------------- */
-
-static member *member_of(update *u, const tamiz_list_kind *kind) {
-    for (size_t i = 0; i < u->member_count; i++)
-        if (u->members[i].kind == kind) return &u->members[i];
-    member *m = &u->members[u->member_count++];
-    m->kind = kind;
-    return m;
-}
-
-static tamiz_code stage(update *u, const tamiz_source *source,
-                        tamiz_error *err) {
-    const tamiz_list_kind *kind;
-    tamiz_code code = tamiz_api_kind(source, &kind, err);
-    if (code) return code;
-    member *m = member_of(u, kind);
-    if (m->is_new)
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, kind->id, "named twice");
-    m->is_new = true;
-    if (kind->built_in) return TAMIZ_OK;
-    if (u->listener.progress)
-        u->listener.progress(u->listener.context, "storing", 0, 0);
-    code = tamiz_store_stage(u->home, kind, source->path, &m->version, err);
-    m->is_open = !code;
-    return code;
-}
-
-/* The lists that the home has from before, and the built-in one. */
-static tamiz_code add_stored(update *u, tamiz_error *err) {
-    const char *const *ids;
-    size_t count;
-    tamiz_code code = tamiz_store_lists(u->home, &u->arena, &ids, &count, err);
-    for (size_t i = 0; !code && i < count; i++) {
-        const tamiz_list_kind *kind =
-            tamiz_list_kind_find(tamiz_span_of(ids[i]));
-        if (!kind)
-            return tamiz_fail(err, TAMIZ_UNSUPPORTED, ids[i],
-                              "stored, but this version cannot read it");
-        member *m = member_of(u, kind);
-        if (m->is_new) continue;
-        code = tamiz_store_open(u->home, ids[i], 0, &m->version, err);
-        m->is_open = !code;
+/* The list in the current snapshot; its id is "" when it is not there. */
+static tamiz_list_info list_before(const tamiz_update_run *u, const char *id) {
+    for (size_t i = 0; u->before && i < u->before->list_count; i++) {
+        tamiz_list_info list = tamiz_snapshot_list(u->before, i);
+        if (!strcmp(list.id, id)) return list;
     }
-    for (size_t i = 0; !code && i < tamiz_list_kind_count; i++)
-        if (tamiz_list_kinds[i].built_in)
-            (void)member_of(u, &tamiz_list_kinds[i]);
+    return (tamiz_list_info){.id = ""};
+}
+
+static tamiz_code read_member(tamiz_update_run *u, tamiz_member *m,
+                              tamiz_dataset *dataset, tamiz_error *err) {
+    const tamiz_store_version *v = tamiz_member_version(m);
+    tamiz_list_input input = {.kind = m->kind,
+                              .path = v ? v->path : NULL,
+                              .source = v ? v->source : "built in",
+                              .fetched =
+                                  m->has_draft || !v ? u->now : v->fetched,
+                              .sha256 = v ? v->sha256 : ""};
+    /* The warnings of a list are told once, when it is new. */
+    tamiz_listener listener = u->listener;
+    if (m->was_read || !(m->has_draft || m->kind->built_in || u->all))
+        listener.warning = NULL;
+    tamiz_code code = tamiz_api_read(dataset, &input, listener, &m->facts, err);
+    if (!code) m->was_read = true;
+    if (code && v) tamiz_store_blame(v, err);
     return code;
 }
 
-static int order_of_members(const void *x, const void *y) {
-    const member *p = x, *q = y;
-    return strcmp(p->kind->id, q->kind->id);
+/* The built-in list has no hash: it is read, which is quick. */
+static bool is_built_in_current(tamiz_update_run *u, tamiz_member *m,
+                                const tamiz_list_info *before) {
+    tamiz_dataset dataset = {0};
+    bool same = !read_member(u, m, &dataset, NULL) &&
+                dataset.statement_count == before->statements &&
+                m->facts.rows == before->rows &&
+                !strcmp(m->facts.published, before->published);
+    tamiz_dataset_clear(&dataset);
+    return same;
 }
 
-/* ---- reading, forging, swapping ---------------------------------------- */
-
-static tamiz_code read_member(update *u, member *m, tamiz_dataset *dataset,
-                              tamiz_error *err) {
-    const tamiz_store_version *v = &m->version;
-    tamiz_list_input input = {
-        .kind = m->kind,
-        .path = m->kind->built_in ? NULL : v->path,
-        .source = m->kind->built_in ? "built in" : v->source,
-        .fetched = m->is_new || m->kind->built_in ? u->now : v->fetched,
-        .sha256 = m->kind->built_in ? "" : v->sha256};
-    tamiz_code code =
-        tamiz_api_read(dataset, &input, u->listener, &m->facts, err);
-    if (code && m->is_open) tamiz_store_blame(v, err);
-    return code;
+/* Whether the current snapshot is what forging would give again. */
+static bool is_current(tamiz_update_run *u) {
+    size_t there = 0;
+    if (!u->before) return false;
+    for (size_t i = 0; i < u->count; i++) {
+        tamiz_member *m = &u->members[i];
+        if (!tamiz_member_is_there(m)) continue;
+        there++;
+        tamiz_list_info before = list_before(u, m->kind->id);
+        if (!*before.id || m->has_draft) return false;
+        const tamiz_store_version *v = tamiz_member_version(m);
+        bool same = v ? !strcmp(before.sha256, v->sha256) &&
+                            !strcmp(before.fetched, v->fetched)
+                      : is_built_in_current(u, m, &before);
+        if (!same) return false;
+    }
+    return there == u->before->list_count;
 }
 
-static tamiz_code read_members(update *u, tamiz_dataset *dataset,
+/* ---- reading and checking ---------------------------------------------- */
+
+static bool is_forced(const tamiz_update_run *u, const char *list) {
+    for (size_t i = 0; i < u->options->forced_count; i++)
+        if (!strcmp(u->options->forced[i], list)) return true;
+    return false;
+}
+
+/* A server that hands out what it had before would hide what was listed since.
+ * Dates are compared when both are written alike. */
+static tamiz_code check_date(const tamiz_member *m, tamiz_error *err) {
+    const char *now = m->facts.published;
+    const char *before = m->has_stored ? m->stored.published : "";
+    if (!m->download || strlen(now) != strlen(before) ||
+        strcmp(now, before) >= 0)
+        return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_INPUT, m->kind->id,
+                      "the data are of %s; those in use are of %s; --force %s "
+                      "takes them in all the same",
+                      now, before, m->kind->id);
+}
+
+/* What a server hands out must be the whole list. A file that somebody names
+ * may be a part of it, which is told. */
+static tamiz_code check_floors(const tamiz_update_run *u, const tamiz_member *m,
                                tamiz_error *err) {
-    tamiz_code code = TAMIZ_OK;
-    for (size_t i = 0; !code && i < u->member_count; i++)
-        code = read_member(u, &u->members[i], dataset, err);
-    if (!code) tamiz_api_date(dataset, u->before);
-    return code;
+    tamiz_error why = {0};
+    if (!tamiz_list_check_floors(m->kind, &m->counts, &why)) return TAMIZ_OK;
+    if (m->download)
+        return tamiz_fail(err, why.code, m->kind->id,
+                          "%s; --force %s takes it in all the same",
+                          why.message, m->kind->id);
+    if (u->listener.warning)
+        u->listener.warning(u->listener.context, m->kind->id, m->source->path,
+                            why.message);
+    return TAMIZ_OK;
 }
 
-static tamiz_code commit_versions(update *u, tamiz_error *err) {
+static tamiz_code check_member(tamiz_update_run *u, tamiz_member *m,
+                               const tamiz_dataset *dataset, tamiz_error *err) {
+    tamiz_list_count(dataset, dataset->list_count - 1, &m->counts);
+    m->draft.entities = m->counts.entities;
+    m->draft.names = m->counts.names;
+    m->draft.statements = m->counts.statements;
+    if (is_forced(u, m->kind->id)) return TAMIZ_OK;
+    tamiz_code code = check_date(m, err);
+    if (!code) code = check_floors(u, m, err);
+    if (code) return code;
+    uint32_t before = m->has_stored ? m->stored.entities : 0;
+    if (!before) before = list_before(u, m->kind->id).entities;
+    return tamiz_list_check_fuse(m->kind, &m->counts, before, u->options->fuse,
+                                 err);
+}
+
+/* Reads all members. *again = a draft was no good: it is given up, and the
+ * dataset, which holds half of it, is to be filled anew. */
+static tamiz_code read_members(tamiz_update_run *u, tamiz_dataset *dataset,
+                               bool *again, tamiz_error *err) {
+    *again = false;
+    for (size_t i = 0; i < u->count; i++) {
+        tamiz_member *m = &u->members[i];
+        tamiz_error why = m->stored_failure;
+        tamiz_code code = tamiz_run_go_on(u, err);
+        if (code) return code;
+        if (tamiz_member_is_there(m))
+            code = read_member(u, m, dataset, &why);
+        else
+            code = why.code; /* damaged in the store, and nothing came */
+        if (!code && m->has_draft) code = check_member(u, m, dataset, &why);
+        if (!code) continue;
+        if (!m->has_draft || code == TAMIZ_NO_MEMORY) {
+            if (err) *err = why;
+            return code;
+        }
+        tamiz_member_fail(m, &why);
+        *again = true;
+        return TAMIZ_OK;
+    }
+    tamiz_api_date(dataset, u->before);
+    return TAMIZ_OK;
+}
+
+/* ---- forging and swapping ---------------------------------------------- */
+
+static tamiz_code commit_versions(tamiz_update_run *u, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    for (size_t i = 0; !code && i < u->member_count; i++) {
-        member *m = &u->members[i];
-        if (m->is_new && m->is_open)
-            code = tamiz_store_commit(&m->version, u->now, m->facts.published,
-                                      err);
+    for (size_t i = 0; !code && i < u->count; i++) {
+        tamiz_member *m = &u->members[i];
+        if (m->has_draft)
+            code =
+                tamiz_store_commit(&m->draft, u->now, m->facts.published, err);
     }
     return code;
 }
 
-static tamiz_code write_snapshot(update *u, const tamiz_snapshot *now,
+static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
                                  tamiz_error *err) {
     tamiz_code code = tamiz_api_home_put(u->home, now, err);
+    if (!code) code = tamiz_run_go_on(u, err);
     if (!code) code = commit_versions(u, err);
     return code ? code : tamiz_api_home_swap(u->home, now, err);
 }
 
-static tamiz_code forge_members(update *u, const tamiz_source *sources,
-                                size_t count, tamiz_change *changes,
-                                tamiz_error *err) {
-    tamiz_dataset dataset = {0};
+/* The file is checked now, so that nobody has to who opens it. Without a stamp
+ * they do. One that an update which was ended did not make is made by the
+ * next, though nothing is new. */
+static void stamp(tamiz_update_run *u, const tamiz_snapshot *now, bool fresh) {
+    char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
+                                   tamiz_snapshot_id(now));
+    char *made = path ? tamiz_arena_print(&u->arena, "%s.checked", path) : NULL;
+    tamiz_snapshot *written = NULL;
+    if (made && (fresh || access(made, F_OK)) &&
+        !tamiz_snapshot_open(path, &written, NULL))
+        (void)tamiz_snapshot_stamp(written, path, NULL);
+    tamiz_snapshot_close(written);
+}
+
+static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
+                                tamiz_snapshot **now, tamiz_error *err) {
     tamiz_buffer bytes = {0};
-    tamiz_snapshot *now = NULL;
-    tamiz_code code = read_members(u, &dataset, err);
-    if (!code)
-        code = tamiz_index_forge(&dataset, &bytes, u->listener.progress,
-                                 u->listener.context, err);
-    tamiz_dataset_clear(&dataset);
-    if (!code) code = tamiz_snapshot_adopt(&bytes, &now, err);
-    if (!code) code = tamiz_api_link(&now, u->home, u->listener, err);
-    if (!code) code = write_snapshot(u, now, err);
-    for (size_t i = 0; !code && i < count; i++) {
-        tamiz_span id = tamiz_span_of(sources[i].list);
-        tamiz_api_change(u->before, now, sources[i].list, &changes[i]);
-        changes[i].warnings =
-            member_of(u, tamiz_list_kind_find(id))->facts.warnings;
-    }
-    tamiz_snapshot_close(now);
+    tamiz_code code = tamiz_index_forge(dataset, &bytes, u->listener.progress,
+                                        u->listener.context, err);
+    if (!code) code = tamiz_snapshot_adopt(&bytes, now, err);
+    tamiz_dataset_clear(dataset);
+    if (!code) code = tamiz_api_link(now, u->home, u->listener, err);
+    if (!code) code = write_snapshot(u, *now, err);
     tamiz_buffer_clear(&bytes);
     return code;
 }
 
-static tamiz_code run(update *u, const tamiz_source *sources, size_t count,
-                      tamiz_change *changes, tamiz_error *err) {
-    u->members = tamiz_arena_array(&u->arena, tamiz_list_kind_count + 1,
-                                   sizeof *u->members);
-    if (!u->members) return tamiz_fail_memory(err, u->home);
+/* Whether there is anything to answer from but what is built in anyway. */
+static bool has_any(const tamiz_update_run *u) {
+    for (size_t i = 0; i < u->count; i++) {
+        const tamiz_member *m = &u->members[i];
+        if (m->kind->built_in ? m->source != NULL : tamiz_member_is_there(m))
+            return true;
+    }
+    return u->before != NULL;
+}
+
+/* *now stays NULL when the current snapshot is right, or when all failed in a
+ * home that has nothing yet. */
+static tamiz_code forge_members(tamiz_update_run *u, tamiz_snapshot **now,
+                                tamiz_error *err) {
+    tamiz_dataset dataset = {0};
+    tamiz_code code = TAMIZ_OK;
+    bool again = true;
+    while (!code && again) {
+        tamiz_dataset_clear(&dataset);
+        dataset = (tamiz_dataset){0};
+        if (!u->all && (is_current(u) || !has_any(u))) return TAMIZ_OK;
+        code = read_members(u, &dataset, &again, err);
+    }
+    if (!code) code = forge_dataset(u, &dataset, now, err);
+    tamiz_dataset_clear(&dataset);
+    return code;
+}
+
+/* ---- the update -------------------------------------------------------- */
+
+static void fill_change(const tamiz_update_run *u, const tamiz_snapshot *now,
+                        const tamiz_member *m, tamiz_change *out) {
+    tamiz_api_change(u->before, now ? now : u->before, m->kind->id, out);
+    out->outcome = m->outcome;
+    if (m->kind->built_in && out->added + out->changed + out->removed)
+        out->outcome = TAMIZ_OUTCOME_NEW;
+    out->downloaded = m->download;
+    out->warnings = m->facts.warnings;
+    out->failure = m->failure;
+    out->kept = m->outcome == TAMIZ_OUTCOME_FAILED && m->has_stored;
+}
+
+static void fill_changes(const tamiz_update_run *u, const tamiz_snapshot *now,
+                         const tamiz_source *sources, tamiz_change *changes) {
+    for (size_t i = 0; i < u->count; i++)
+        if (u->members[i].source)
+            fill_change(u, now, &u->members[i],
+                        &changes[u->members[i].source - sources]);
+}
+
+static void stage_paths(tamiz_update_run *u) {
+    for (size_t i = 0; i < u->count; i++) {
+        tamiz_member *m = &u->members[i];
+        if (!m->source || m->download || m->kind->built_in) continue;
+        tamiz_arena arena = {0};
+        tamiz_error err;
+        tamiz_list_file files[TAMIZ_LIST_FORM_FILES];
+        size_t count = 0;
+        if (tamiz_list_files_find(m->kind, m->source->path, &arena, files,
+                                  &count, &err))
+            tamiz_member_fail(m, &err);
+        else
+            tamiz_member_stage(u, m, m->source->path, files, count);
+        m->status.file_count = 0; /* nobody to ask what is new */
+        tamiz_arena_clear(&arena);
+    }
+}
+
+static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
+                      size_t count, tamiz_change *changes, tamiz_error *err) {
+    tamiz_snapshot *now = NULL;
+    tamiz_clean_drafts(u->home);
     tamiz_code code = open_before(u, err);
-    for (size_t i = 0; !code && i < count; i++)
-        code = stage(u, &sources[i], err);
-    if (!code) code = add_stored(u, err);
+    if (!code) code = tamiz_members_find(u, sources, count, err);
+    if (!code) code = tamiz_members_download(u, err);
     if (code) return code;
-    qsort(u->members, u->member_count, sizeof *u->members, order_of_members);
-    return forge_members(u, sources, count, changes, err);
+    stage_paths(u);
+    code = forge_members(u, &now, err);
+    if (!code && (now || u->before))
+        stamp(u, now ? now : u->before, now != NULL);
+    tamiz_code noted = tamiz_members_note(u, code ? NULL : err);
+    if (!code) code = noted;
+    if (!code) fill_changes(u, now, sources, changes);
+    tamiz_snapshot_close(now);
+    return code;
+}
+
+/* ---- one at a time ----------------------------------------------------- */
+
+static tamiz_code wait_for_lock(tamiz_update_run *u, tamiz_lock *lock,
+                                tamiz_error *err) {
+    static const struct timespec pause = {.tv_nsec = 50000000L};
+    const char *path = tamiz_arena_print(&u->arena, "%s/lock", u->home);
+    if (!path) return tamiz_fail_memory(err, u->home);
+    tamiz_code code = tamiz_folder_make(u->home, err);
+    for (bool busy = true; !code && busy;) {
+        code = tamiz_lock_try(lock, path, &busy, err);
+        if (code || !busy) break;
+        if (u->listener.progress)
+            u->listener.progress(u->listener.context,
+                                 "waiting for another update", 0, 0);
+        code = tamiz_run_go_on(u, err);
+        if (!code) (void)nanosleep(&pause, NULL);
+    }
+    return code;
 }
 
 tamiz_code tamiz_update(const char *home, const tamiz_source *sources,
-                        size_t count, tamiz_change *changes,
-                        const tamiz_listener *listener, tamiz_error *err) {
-    update u = {.home = home};
+                        size_t count, const tamiz_update_options *options,
+                        tamiz_change *changes, const tamiz_listener *listener,
+                        tamiz_error *err) {
+    tamiz_update_options usual = tamiz_update_options_default();
+    tamiz_update_run u = {
+        .home = home, .options = options ? options : &usual, .all = count == 0};
     if (listener) u.listener = *listener;
-    tamiz_api_now(u.now);
-    tamiz_code code = run(&u, sources, count, changes, err);
-    for (size_t i = 0; i < u.member_count; i++)
-        if (u.members[i].is_open) tamiz_store_close(&u.members[i].version);
+    tamiz_lock lock = {.fd = -1};
+    tamiz_code code = wait_for_lock(&u, &lock, err);
+    if (!code) {
+        tamiz_api_now(u.now);
+        code = run(&u, sources, count, changes, err);
+        tamiz_members_close(&u);
+        tamiz_clean_drafts(home);
+        if (!code) tamiz_clean_snapshots(home, u.options->keeps);
+    }
+    tamiz_lock_release(&lock);
     tamiz_snapshot_close(u.before);
     tamiz_arena_clear(&u.arena);
     return code;

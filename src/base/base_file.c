@@ -19,13 +19,25 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
     return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
 }
 
+static tamiz_file_identity identity_of(const struct stat *st) {
+    return (tamiz_file_identity){
+        .device = (uint64_t)st->st_dev,
+        .inode = (uint64_t)st->st_ino,
+        .size = (uint64_t)st->st_size,
+        .modified = (int64_t)st->st_mtim.tv_sec,
+        .changed = (int64_t)st->st_ctim.tv_sec,
+        .modified_ns = st->st_mtim.tv_nsec,
+        .changed_ns = st->st_ctim.tv_nsec,
+    };
+}
+
 static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
                                  tamiz_error *err) {
     struct stat st;
     if (fstat(fd, &st)) return fail_errno(err, path, "read its size");
     if (!S_ISREG(st.st_mode))
         return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){{NULL, 0}, identity_of(&st)};
     if (st.st_size == 0) return TAMIZ_OK;
     void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
     if (data == MAP_FAILED) return fail_errno(err, path, "map it");
@@ -43,7 +55,7 @@ tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err) {
 
 void tamiz_map_close(tamiz_map *map) {
     if (map->bytes.data) (void)munmap((void *)map->bytes.data, map->bytes.size);
-    *map = (tamiz_map){{NULL, 0}};
+    *map = (tamiz_map){.bytes = {NULL, 0}};
 }
 
 static bool write_all(int fd, tamiz_span bytes) {
@@ -56,24 +68,28 @@ static bool write_all(int fd, tamiz_span bytes) {
     return true;
 }
 
-void tamiz_folder_sync(const char *path) {
+tamiz_code tamiz_folder_sync(const char *path, tamiz_error *err) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return;
-    (void)fsync(fd);
+    if (fd < 0) return fail_errno(err, path, "open this folder");
+    /* EINVAL: a file system that has no such thing. */
+    int bad = fsync(fd) && errno != EINVAL && errno != ENOTSUP;
+    tamiz_code code = bad ? fail_errno(err, path, "sync it") : TAMIZ_OK;
     (void)close(fd);
+    return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
 }
 
 /* The folder must reach the disk too, or the new name may be lost. */
-static void sync_folder_of(const char *path, tamiz_arena *arena) {
+static tamiz_code sync_folder_of(const char *path, tamiz_arena *arena,
+                                 tamiz_error *err) {
     const char *slash = strrchr(path, '/');
     const char *folder = ".";
     if (slash == path) {
         folder = "/";
     } else if (slash) {
         folder = tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
-        if (!folder) return;
+        if (!folder) return tamiz_fail_memory(err, path);
     }
-    tamiz_folder_sync(folder);
+    return tamiz_folder_sync(folder, err);
 }
 
 /* ---- files written beside their path ------------------------------------ */
@@ -134,11 +150,11 @@ tamiz_code tamiz_writer_commit(tamiz_writer *w, tamiz_error *err) {
         return code;
     }
     tamiz_arena arena = {0};
-    sync_folder_of(w->path, &arena);
+    code = sync_folder_of(w->path, &arena, err);
     tamiz_arena_clear(&arena);
     free(w->beside);
     w->beside = NULL;
-    return TAMIZ_OK;
+    return code;
 }
 
 void tamiz_writer_close(tamiz_writer *w) {
@@ -184,7 +200,9 @@ tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
         char kept = *p;
         if (kept != '/' && kept != '\0') continue;
         *p = '\0';
-        if (mkdir(part, 0755) && errno != EEXIST)
+        if (!mkdir(part, 0755))
+            code = sync_folder_of(part, &arena, err);
+        else if (errno != EEXIST)
             code = fail_errno(err, part, "make this folder");
         *p = kept;
         if (!kept) break;

@@ -6,9 +6,19 @@
 #include "base_error.h"
 #include "base_span.h"
 
+#include <stdint.h>
+
+/* What tells a file from others, and from itself before it was written. */
+typedef struct tamiz_file_identity {
+    uint64_t device, inode, size;
+    int64_t modified, changed; /* seconds since 1970 */
+    long modified_ns, changed_ns;
+} tamiz_file_identity;
+
 /* A file's bytes, read-only, as long as the map is open. */
 typedef struct tamiz_map {
     tamiz_span bytes;
+    tamiz_file_identity identity; /* when it was opened */
 } tamiz_map;
 
 /* Errors: NOT_FOUND, IO. An empty file gives an empty span. */
@@ -16,7 +26,8 @@ tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err);
 void tamiz_map_close(tamiz_map *map);
 
 /* Writes bytes to path: beside it first, synced, then renamed over it, then
- * the folder synced. On failure path is as before. Errors: IO. */
+ * the folder synced. On failure path is as before (or new, when all that failed
+ * was syncing the folder). Errors: IO. */
 tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
                             tamiz_error *err);
 
@@ -46,17 +57,18 @@ tamiz_code tamiz_writer_patch(tamiz_writer *writer, size_t at, tamiz_span bytes,
                               tamiz_error *err);
 
 /* Brings the file to the disk and renames it over path. Closes the writer.
- * Errors: IO; path is as before then. */
+ * Errors: IO; path is as before then (or new, when all that failed was syncing
+ * the folder). */
 tamiz_code tamiz_writer_commit(tamiz_writer *writer, tamiz_error *err);
 
 /* Closes the writer; what was not committed is removed. */
 void tamiz_writer_close(tamiz_writer *writer);
 
-/* Makes the folder and its missing parents. Errors: IO. */
+/* Makes the folder and its missing parents, each synced. Errors: IO. */
 tamiz_code tamiz_folder_make(const char *path, tamiz_error *err);
 
 /* Brings a folder's entries (names made, renamed, removed in it) to the disk,
- * where the file system can do so. */
-void tamiz_folder_sync(const char *path);
+ * where the file system can do so. Errors: IO. */
+tamiz_code tamiz_folder_sync(const char *path, tamiz_error *err);
 
 #endif

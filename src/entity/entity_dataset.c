@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "entity_dataset.h"
 
+#include "entity_id.h"
+
 #include "base_hash.h"
 
 enum { FIRST_ROOM = 64 };
@@ -33,6 +35,7 @@ static bool copy_meta(tamiz_arena *arena, const tamiz_list_meta *meta,
         *to[i] = copy.data;
     }
     out->rows = meta->rows;
+    out->tell_apart = meta->tell_apart;
     return true;
 }
 
@@ -42,6 +45,7 @@ tamiz_code tamiz_dataset_begin(tamiz_dataset *dataset,
                                    &dataset->list_room, sizeof *lists);
     if (!lists) return tamiz_fail_memory(err, meta->id);
     dataset->lists = lists;
+    tamiz_buffer_reset(&dataset->asked);
     if (!copy_meta(&dataset->arena, meta, &lists[dataset->list_count]))
         return tamiz_fail_memory(err, meta->id);
     dataset->list_count++;
@@ -182,6 +186,41 @@ static uint32_t known_entity(const tamiz_dataset *dataset, tamiz_span id) {
     return tamiz_dataset_entity(dataset, id);
 }
 
+/* Whether an earlier list has the id, or one that it hangs on. */
+static bool is_taken(const tamiz_dataset *dataset, tamiz_span id) {
+    for (size_t end = 1; end <= id.size; end++) {
+        if (end < id.size && id.data[end] != '/') continue;
+        uint32_t known =
+            tamiz_dataset_entity(dataset, (tamiz_span){id.data, end});
+        if (known != NONE &&
+            dataset->entities[known].list != dataset->list_count - 1)
+            return true;
+    }
+    return false;
+}
+
+/* The id under which the statement is kept. Statements of one entity mostly
+ * follow each other: what became of the last id is remembered. */
+static tamiz_code tell_apart(tamiz_dataset *dataset, tamiz_span *id,
+                             tamiz_error *err) {
+    const tamiz_list_meta *list = &dataset->lists[dataset->list_count - 1];
+    if (!list->tell_apart) return TAMIZ_OK;
+    if (!dataset->asked.size ||
+        !tamiz_span_equal(*id, tamiz_buffer_view(&dataset->asked))) {
+        tamiz_buffer_reset(&dataset->asked);
+        tamiz_buffer_reset(&dataset->told);
+        tamiz_buffer_span(&dataset->asked, *id);
+        if (is_taken(dataset, *id) || tamiz_id_is_apart(*id, list->id))
+            tamiz_id_tell_apart(*id, list->id, &dataset->told);
+        else
+            tamiz_buffer_span(&dataset->told, *id);
+    }
+    if (dataset->asked.failed || dataset->told.failed)
+        return tamiz_fail_memory(err, "entities");
+    *id = tamiz_buffer_view(&dataset->told);
+    return TAMIZ_OK;
+}
+
 static tamiz_code find_entity(tamiz_dataset *dataset,
                               const tamiz_statement *statement, uint32_t *out,
                               tamiz_error *err) {
@@ -190,7 +229,9 @@ static tamiz_code find_entity(tamiz_dataset *dataset,
     if (known == NONE) return add_entity(dataset, statement, err);
     const tamiz_grouped *entity = &dataset->entities[known];
     if (entity->list != dataset->list_count - 1)
-        return refuse(dataset, statement, "is of another list already", err);
+        return refuse(dataset, statement,
+                      "is of another list already; leave one of the two out",
+                      err);
     if (entity->schema != statement->schema)
         return refuse(dataset, statement, "has two schemata", err);
     return TAMIZ_OK;
@@ -235,8 +276,11 @@ static tamiz_code put(void *context, const tamiz_statement *statement,
     tamiz_dataset *dataset = context;
     tamiz_code code = check(dataset, statement, err);
     if (code) return code;
+    tamiz_statement kept = *statement;
+    code = tell_apart(dataset, &kept.entity, err);
+    if (code) return code;
     uint32_t entity = NONE;
-    code = find_entity(dataset, statement, &entity, err);
+    code = find_entity(dataset, &kept, &entity, err);
     if (code) return code;
     if (!make_fact_room(dataset)) return tamiz_fail_memory(err, "statements");
     tamiz_stored fact = {
@@ -264,6 +308,8 @@ void tamiz_dataset_close(tamiz_dataset *dataset) {
     free(dataset->ids.slots);
     free(dataset->facts.slots);
     dataset->ids = dataset->facts = (tamiz_index_set){.room = 0};
+    tamiz_buffer_clear(&dataset->asked);
+    tamiz_buffer_clear(&dataset->told);
 }
 
 void tamiz_dataset_drop(tamiz_dataset *dataset) {

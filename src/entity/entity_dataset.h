@@ -5,6 +5,7 @@
 #define TAMIZ_ENTITY_DATASET_H
 
 #include "base_arena.h"
+#include "base_buffer.h"
 #include "base_pool.h"
 #include "entity_statement.h"
 
@@ -13,6 +14,9 @@
 typedef struct tamiz_list_meta {
     const char *id, *title, *issuer, *published, *fetched, *source, *sha256;
     uint32_t rows; /* records read: lines or elements of all files */
+    /* Ids that an earlier list has too are told apart (entity_id.h) instead of
+     * refused: for files whose ids are not the publisher's alone. */
+    bool tell_apart;
 } tamiz_list_meta;
 
 /* One stored statement. Texts are numbers of the dataset's pool, 0 = empty. */
@@ -48,8 +52,9 @@ typedef struct tamiz_dataset {
     size_t entity_count, entity_room;
     tamiz_stored *statements;
     size_t statement_count, statement_room;
-    tamiz_index_set ids;   /* entities by id */
-    tamiz_index_set facts; /* statements by entity, property, value, lang */
+    tamiz_index_set ids;      /* entities by id */
+    tamiz_index_set facts;    /* statements by entity, property, value, lang */
+    tamiz_buffer asked, told; /* the last id put, and what it became */
 } tamiz_dataset;
 
 /* Opens the next list: statements put from now on belong to it. meta's strings
@@ -59,7 +64,8 @@ tamiz_code tamiz_dataset_begin(tamiz_dataset *dataset,
 
 /* A sink into the list that was opened last. The same fact stated twice of the
  * same entity (property, value, lang) is kept once. Errors: NO_MEMORY,
- * BAD_INPUT when an id is used by two lists or with two schemata. */
+ * BAD_INPUT when an id is used with two schemata, or by two lists of which the
+ * later does not tell ids apart. */
 tamiz_sink tamiz_dataset_sink(tamiz_dataset *dataset);
 
 /* A text of a stored statement or entity; valid until the next is put. */

@@ -60,6 +60,27 @@ int32_t tamiz_date_last_day(tamiz_date date) {
                       date.day ? date.day : days_in(date.year, month));
 }
 
+/* The way back. Source: as day_number(), civil_from_days. */
+static bool date_of(int32_t number, tamiz_date *out) {
+    int days = number + 719468;
+    int era = days / 146097;
+    int of_era = days - era * 146097;
+    int year =
+        (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    int of_year = of_era - (365 * year + year / 4 - year / 100);
+    int month = (5 * of_year + 2) / 153; /* from March */
+    int day = of_year - (153 * month + 2) / 5 + 1;
+    month += month < 10 ? 3 : -9;
+    return make_date(era * 400 + year + (month <= 2), month, day, out);
+}
+
+bool tamiz_date_from_serial(uint32_t serial, tamiz_date *out) {
+    enum { LAST = 2958465, BEFORE_1900 = -25568, LEAP_DAY = 60 };
+    if (!serial || serial > LAST || serial == LEAP_DAY) return false;
+    int32_t number = BEFORE_1900 + (int32_t)serial;
+    return date_of(serial > LEAP_DAY ? number - 1 : number, out);
+}
+
 /* ---- ISO --------------------------------------------------------------- */
 
 /* Value of `count` digits at data, or -1. */

@@ -35,6 +35,12 @@ bool tamiz_date_parse_iso(tamiz_span text, tamiz_date *out);
  * as it was. */
 bool tamiz_date_parse(tamiz_span text, tamiz_date_range *out);
 
+/* The day that spreadsheets number so: 1 = 1900-01-01, and 60 is the 29
+ * February that 1900 did not have. False = no day of the years 1900 to 9999;
+ * *out is then as it was. Source: ECMA-376 part 1, 18.17.4.1 (the 1900 date
+ * system). */
+bool tamiz_date_from_serial(uint32_t serial, tamiz_date *out);
+
 /* ISO text, NUL-terminated: "1962-11-23", "1962-11", "1962"; "" for none. */
 enum { TAMIZ_DATE_TEXT = 12 };
 void tamiz_date_print(tamiz_date date, char text[TAMIZ_DATE_TEXT]);

@@ -8,9 +8,27 @@ tamiz_schema tamiz_schema_find(tamiz_span name) {
     return TAMIZ_SCHEMA_NONE;
 }
 
+/* In order of bytes, as tamiz_prop_ranks is. */
 tamiz_prop tamiz_prop_find(tamiz_span name) {
-    for (int i = 1; i < TAMIZ_PROP_COUNT; i++)
-        if (tamiz_span_is(name, tamiz_prop_rows[i].name)) return (tamiz_prop)i;
+    size_t low = 0, high = TAMIZ_PROP_COUNT - 1;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        unsigned prop = tamiz_prop_ranks[middle];
+        int order =
+            tamiz_span_order(name, tamiz_span_of(tamiz_prop_rows[prop].name));
+        if (!order) return (tamiz_prop)prop;
+        if (order < 0)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return TAMIZ_PROP_NONE;
+}
+
+tamiz_prop tamiz_reverse_find(tamiz_span name) {
+    for (size_t i = 0; i < tamiz_reverse_count; i++)
+        if (tamiz_span_is(name, tamiz_reverse_rows[i].name))
+            return tamiz_reverse_rows[i].prop;
     return TAMIZ_PROP_NONE;
 }
 

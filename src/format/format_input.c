@@ -22,8 +22,9 @@ typedef tamiz_code decode(tamiz_input *input, tamiz_span *room,
 struct tamiz_input {
     int file; /* -1 = memory */
     tamiz_span memory;
-    uint64_t done, total; /* raw bytes */
-    tamiz_span raw;       /* raw bytes not decoded yet */
+    tamiz_byte_source source; /* read NULL = file or memory */
+    uint64_t done, total;     /* raw bytes */
+    tamiz_span raw;           /* raw bytes not decoded yet */
     bool raw_ended;
     bool whole; /* nothing of a member or frame is open */
     decode *decode;
@@ -55,16 +56,28 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
 
 /* ---- raw bytes --------------------------------------------------------- */
 
+static tamiz_code read_file(tamiz_input *input, char *data, size_t size,
+                            size_t *got, tamiz_error *err) {
+    ssize_t count;
+    do count = read(input->file, data, size);
+    while (count < 0 && errno == EINTR);
+    if (count < 0) return fail_errno(err, input->path, "read it");
+    *got = (size_t)count;
+    return TAMIZ_OK;
+}
+
 /* Appends raw bytes to what is left of the block. */
-static tamiz_code load_file(tamiz_input *input, tamiz_error *err) {
-    size_t kept = input->raw.size;
+static tamiz_code load_block(tamiz_input *input, tamiz_error *err) {
+    size_t kept = input->raw.size, got = 0;
     if (kept) memmove(input->block, input->raw.data, kept);
-    ssize_t got;
-    do got = read(input->file, input->block + kept, BLOCK - kept);
-    while (got < 0 && errno == EINTR);
-    if (got < 0) return fail_errno(err, input->path, "read it");
-    input->raw = (tamiz_span){input->block, kept + (size_t)got};
-    input->done += (uint64_t)got;
+    char *room = input->block + kept;
+    tamiz_code code = input->source.read
+                          ? input->source.read(input->source.context, room,
+                                               BLOCK - kept, &got, err)
+                          : read_file(input, room, BLOCK - kept, &got, err);
+    if (code) return code;
+    input->raw = (tamiz_span){input->block, kept + got};
+    input->done += got;
     input->raw_ended = got == 0;
     return TAMIZ_OK;
 }
@@ -81,7 +94,7 @@ static void load_memory(tamiz_input *input) {
 }
 
 static tamiz_code load(tamiz_input *input, tamiz_error *err) {
-    if (input->file >= 0) return load_file(input, err);
+    if (input->file >= 0 || input->source.read) return load_block(input, err);
     load_memory(input);
     return TAMIZ_OK;
 }
@@ -249,6 +262,20 @@ tamiz_code tamiz_input_memory(tamiz_span bytes, const char *name,
     return start(input, out, err);
 }
 
+tamiz_code tamiz_input_source(const tamiz_byte_source *source, const char *name,
+                              tamiz_input **out, tamiz_error *err) {
+    tamiz_input *input = new_input(name);
+    if (!input) {
+        if (source->close) source->close(source->context);
+        return tamiz_fail_memory(err, name);
+    }
+    input->source = *source;
+    input->whole = true;
+    input->decode = decode_plain;
+    *out = input;
+    return TAMIZ_OK;
+}
+
 /* Every turn moves raw bytes or content on, or is the last. */
 tamiz_code tamiz_input_read(tamiz_input *input, char *data, size_t size,
                             size_t *got, tamiz_error *err) {
@@ -285,6 +312,7 @@ void tamiz_input_close(tamiz_input *input) {
     if (input->file >= 0) (void)close(input->file);
     if (input->decode == decode_gzip) (void)inflateEnd(&input->gzip);
     (void)ZSTD_freeDStream(input->zstd);
+    if (input->source.close) input->source.close(input->source.context);
     free(input->path);
     free(input->name);
     free(input);

@@ -21,6 +21,20 @@ tamiz_code tamiz_input_open(const char *path, tamiz_input **out,
 tamiz_code tamiz_input_memory(tamiz_span bytes, const char *name,
                               tamiz_input **out, tamiz_error *err);
 
+/* Bytes that neither a file nor memory holds. read() gives up to size bytes, 0
+ * at the end; close() may be NULL. */
+typedef struct tamiz_byte_source {
+    void *context;
+    tamiz_code (*read)(void *context, char *data, size_t size, size_t *got,
+                       tamiz_error *err);
+    void (*close)(void *context);
+} tamiz_byte_source;
+
+/* Reads what the source gives, as it is: nothing is decompressed. The source is
+ * closed with the input, and when this fails. */
+tamiz_code tamiz_input_source(const tamiz_byte_source *source, const char *name,
+                              tamiz_input **out, tamiz_error *err);
+
 /* Up to `size` decompressed bytes into data; *got = 0 at the end. Errors: IO;
  * BAD_INPUT for damaged or truncated compression, with the offset in the
  * compressed bytes. */

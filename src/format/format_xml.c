@@ -155,10 +155,7 @@ static void on_end(void *context, const char *full) {
     tamiz_xml *xml = context;
     if (!heard(xml)) return;
     frame top = xml->frames[xml->depth - 1];
-    tamiz_span text = {"", 0};
-    if (xml->text.size > top.text)
-        text =
-            (tamiz_span){xml->text.data + top.text, xml->text.size - top.text};
+    tamiz_span text = tamiz_xml_whole_text(xml);
     const tamiz_xml_handler *handler = xml->handler;
     if (handler->end)
         stop(xml, handler->end(handler->context, xml, local_name(full),
@@ -290,6 +287,12 @@ size_t tamiz_xml_depth(const tamiz_xml *xml) {
 const char *tamiz_xml_parent(const tamiz_xml *xml, size_t up) {
     if (up >= xml->depth) return "";
     return xml->names.data + xml->frames[xml->depth - 1 - up].name;
+}
+
+tamiz_span tamiz_xml_whole_text(const tamiz_xml *xml) {
+    size_t start = xml->frames[xml->depth - 1].text;
+    if (xml->text.size <= start) return (tamiz_span){"", 0};
+    return (tamiz_span){xml->text.data + start, xml->text.size - start};
 }
 
 tamiz_code tamiz_xml_fail(const tamiz_xml *xml, tamiz_error *err,

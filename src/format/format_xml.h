@@ -38,6 +38,9 @@ uint64_t tamiz_xml_offset(const tamiz_xml *xml);
 size_t tamiz_xml_depth(const tamiz_xml *xml);
 const char *tamiz_xml_parent(const tamiz_xml *xml, size_t up);
 
+/* In `end`: the text of the element with its outer white space. */
+tamiz_span tamiz_xml_whole_text(const tamiz_xml *xml);
+
 /* A failure at the current place: for use in handlers. */
 tamiz_code tamiz_xml_fail(const tamiz_xml *xml, tamiz_error *err,
                           const char *format, ...)

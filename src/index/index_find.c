@@ -138,7 +138,7 @@ static void set_ranges(const tamiz_finder *f, const tamiz_bound *firm,
 static tamiz_bound bound_of_runs(const tamiz_finder *f) {
     tamiz_bound bound = f->entries.bound;
     bound.conflict = TAMIZ_LEAST_CONFLICT;
-    bound.aside += (double)f->snapshot->most_aside / 2;
+    bound.aside += (double)f->snapshot->header->most_aside / 2;
     bound.similarity = 1;
     for (size_t i = 0; i < f->entries.count; i++) {
         const tamiz_entry *e = &f->entries.entries[i];
@@ -261,6 +261,9 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
             kept = keep_by_letters(
                 f, tamiz_hash((tamiz_span){text, q->letters}), kept);
     }
+    for (size_t i = 0; i < 2; i++)
+        if (q->own[i])
+            kept = keep_by_letters(f, tamiz_hash_of_own(q->own[i]), kept);
     size_t part = tamiz_name_acronym(q);
     if (part != SIZE_MAX)
         kept = keep_by_letters(f, tamiz_hash_of_initials(q->parts[part].ascii),

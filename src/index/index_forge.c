@@ -260,6 +260,15 @@ static int order_of_numbers(const void *x, const void *y) {
     return (p->statement > q->statement) - (p->statement < q->statement);
 }
 
+static float most_aside(const forge *f) {
+    const tamiz_name_record *names =
+        (const tamiz_name_record *)(const void *)f->names.names.data;
+    float most = 0;
+    for (size_t i = 0; i < f->names.names.size / sizeof *names; i++)
+        if (names[i].aside > most) most = names[i].aside;
+    return most;
+}
+
 /* Every section but STATEMENTS, which was written while they were made; each
  * is freed once it is written. */
 static tamiz_code write_rest(forge *f, tamiz_error *err) {
@@ -289,10 +298,11 @@ static tamiz_code write_rest(forge *f, tamiz_error *err) {
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "snapshot",
                           "over 4 GiB of text");
     if (f->pool->failed) return tamiz_fail_memory(err, "snapshot");
-    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
-        tamiz_output_section(&f->out, rest[i].id, rest[i].content);
     (void)snprintf(f->out.header.analysis, sizeof f->out.header.analysis, "%s",
                    tamiz_snapshot_analysis());
+    f->out.header.most_aside = most_aside(f);
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        tamiz_output_section(&f->out, rest[i].id, rest[i].content);
     return tamiz_output_end(&f->out);
 }
 

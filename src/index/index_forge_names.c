@@ -152,6 +152,16 @@ static void add_reading(tamiz_name_forge *f, const tamiz_name *name,
     tamiz_buffer_add(&f->letters, &record, sizeof record);
 }
 
+static void add_own(tamiz_name_forge *f, const tamiz_name *name,
+                    uint32_t number) {
+    for (size_t i = 0; i < 2; i++) {
+        if (!name->own[i]) continue;
+        tamiz_letters_record record = {.hash = tamiz_hash_of_own(name->own[i]),
+                                       .name = number};
+        tamiz_buffer_add(&f->letters, &record, sizeof record);
+    }
+}
+
 /* The salt tells initials from the letters of a name. */
 static void add_initials(tamiz_name_forge *f, const tamiz_name *name,
                          uint32_t number) {
@@ -224,6 +234,7 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, uint32_t text,
         .letters = (uint16_t)name.letters,
         .prop = (uint16_t)prop,
         .order = (uint16_t)order,
+        .own = {name.own[0], name.own[1]},
     };
     weigh(&name, &record);
     tamiz_buffer_add(&f->names, &record, sizeof record);
@@ -231,6 +242,7 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, uint32_t text,
     add_runs(f, &name, number);
     if (name.count) add_reading(f, &name, 0, number);
     if (name.comma) add_reading(f, &name, name.comma, number);
+    add_own(f, &name, number);
     add_initials(f, &name, number);
     add_acronym(f, &name, number);
     return f->failed ? tamiz_fail_memory(err, "names") : TAMIZ_OK;

@@ -52,6 +52,8 @@ typedef struct tamiz_snapshot_header {
     tamiz_digest digest; /* BLAKE2b-256 of all that follows the header, then
                           * of the header from the next field on */
     char analysis[64];   /* engine version: names are cut the same only by it */
+    float most_aside;    /* the most that stands aside in any name */
+    uint32_t pad[3];
     tamiz_section sections[TAMIZ_SECTION_COUNT];
 } tamiz_snapshot_header;
 
@@ -92,6 +94,7 @@ typedef struct tamiz_name_record {
     uint8_t initials; /* parts that are initials; the most is 255 */
     uint8_t alien;    /* some part came from another script */
     float aside;      /* weight of the parts that are aside (legal forms) */
+    uint64_t own[2];  /* as in tamiz_name */
 } tamiz_name_record;
 
 /* So much may stand aside in a name that is not loose. */
@@ -170,7 +173,7 @@ typedef struct tamiz_link_record {
 } tamiz_link_record;
 
 _Static_assert(sizeof(tamiz_link_record) == 20, "links have no gaps");
-_Static_assert(sizeof(tamiz_snapshot_header) == 120 + 16 * TAMIZ_SECTION_COUNT,
+_Static_assert(sizeof(tamiz_snapshot_header) == 136 + 16 * TAMIZ_SECTION_COUNT,
                "the header has no gaps");
 _Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");
 

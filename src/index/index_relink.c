@@ -23,6 +23,7 @@ static tamiz_code relink(tamiz_output *out, const tamiz_snapshot *s,
     tamiz_output_section(out, TAMIZ_SECTION_REASONS, &sections->reasons);
     memcpy(out->header.analysis, s->header->analysis,
            sizeof out->header.analysis);
+    out->header.most_aside = s->header->most_aside;
     tamiz_code code = tamiz_output_end(out);
     tamiz_output_clear(out);
     return code;

@@ -33,7 +33,7 @@ tamiz_bound tamiz_sift_bound_firm(const tamiz_sift *s, uint32_t mask) {
 tamiz_bound tamiz_sift_bound_loose(const tamiz_sift *s, uint32_t mask) {
     tamiz_bound bound = s->entries->bound;
     bound.conflict = TAMIZ_LEAST_CONFLICT;
-    bound.aside += (double)s->snapshot->most_aside / 2;
+    bound.aside += (double)s->snapshot->header->most_aside / 2;
     for (size_t i = 0; i < s->entries->count; i++) {
         const tamiz_entry *e = &s->entries->entries[i];
         if (e->assumed || (e->cost && mask & tamiz_entry_bit(i)))

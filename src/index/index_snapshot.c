@@ -3,9 +3,11 @@
 
 #include "base_error.h"
 #include "entity_schema.h"
+#include "index_analysis.h"
 #include "index_crew.h"
 #include "index_links.h"
 #include "index_output.h"
+#include "index_stamp.h"
 #include "name_compare.h"
 
 static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
@@ -33,7 +35,8 @@ size_t tamiz_section_record_size(tamiz_section_id id) {
 }
 
 const char *tamiz_snapshot_analysis(void) {
-    return tamiz_version();
+    return TAMIZ_ENGINE_VERSION "+icu" TAMIZ_ICU_VERSION
+                                "+" TAMIZ_ANALYSIS_HASH;
 }
 
 const char *tamiz_version(void) {
@@ -53,7 +56,7 @@ static tamiz_code corrupt(const tamiz_snapshot *s, tamiz_error *err,
 }
 
 static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
-                               tamiz_error *err) {
+                               bool is_checked, tamiz_error *err) {
     const tamiz_snapshot_header *h = s->header;
     if (bytes.size < sizeof *h || memcmp(h->magic, "tamizsnp", 8) != 0)
         return corrupt(s, err, 0, "not a tamiz snapshot");
@@ -65,7 +68,7 @@ static tamiz_code check_header(const tamiz_snapshot *s, tamiz_span bytes,
     if (h->size != bytes.size)
         return corrupt(s, err, bytes.size,
                        "the file is not as long as its header says");
-    tamiz_digest digest = tamiz_snapshot_digest(bytes);
+    tamiz_digest digest = is_checked ? h->digest : tamiz_snapshot_digest(bytes);
     if (memcmp(&digest, &h->digest, sizeof digest) != 0)
         return corrupt(s, err, sizeof *h,
                        "the content does not match its hash");
@@ -268,8 +271,8 @@ static void check_name(checker *c, const tamiz_name_record *n) {
     check_text(c, n->text);
     check_range(c, n->first_part, n->part_count, s->part_count);
     c->bad |= n->entity >= s->entity_count || n->prop >= TAMIZ_PROP_COUNT ||
-              !(n->weight >= 0 && n->aside >= 0 && n->weight < 1e6F &&
-                n->aside < 1e6F) ||
+              !(n->weight >= 0 && n->weight < 1e6F && n->aside >= 0 &&
+                n->aside <= s->header->most_aside) ||
               n->part_count > TAMIZ_NAME_PARTS ||
               (n->part_count && n->comma >= n->part_count);
     if (c->bad) return;
@@ -287,6 +290,7 @@ static void check_name(checker *c, const tamiz_name_record *n) {
 
 static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     checker c = {s, s->header->sections[TAMIZ_SECTION_TEXT].count, false};
+    c.bad = !(s->header->most_aside < 1e6F);
     check_lists(&c);
     check_entities(&c);
     check_statements(&c);
@@ -312,36 +316,41 @@ static bool find_borders(tamiz_snapshot *s) {
             low = mid + 1;
     }
     s->first_loose = low;
-    for (uint32_t i = 0; i < s->name_count; i++)
-        if (s->names[i].aside > s->most_aside)
-            s->most_aside = s->names[i].aside;
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
     return tamiz_weights_find(&s->weights[0], s->names, 0, s->first_loose) &&
            tamiz_weights_find(&s->weights[1], s->names, s->first_loose,
                               s->name_count);
 }
 
+/* Whether this very file was checked before. */
+static bool was_checked(const tamiz_snapshot *s, const char *path) {
+    return path && s->map.bytes.size >= sizeof *s->header &&
+           tamiz_stamp_holds(path, &s->map.identity, &s->header->digest);
+}
+
+/* path: NULL = in memory. */
 static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
-                             tamiz_error *err) {
+                             const char *path, tamiz_error *err) {
     s->header = (const tamiz_snapshot_header *)(const void *)bytes.data;
-    tamiz_code code = check_header(s, bytes, err);
+    bool is_checked = was_checked(s, path);
+    tamiz_code code = check_header(s, bytes, is_checked, err);
     if (!code) code = check_sections(s, err);
     if (code) return code;
     point_at_sections(s);
     tamiz_digest_hex(&s->header->digest, s->id);
-    code = check_records(s, err);
+    if (!is_checked) code = check_records(s, err);
     if (code) return code;
     s->crew = tamiz_crew_new();
     return s->crew && find_borders(s) ? TAMIZ_OK
                                       : tamiz_fail_memory(err, "snapshot");
 }
 
-tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
-                               tamiz_error *err) {
+static tamiz_code open_file(const char *path, const char *stamped,
+                            tamiz_snapshot **out, tamiz_error *err) {
     tamiz_snapshot *s = calloc(1, sizeof *s);
     if (!s) return tamiz_fail_memory(err, path);
     tamiz_code code = tamiz_map_open(&s->map, path, err);
-    if (!code) code = open_bytes(s, s->map.bytes, err);
+    if (!code) code = open_bytes(s, s->map.bytes, stamped, err);
     if (code) {
         if (err && code != TAMIZ_NOT_FOUND && code != TAMIZ_IO)
             (void)snprintf(err->where, sizeof err->where, "%s", path);
@@ -352,11 +361,26 @@ tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
     return TAMIZ_OK;
 }
 
+tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
+                               tamiz_error *err) {
+    return open_file(path, path, out, err);
+}
+
+tamiz_code tamiz_snapshot_open_in_full(const char *path, tamiz_snapshot **out,
+                                       tamiz_error *err) {
+    return open_file(path, NULL, out, err);
+}
+
+tamiz_code tamiz_snapshot_stamp(const tamiz_snapshot *s, const char *path,
+                                tamiz_error *err) {
+    return tamiz_stamp_write(path, &s->map.identity, &s->header->digest, err);
+}
+
 tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
                                 tamiz_error *err) {
     tamiz_snapshot *s = calloc(1, sizeof *s);
     if (!s) return tamiz_fail_memory(err, "snapshot");
-    tamiz_code code = open_bytes(s, tamiz_buffer_view(bytes), err);
+    tamiz_code code = open_bytes(s, tamiz_buffer_view(bytes), NULL, err);
     if (code) {
         tamiz_snapshot_close(s);
         return code;
@@ -437,7 +461,8 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
                         .parts = parts,
                         .count = n->part_count,
                         .comma = n->comma,
-                        .letters = n->letters};
+                        .letters = n->letters,
+                        .own = {n->own[0], n->own[1]}};
     for (uint32_t i = 0; i < n->part_count; i++) {
         const tamiz_part_record *p = &s->parts[n->first_part + i];
         tamiz_snapshot_unit(s, p->unit, &parts[i]);
@@ -489,6 +514,10 @@ tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema) {
 
 uint64_t tamiz_hash_of_initials(tamiz_span initials) {
     return tamiz_hash_mix(tamiz_hash(initials), 1);
+}
+
+uint64_t tamiz_hash_of_own(uint64_t own) {
+    return tamiz_hash_mix(own, 2);
 }
 
 size_t tamiz_number_normal(tamiz_span number, char *out, size_t room) {

@@ -36,15 +36,23 @@ struct tamiz_snapshot {
         link_count, reasons_size;
     uint32_t first_loose;     /* names from here on are loose */
     tamiz_weights weights[2]; /* of the names before first_loose, and behind */
-    float most_aside;         /* of any name */
     unsigned bucket_shift;    /* hash >> shift is its bucket */
     struct tamiz_crew *crew;  /* index_crew.h: the only thing that changes */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
 
+/* Tells whoever opens path next that it needs no checking: path was opened as
+ * this snapshot. See index_stamp.h. Errors: IO, NO_MEMORY. */
+tamiz_code tamiz_snapshot_stamp(const tamiz_snapshot *snapshot,
+                                const char *path, tamiz_error *err);
+
 /* Opens bytes forged in memory and takes them over, on success only. */
 tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
                                 tamiz_error *err);
+
+/* As tamiz_snapshot_open(), but checks everything, whatever stamp there is. */
+tamiz_code tamiz_snapshot_open_in_full(const char *path, tamiz_snapshot **out,
+                                       tamiz_error *err);
 
 /* The order of ids: byte order, but "/" comes before every other byte, so that
  * what is attached to a party follows it. */
@@ -80,11 +88,15 @@ void tamiz_snapshot_learn(const tamiz_snapshot *snapshot,
  * is written so. */
 uint64_t tamiz_hash_of_initials(tamiz_span initials);
 
+/* The same for own[] of a name. */
+uint64_t tamiz_hash_of_own(uint64_t own);
+
 /* What the name of an entity of this schema names. A LegalEntity may be a
  * person. */
 tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);
 
-/* The analysis this build does: engine and ICU version. Static. */
+/* The analysis this build does: engine and ICU version, and a hash of the
+ * tables and sources that decide how a name is cut. Static. */
 const char *tamiz_snapshot_analysis(void);
 
 /* A number reduced to what identifies it: ASCII letters and digits in upper

@@ -34,8 +34,7 @@ static const char *last_part(const char *path) {
     return slash ? slash + 1 : path;
 }
 
-/* NULL = out of memory. */
-static char *published_name(const char *path, tamiz_arena *arena) {
+char *tamiz_list_files_name(const char *path, tamiz_arena *arena) {
     static const char *const packed[] = {".gz", ".zst"};
     const char *name = last_part(path);
     size_t size = strlen(name);
@@ -57,9 +56,16 @@ static bool matches(const char *pattern, const char *name) {
     return !fnmatch(pattern, lower, FNM_PERIOD);
 }
 
+const tamiz_list_form *tamiz_list_files_form(const tamiz_list_kind *kind,
+                                             size_t index, const char *name) {
+    for (size_t f = 0; f < kind->form_count; f++)
+        if (matches(kind->forms[f].files[index], name)) return &kind->forms[f];
+    return NULL;
+}
+
 static tamiz_code note_entry(lookup *search, const char *folder,
                              const char *entry, tamiz_error *err) {
-    const char *name = published_name(entry, search->arena);
+    const char *name = tamiz_list_files_name(entry, search->arena);
     if (!name) return tamiz_fail_memory(err, folder);
     for (size_t f = 0; f < search->kind->form_count; f++) {
         for (size_t i = 0; i < TAMIZ_LIST_FORM_FILES; i++) {
@@ -149,7 +155,7 @@ static tamiz_code find_beside(lookup *search, const char *path,
                               tamiz_list_file *found, size_t *count,
                               tamiz_error *err) {
     const tamiz_list_kind *kind = search->kind;
-    const char *name = published_name(path, search->arena);
+    const char *name = tamiz_list_files_name(path, search->arena);
     const char *own = tamiz_arena_print(search->arena, "%s", path);
     const char *folder = folder_of(path, search->arena);
     if (!name || !own || !folder) return tamiz_fail_memory(err, path);

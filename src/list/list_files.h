@@ -25,6 +25,14 @@ tamiz_code tamiz_list_files_find(const tamiz_list_kind *kind, const char *path,
                                  tamiz_arena *arena, tamiz_list_file *found,
                                  size_t *count, tamiz_error *err);
 
+/* The name under which the file at path was published: without folder and .gz
+ * or .zst. NULL = out of memory. */
+char *tamiz_list_files_name(const char *path, tamiz_arena *arena);
+
+/* The form whose file number `index` has this name; NULL = none. */
+const tamiz_list_form *tamiz_list_files_form(const tamiz_list_kind *kind,
+                                             size_t index, const char *name);
+
 /* Whether the file at path (plain or packed) is XML: its first byte that is
  * neither blank nor byte order mark is '<', in UTF-8 or UTF-16. Errors: those
  * of tamiz_input_read(). */

@@ -51,10 +51,11 @@ static void put_document(tamiz_gb_party *p, const document_kind *kind,
 void tamiz_gb_put_documents(tamiz_gb_party *p, const tamiz_gb_row *row) {
     for (size_t i = 0; i < sizeof documents / sizeof *documents; i++) {
         const document_kind *kind = &documents[i];
-        tamiz_span rest = row->cells[kind->number], number;
+        tamiz_gb_values values = {.rest = row->cells[kind->number]};
+        tamiz_span number;
         tamiz_span info = tamiz_list_clean(p->writer, row->cells[kind->info]);
         bool any = false;
-        while (tamiz_gb_next_value(&rest, &number)) {
+        while (tamiz_gb_next_value(&values, &number)) {
             put_document(p, kind, number, info);
             any = true;
         }

@@ -82,9 +82,10 @@ static tamiz_span language_of(tamiz_gb_party *p, const tamiz_gb_row *row,
 }
 
 static bool put_non_latin(tamiz_gb_party *p, const tamiz_gb_row *row) {
-    tamiz_span rest = row->cells[TAMIZ_GB_NON_LATIN], name;
+    tamiz_gb_values values = {.rest = row->cells[TAMIZ_GB_NON_LATIN]};
+    tamiz_span name;
     bool named = false;
-    while (tamiz_gb_next_value(&rest, &name)) {
+    while (tamiz_gb_next_value(&values, &name)) {
         tamiz_list_put_lang(p->writer, &p->self, TAMIZ_PROP_alias, name,
                             language_of(p, row, name));
         named = true;

@@ -166,12 +166,12 @@ static void put_field(tamiz_gb_party *p, const field_row *row,
                       tamiz_span cell) {
     value v = {row->of_sanction ? &p->sanction : &p->self, row->field,
                row->prop, tamiz_list_clean(p->writer, cell)};
-    tamiz_span rest = v.text;
+    tamiz_gb_values values = {.rest = v.text};
     if (row->single) {
-        if (rest.size) row->put(p, &v);
+        if (v.text.size) row->put(p, &v);
         return;
     }
-    while (tamiz_gb_next_value(&rest, &v.text)) row->put(p, &v);
+    while (tamiz_gb_next_value(&values, &v.text)) row->put(p, &v);
 }
 
 bool tamiz_gb_put_row(tamiz_gb_party *p, const tamiz_gb_row *row) {

@@ -7,33 +7,49 @@
 
 /* ---- several values in one --------------------------------------------- */
 
-/* Length of "(12)" at the start of text; 0 = it is none. */
-static size_t mark_size(tamiz_span text) {
-    enum { MOST_DIGITS = 3 };
-    size_t i = 1;
-    if (!text.size || text.data[0] != '(') return 0;
-    while (i < text.size && i <= MOST_DIGITS &&
-           isdigit((unsigned char)text.data[i]))
-        i++;
-    return i > 1 && i < text.size && text.data[i] == ')' ? i + 1 : 0;
+/* Length of "(12)" at the start of text when its number is the expected one;
+ * 0 = it is none. */
+static size_t mark_size(tamiz_span text, unsigned expected) {
+    char mark[16];
+    int size = snprintf(mark, sizeof mark, "(%u)", expected);
+    return tamiz_span_starts(text, mark) ? (size_t)size : 0;
 }
 
-/* A mark stands at the start or after a blank: "Bank (1) and (2)" has none
- * unless the text begins with one. */
-static size_t value_end(tamiz_span text, bool numbered) {
+/* "(1) 415 555 0100" is a telephone number. */
+static bool has_second(tamiz_span text) {
+    return tamiz_span_find(text, TAMIZ_SPAN("(2)")) != SIZE_MAX;
+}
+
+static size_t value_end(tamiz_span text, unsigned number) {
     for (size_t i = 0; i < text.size; i++) {
         if (text.data[i] == '|') return i;
-        if (numbered && i && mark_size(tamiz_span_from(text, i))) return i;
+        if (number && text.data[i] == '(' &&
+            mark_size(tamiz_span_from(text, i), number + 1))
+            return i;
     }
     return text.size;
 }
 
-bool tamiz_gb_next_value(tamiz_span *rest, tamiz_span *value) {
+/* Length of the mark that the rest starts with. The start of the cell decides
+ * once whether its values are numbered. */
+static size_t take_mark(tamiz_gb_values *values) {
+    if (values->plain) return 0;
+    size_t mark = mark_size(values->rest, values->number + 1);
+    if (!values->number && !(mark && has_second(values->rest))) {
+        values->plain = true;
+        return 0;
+    }
+    if (mark) values->number++;
+    return mark;
+}
+
+bool tamiz_gb_next_value(tamiz_gb_values *values, tamiz_span *value) {
+    tamiz_span *rest = &values->rest;
     for (*rest = tamiz_span_trim(*rest); rest->size;
          *rest = tamiz_span_trim(*rest)) {
-        size_t mark = mark_size(*rest);
+        size_t mark = take_mark(values);
         tamiz_span text = tamiz_span_from(*rest, mark);
-        size_t end = value_end(text, mark > 0);
+        size_t end = value_end(text, values->number);
         *value = tamiz_span_trim((tamiz_span){text.data, end});
         bool bar = end < text.size && text.data[end] == '|';
         *rest = tamiz_span_from(text, end + bar);

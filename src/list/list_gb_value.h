@@ -7,9 +7,17 @@
 #include "entity_date.h"
 #include "entity_schema.h"
 
-/* Takes the next value off *rest: values are set apart by '|', or numbered
- * "(1) … (2) …". False = no more. */
-bool tamiz_gb_next_value(tamiz_span *rest, tamiz_span *value);
+/* The values in a cell: set apart by '|', or numbered "(1) … (2) …" from one
+ * on, at least two ("(495) 123-45-67" is one value). Start with {.rest = cell}.
+ */
+typedef struct tamiz_gb_values {
+    tamiz_span rest;
+    unsigned number; /* of the value taken last; 0 = not numbered */
+    bool plain;      /* not numbered, it was seen */
+} tamiz_gb_values;
+
+/* The next value that is not empty. False = no more. */
+bool tamiz_gb_next_value(tamiz_gb_values *values, tamiz_span *value);
 
 /* Reads "12/05/1970" (day first), "dd/mm/1965" and "00/05/1970" (what is not
  * known), "circa 1965", "1960 to 1963", "01/02/1960 - 03/04/1963", and what

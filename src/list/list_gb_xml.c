@@ -10,6 +10,8 @@
 #include "list_gb_value.h"
 #include "list_tree.h"
 
+#include <ctype.h>
+
 typedef struct xml_reader {
     tamiz_gb_reading reading;
 } xml_reader;
@@ -32,13 +34,34 @@ static tamiz_gb_field field_of(tamiz_list_writer *w, const tamiz_node *n) {
     return field;
 }
 
-/* <AssetFreeze>true</AssetFreeze> repeats what SanctionsImposed says. */
 static bool is_indicator(const tamiz_node *n) {
     return n->parent && !strcmp(n->parent->name, "SanctionsImposedIndicators");
 }
 
+/* Whether the letters of name come in this order in text, whatever stands
+ * between words: AssetFreeze in "Travel Ban|Asset freeze". Looks at the
+ * start of the text only: it is asked for each indicator. */
+static bool mentions(tamiz_span text, const char *name) {
+    enum { ENOUGH = 4096 };
+    if (text.size > ENOUGH) text.size = ENOUGH;
+    for (size_t start = 0; start < text.size; start++) {
+        size_t i = start, k = 0;
+        for (; i < text.size && name[k]; i++) {
+            unsigned char c = (unsigned char)text.data[i];
+            if (!isalpha(c)) continue;
+            if (tolower(c) != tolower((unsigned char)name[k])) break;
+            k++;
+        }
+        if (!name[k]) return true;
+    }
+    return false;
+}
+
+/* <AssetFreeze>true</AssetFreeze> repeats what SanctionsImposed says; where it
+ * does not, it is a note. */
 static void put_indicator(tamiz_gb_party *p, const tamiz_node *n) {
-    if (tamiz_list_same(n->text, "false")) return;
+    tamiz_span imposed = tamiz_node_text(n->parent->parent, "SanctionsImposed");
+    if (tamiz_list_same(n->text, "false") || mentions(imposed, n->name)) return;
     tamiz_list_put_note(p->writer, &p->sanction, n->name, n->text);
 }
 

@@ -10,7 +10,8 @@ typedef struct language {
 // clang-format off
 static const language languages[] = {
     {"amh", "am", "Amharic"},    {"ara", "ar", "Arabic"},
-    {"aze", "az", "Azerbaijani"}, {"bel", "be", "Belarusian"},
+    {"hye", "hy", "Armenian"},   {"aze", "az", "Azerbaijani"},
+    {"bel", "be", "Belarusian"}, {"bel", "", "Belarussian"},
     {"ben", "bn", "Bengali"},    {"bos", "bs", "Bosnian"},
     {"bul", "bg", "Bulgarian"},  {"mya", "my", "Burmese"},
     {"cat", "ca", "Catalan"},    {"zho", "zh", "Chinese"},

@@ -5,11 +5,35 @@
 #include "base_file.h"
 #include "format_csv.h"
 
-static const char *const columns[] = {"version", "fetched", "published",
-                                      "given",   "file",    "sha256",
-                                      "size",    "source"};
-enum { VERSION, FETCHED, PUBLISHED, GIVEN, FILE_NAME, SHA256, SIZE, SOURCE };
-enum { COLUMNS = sizeof columns / sizeof *columns, MOST_FILES = 64 };
+static const char *const columns[] = {
+    "version",  "fetched", "published",  "given",         "file",   "sha256",
+    "size",     "source",  "etag",       "last_modified", "issuer", "licence",
+    "entities", "names",   "statements", "reader"};
+enum {
+    VERSION,
+    FETCHED,
+    PUBLISHED,
+    GIVEN,
+    FILE_NAME,
+    SHA256,
+    SIZE,
+    SOURCE,
+    ETAG,
+    MODIFIED,
+    ISSUER,
+    LICENCE,
+    ENTITIES,
+    NAMES,
+    STATEMENTS,
+    READER
+};
+/* The first manifests ended before ETAG, later ones before READER. */
+enum {
+    COLUMNS = sizeof columns / sizeof *columns,
+    FIRST_COLUMNS = ETAG,
+    LATER_COLUMNS = READER,
+    MOST_FILES = 64
+};
 
 /* ---- writing ----------------------------------------------------------- */
 
@@ -22,16 +46,22 @@ static bool has_control(const char *text) {
 static tamiz_code add_row(tamiz_buffer *buffer,
                           const tamiz_store_version *version,
                           const tamiz_store_file *file, tamiz_error *err) {
-    const char *const texts[] = {version->fetched, version->published,
-                                 version->source, file->name, file->source};
+    const char *const texts[] = {
+        version->fetched, version->published, version->source,
+        file->name,       file->source,       file->etag,
+        file->modified,   version->issuer,    version->licence};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
         if (has_control(texts[i]))
             return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, version->source,
                               "expected a text without control characters");
-    tamiz_buffer_print(buffer, "%u\t%s\t%s\t%s\t%s\t%s\t%llu\t%s\n",
+    tamiz_buffer_print(buffer, "%u\t%s\t%s\t%s\t%s\t%s\t%llu\t%s\t",
                        version->number, version->fetched, version->published,
                        version->source, file->name, file->raw.sha256,
                        (unsigned long long)file->raw.size, file->source);
+    tamiz_buffer_print(buffer, "%s\t%s\t%s\t%s\t%u\t%u\t%u\t%s\n", file->etag,
+                       file->modified, version->issuer, version->licence,
+                       version->entities, version->names, version->statements,
+                       version->reader);
     return TAMIZ_OK;
 }
 
@@ -71,6 +101,7 @@ typedef struct reading {
     tamiz_csv *csv;
     const char *path;
     tamiz_store_version *version;
+    size_t columns; /* COLUMNS, LATER_COLUMNS or FIRST_COLUMNS */
 } reading;
 
 static tamiz_code refuse(const reading *in, const tamiz_csv_row *row,
@@ -114,8 +145,8 @@ static bool is_plain_name(tamiz_span name) {
 static tamiz_code check_row(const reading *in, const tamiz_csv_row *row,
                             uint64_t *number, uint64_t *size,
                             tamiz_error *err) {
-    if (row->count != COLUMNS)
-        return refuse(in, row, row->count, "8 columns", err);
+    if (row->count != in->columns)
+        return refuse(in, row, row->count, "as many columns as above", err);
     const tamiz_csv_field *f = row->fields;
     if (!read_number(f[VERSION].text, UINT32_MAX, number) || !*number)
         return refuse(in, row, VERSION, "a version's number", err);
@@ -125,7 +156,20 @@ static tamiz_code check_row(const reading *in, const tamiz_csv_row *row,
         return refuse(in, row, SHA256, "64 hex digits", err);
     if (!read_number(f[SIZE].text, INT64_MAX, size))
         return refuse(in, row, SIZE, "a count of bytes", err);
+    if (in->columns > READER && !tamiz_list_is_id(f[READER].text))
+        return refuse(in, row, READER, "the id of a list or format", err);
     return TAMIZ_OK;
+}
+
+static tamiz_code take_reader(const reading *in, const tamiz_csv_row *row,
+                              tamiz_error *err) {
+    tamiz_store_version *v = in->version;
+    tamiz_span reader = tamiz_span_of(v->list);
+    if (in->columns > READER) reader = row->fields[READER].text;
+    if (v->file_count && !tamiz_span_is(reader, v->reader))
+        return refuse(in, row, READER, "the same in all rows", err);
+    v->reader = tamiz_arena_copy(&v->arena, reader).data;
+    return v->reader ? TAMIZ_OK : tamiz_fail_memory(err, in->path);
 }
 
 /* What all rows share is taken from the first and must be the same in the
@@ -143,6 +187,30 @@ static tamiz_code take_shared(const reading *in, const tamiz_csv_row *row,
             return refuse(in, row, FETCHED + i, "the same in all rows", err);
         *to[i] = tamiz_arena_copy(&v->arena, text).data;
         if (!*to[i]) return tamiz_fail_memory(err, in->path);
+    }
+    return take_reader(in, row, err);
+}
+
+/* What manifests hold since lists are downloaded. */
+static tamiz_code take_later(const reading *in, const tamiz_csv_row *row,
+                             tamiz_store_file *file, tamiz_error *err) {
+    tamiz_store_version *v = in->version;
+    const tamiz_csv_field *f = row->fields;
+    const char **const texts[] = {&file->etag, &file->modified, &v->issuer,
+                                  &v->licence};
+    uint32_t *const counts[] = {&v->entities, &v->names, &v->statements};
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        *texts[i] = "";
+        if (in->columns == FIRST_COLUMNS) continue;
+        *texts[i] = tamiz_arena_copy(&v->arena, f[ETAG + i].text).data;
+        if (!*texts[i]) return tamiz_fail_memory(err, in->path);
+    }
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        uint64_t count = 0;
+        if (in->columns > FIRST_COLUMNS &&
+            !read_number(f[ENTITIES + i].text, UINT32_MAX, &count))
+            return refuse(in, row, ENTITIES + i, "a count", err);
+        *counts[i] = (uint32_t)count;
     }
     return TAMIZ_OK;
 }
@@ -162,21 +230,26 @@ static tamiz_code take_row(const reading *in, const tamiz_csv_row *row,
     file->name = tamiz_arena_copy(&v->arena, f[FILE_NAME].text).data;
     file->source = tamiz_arena_copy(&v->arena, f[SOURCE].text).data;
     if (!file->name || !file->source) return tamiz_fail_memory(err, in->path);
+    code = take_later(in, row, file, err);
+    if (code) return code;
     memcpy(file->raw.sha256, f[SHA256].text.data, f[SHA256].text.size);
     file->raw.size = size;
     v->file_count++;
     return TAMIZ_OK;
 }
 
-static tamiz_code check_header(const reading *in, const tamiz_csv_row *row,
+static tamiz_code check_header(reading *in, const tamiz_csv_row *row,
                                tamiz_error *err) {
-    for (size_t i = 0; i < COLUMNS; i++)
+    in->columns = COLUMNS;
+    if (row->count == FIRST_COLUMNS || row->count == LATER_COLUMNS)
+        in->columns = row->count;
+    for (size_t i = 0; i < in->columns; i++)
         if (i >= row->count || !tamiz_span_is(row->fields[i].text, columns[i]))
             return refuse(in, row, i, columns[i], err);
     return TAMIZ_OK;
 }
 
-static tamiz_code read_rows(const reading *in, tamiz_error *err) {
+static tamiz_code read_rows(reading *in, tamiz_error *err) {
     tamiz_csv_row row;
     bool more = true;
     tamiz_code code = tamiz_csv_next(in->csv, &row, &more, err);
@@ -195,7 +268,7 @@ static tamiz_code read_rows(const reading *in, tamiz_error *err) {
 
 tamiz_code tamiz_manifest_read(tamiz_store_version *version, tamiz_error *err) {
     reading in = {NULL, manifest_path(version->folder, &version->arena),
-                  version};
+                  version, 0};
     version->file_count = 0;
     version->files =
         tamiz_arena_array(&version->arena, MOST_FILES, sizeof *version->files);

@@ -1,7 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The manifest of one stored version: a TSV with a row per file.
- *   version fetched published given file sha256 size source
- * `given` is what the user named: the file or the folder. */
+ *   version fetched published given file sha256 size source etag
+ *   last_modified issuer licence entities names statements reader
+ * `given` is what the user named: the file, the folder or the URL; `source`
+ * where this file came from, with what its server said of it; `reader` what
+ * reads the files, the list's own id except for exchange formats. Manifests
+ * without the columns after `source`, or without the last one, as they were
+ * written before, are read too. */
 #ifndef TAMIZ_LIST_MANIFEST_H
 #define TAMIZ_LIST_MANIFEST_H
 

@@ -77,7 +77,9 @@ void tamiz_ofac_put_leaves(tamiz_list_writer *writer,
                            const tamiz_ofac_listed *party,
                            const tamiz_node *node) {
     const tamiz_node *n = node;
+    bool kept = false;
     while (n) {
+        kept |= n->text.size > 0;
         tamiz_list_put_note(writer, &party->self, n->name, n->text);
         if (n->first) {
             n = n->first;
@@ -86,6 +88,9 @@ void tamiz_ofac_put_leaves(tamiz_list_writer *writer,
         while (n != node && !n->next) n = n->parent;
         n = n == node ? NULL : n->next;
     }
+    if (kept)
+        tamiz_list_warn(writer, "unknown element <%s>, kept as a note",
+                        node->name);
 }
 
 tamiz_code tamiz_ofac_xml_parse(tamiz_input *input, const tamiz_sink *sink,
@@ -95,8 +100,11 @@ tamiz_code tamiz_ofac_xml_parse(tamiz_input *input, const tamiz_sink *sink,
     switchboard s = {.progress = progress, .input = input};
     *facts = (tamiz_list_facts){0};
     s.reading.facts = facts;
-    s.reading.writer = (tamiz_list_writer){
-        .sink = sink, .file = tamiz_input_name(input), .err = err};
+    s.reading.writer = (tamiz_list_writer){.sink = sink,
+                                           .file = tamiz_input_name(input),
+                                           .err = err,
+                                           .facts = facts,
+                                           .progress = progress};
     const tamiz_xmltree_handler handler = {&s, enter, on_record};
     tamiz_code code = tamiz_xmltree_parse(input, &handler, err);
     if (!code)

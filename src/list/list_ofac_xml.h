@@ -23,8 +23,8 @@ typedef struct tamiz_ofac_reading {
     tamiz_buffer remarks;     /* and their remarks, read at the end */
 } tamiz_ofac_reading;
 
-/* Keeps what has no place elsewhere: each text at or below a node as a note of
- * the party, under the name of its element. */
+/* Keeps what is not known: each text at or below a node as a note of the
+ * party, under the name of its element; and a warning. */
 void tamiz_ofac_put_leaves(tamiz_list_writer *writer,
                            const tamiz_ofac_listed *party,
                            const tamiz_node *node);

@@ -12,6 +12,9 @@
 
 enum { CHUNK = 64 * 1024, LEVEL = 6 };
 
+/* No list is so large: a few packed bytes may unpack to a full disk. */
+static const uint64_t most_plain = UINT64_C(8) << 30;
+
 /* Content on its way from a file to the store. */
 typedef struct transfer {
     tamiz_input *input;
@@ -56,6 +59,10 @@ static tamiz_code pack_all(transfer *copy, tamiz_error *err) {
         if (code) return code;
         tamiz_sha256_add(&copy->sha, (tamiz_span){copy->plain, got});
         copy->size += got;
+        if (copy->size > most_plain)
+            return tamiz_fail(err, TAMIZ_TOO_LARGE,
+                              tamiz_input_name(copy->input),
+                              "unpacks to more than 8 GiB");
         code = pack(copy, got, got == 0, err);
         if (code || got == 0) return code;
     }
@@ -105,9 +112,8 @@ static tamiz_code settle(transfer *copy, const char *home, tamiz_arena *arena,
     if (rename(copy->path, path))
         return fail_io(err, path, "rename the new file to it");
     copy->path = NULL;
-    tamiz_folder_sync(folder);
     *out = raw;
-    return TAMIZ_OK;
+    return tamiz_folder_sync(folder, err);
 }
 
 static void drop(transfer *copy) {

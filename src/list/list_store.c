@@ -24,19 +24,21 @@ static tamiz_code fail_errno(tamiz_error *err, const char *path,
 
 /* ---- drafts ------------------------------------------------------------ */
 
-static tamiz_code find_files(tamiz_store_version *version,
-                             const tamiz_list_kind *kind, tamiz_error *err) {
-    tamiz_list_file found[TAMIZ_LIST_FORM_FILES];
-    size_t count = 0;
-    tamiz_code code = tamiz_list_files_find(
-        kind, version->source, &version->arena, found, &count, err);
-    if (code) return code;
+static tamiz_code take_files(tamiz_store_version *version,
+                             const tamiz_list_file *files, size_t count,
+                             tamiz_error *err) {
     version->files =
         tamiz_arena_array(&version->arena, count, sizeof *version->files);
     if (!version->files) return tamiz_fail_memory(err, version->source);
-    for (size_t i = 0; i < count; i++)
-        version->files[i] =
-            (tamiz_store_file){.name = found[i].name, .source = found[i].path};
+    for (size_t i = 0; i < count; i++) {
+        const char *name =
+            tamiz_arena_print(&version->arena, "%s", files[i].name);
+        const char *path =
+            tamiz_arena_print(&version->arena, "%s", files[i].path);
+        if (!name || !path) return tamiz_fail_memory(err, version->source);
+        version->files[i] = (tamiz_store_file){
+            .name = name, .source = path, .etag = "", .modified = ""};
+    }
     version->file_count = count;
     return TAMIZ_OK;
 }
@@ -118,6 +120,30 @@ static tamiz_code make_draft(tamiz_store_version *version, const char *home,
     return set_sha256(version, err);
 }
 
+tamiz_code tamiz_store_stage_files(const char *home,
+                                   const tamiz_list_kind *kind,
+                                   const char *source,
+                                   const tamiz_list_file *files, size_t count,
+                                   tamiz_store_version *out, tamiz_error *err) {
+    tamiz_store_version version = {.fetched = "", .published = ""};
+    version.list = tamiz_arena_print(&version.arena, "%s", kind->id);
+    version.source = tamiz_arena_print(&version.arena, "%s", source);
+    version.reader =
+        tamiz_arena_print(&version.arena, "%s", tamiz_list_kind_reader(kind));
+    version.issuer = kind->issuer ? kind->issuer : "";
+    version.licence = kind->licence ? kind->licence : "";
+    tamiz_code code = TAMIZ_OK;
+    if (!version.list || !version.source || !version.reader)
+        code = tamiz_fail_memory(err, source);
+    if (!code) code = take_files(&version, files, count, err);
+    if (!code) code = make_draft(&version, home, err);
+    if (code)
+        tamiz_store_close(&version);
+    else
+        *out = version;
+    return code;
+}
+
 tamiz_code tamiz_store_stage(const char *home, const tamiz_list_kind *kind,
                              const char *path, tamiz_store_version *out,
                              tamiz_error *err) {
@@ -125,18 +151,25 @@ tamiz_code tamiz_store_stage(const char *home, const tamiz_list_kind *kind,
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, kind->id,
                           kind->built_in ? "this list is built in"
                                          : "expected a file or folder");
-    tamiz_store_version version = {.fetched = "", .published = ""};
-    version.list = tamiz_arena_print(&version.arena, "%s", kind->id);
-    version.source = tamiz_arena_print(&version.arena, "%s", path);
-    tamiz_code code = TAMIZ_OK;
-    if (!version.list || !version.source) code = tamiz_fail_memory(err, path);
-    if (!code) code = find_files(&version, kind, err);
-    if (!code) code = make_draft(&version, home, err);
-    if (code)
-        tamiz_store_close(&version);
-    else
-        *out = version;
+    tamiz_arena arena = {0};
+    tamiz_list_file found[TAMIZ_LIST_FORM_FILES];
+    size_t count = 0;
+    tamiz_code code =
+        tamiz_list_files_find(kind, path, &arena, found, &count, err);
+    if (!code)
+        code =
+            tamiz_store_stage_files(home, kind, path, found, count, out, err);
+    tamiz_arena_clear(&arena);
     return code;
+}
+
+bool tamiz_store_same(const tamiz_store_version *a,
+                      const tamiz_store_version *b) {
+    if (a->file_count != b->file_count || strcmp(a->sha256, b->sha256) != 0)
+        return false;
+    for (size_t i = 0; i < a->file_count; i++)
+        if (strcmp(a->files[i].name, b->files[i].name) != 0) return false;
+    return true;
 }
 
 /* ---- versions ---------------------------------------------------------- */
@@ -204,8 +237,7 @@ static tamiz_code settle(tamiz_store_version *version, tamiz_error *err) {
                           (int)(slash - version->folder), version->folder);
     if (!list) return tamiz_fail_memory(err, version->folder);
     tamiz_code code = take_number(version, list, err);
-    if (!code) tamiz_folder_sync(list);
-    return code;
+    return code ? code : tamiz_folder_sync(list, err);
 }
 
 tamiz_code tamiz_store_commit(tamiz_store_version *version, const char *fetched,
@@ -262,12 +294,6 @@ void tamiz_store_close(tamiz_store_version *version) {
 
 /* ---- opening ----------------------------------------------------------- */
 
-/* Ids are lower-case words: nothing that leads out of the home. */
-static bool is_list_id(const char *list) {
-    return *list &&
-           !list[strspn(list, "abcdefghijklmnopqrstuvwxyz0123456789_")];
-}
-
 /* Whether a stored content is there and begins as zstd: a file that lost its
  * first bytes would be read as plain text, without its checksum. */
 static tamiz_code check_content(const char *path, tamiz_error *err) {
@@ -323,7 +349,7 @@ static tamiz_code open_folder(tamiz_store_version *version, const char *home,
 
 tamiz_code tamiz_store_open(const char *home, const char *list, uint32_t number,
                             tamiz_store_version *out, tamiz_error *err) {
-    if (!is_list_id(list) || number > MOST_VERSIONS)
+    if (!tamiz_list_is_id(tamiz_span_of(list)) || number > MOST_VERSIONS)
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, list,
                           "expected a list's id and a version's number");
     tamiz_store_version version = {.list = NULL};
@@ -372,7 +398,7 @@ static tamiz_code read_lists(tamiz_arena *arena, tamiz_buffer *ids,
             if (errno) code = fail_errno(err, path, "read it");
             break;
         }
-        if (is_list_id(entry->d_name))
+        if (tamiz_list_is_id(tamiz_span_of(entry->d_name)))
             code = note_list(arena, ids, path, entry->d_name, err);
     }
     (void)closedir(folder);

@@ -19,13 +19,15 @@
 #define TAMIZ_LIST_STORE_H
 
 #include "base_arena.h"
+#include "list_files.h"
 #include "list_raw.h"
 #include "list_reader.h"
 
 /* One file of a version. */
 typedef struct tamiz_store_file {
-    const char *name;   /* as published, without .gz or .zst */
-    const char *source; /* path or URL it was taken from */
+    const char *name;            /* as published, without .gz or .zst */
+    const char *source;          /* path or URL it was taken from */
+    const char *etag, *modified; /* what the server said of it; "" = nothing */
     tamiz_raw raw;
 } tamiz_store_file;
 
@@ -33,13 +35,17 @@ typedef struct tamiz_store_file {
 typedef struct tamiz_store_version {
     tamiz_arena arena;
     const char *list;
+    const char *reader;    /* id of the kind that reads it */
     uint32_t number;       /* from 1; 0 = a draft */
     const char *folder;    /* its folder */
     const char *path;      /* what the reader is given: the only file, or the
                             * folder when there are several */
     const char *fetched;   /* ISO; "" in a draft */
     const char *published; /* the publisher's own date, ISO, or "" */
-    const char *source;    /* what was given: a file or a folder */
+    const char *source;    /* what was given: a file, a folder or a URL */
+    const char *issuer, *licence;         /* as the table of lists knew them */
+    uint32_t entities, names, statements; /* counted by whoever commits; 0 =
+                                           * not counted */
     char sha256[2 * TAMIZ_DIGEST_SIZE + 1]; /* of the only file; of several,
                                              * of the lines that sha256sum
                                              * prints for them, by name */
@@ -54,6 +60,18 @@ typedef struct tamiz_store_version {
 tamiz_code tamiz_store_stage(const char *home, const tamiz_list_kind *kind,
                              const char *path, tamiz_store_version *out,
                              tamiz_error *err);
+
+/* The same with the files found already, which are said to come from `source`;
+ * a file's own source is its path until the caller says better. */
+tamiz_code tamiz_store_stage_files(const char *home,
+                                   const tamiz_list_kind *kind,
+                                   const char *source,
+                                   const tamiz_list_file *files, size_t count,
+                                   tamiz_store_version *out, tamiz_error *err);
+
+/* Whether both hold the same files, byte for byte. */
+bool tamiz_store_same(const tamiz_store_version *a,
+                      const tamiz_store_version *b);
 
 /* Makes the draft the newest version of its list. fetched: when it was read,
  * ISO 8601; published: what the reader found, "" = unknown. On failure it is a

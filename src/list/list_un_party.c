@@ -101,18 +101,18 @@ tamiz_span tamiz_un_day(tamiz_span date) {
     return tamiz_date_parse_iso(start, &day) ? start : date;
 }
 
-static void put_place(tamiz_un_party *p, tamiz_span city, tamiz_span state,
-                      tamiz_span country) {
-    tamiz_list_put(p->writer, &p->self, TAMIZ_PROP_birthPlace,
-                   tamiz_list_join(p->writer,
-                                   (const tamiz_span[]){city, state, country},
-                                   3));
+static void put_place(tamiz_un_party *p, tamiz_span street, tamiz_span city,
+                      tamiz_span state, tamiz_span country) {
+    const tamiz_span parts[] = {street, city, state, country};
+    tamiz_list_put(
+        p->writer, &p->self, TAMIZ_PROP_birthPlace,
+        tamiz_list_join(p->writer, parts, sizeof parts / sizeof *parts));
     tamiz_list_put_country(p->writer, &p->self, TAMIZ_PROP_birthCountry,
                            country);
 }
 
 static void put_birth_place(tamiz_un_party *p, const tamiz_node *n) {
-    put_place(p, text(n, "CITY"), text(n, "STATE_PROVINCE"),
+    put_place(p, text(n, "STREET"), text(n, "CITY"), text(n, "STATE_PROVINCE"),
               text(n, "COUNTRY"));
     tamiz_list_put_note(p->writer, &p->self, "Birth place", text(n, "NOTE"));
 }
@@ -166,8 +166,8 @@ static void put_alias(tamiz_un_party *p, const tamiz_node *n) {
     tamiz_list_put_note(p->writer, &p->self, "Alias", note);
     tamiz_list_put_date(p->writer, &p->self, TAMIZ_PROP_birthDate,
                         tamiz_un_day(text(n, "DATE_OF_BIRTH")));
-    put_place(p, text(n, "CITY_OF_BIRTH"), (tamiz_span){"", 0},
-              text(n, "COUNTRY_OF_BIRTH"));
+    put_place(p, (tamiz_span){"", 0}, text(n, "CITY_OF_BIRTH"),
+              (tamiz_span){"", 0}, text(n, "COUNTRY_OF_BIRTH"));
 }
 
 /* ---- documents and addresses ------------------------------------------- */
@@ -290,6 +290,10 @@ static void put_submitter(tamiz_un_party *p, const tamiz_node *n) {
     tamiz_list_put_note(p->writer, &p->sanction, "Submitted by", n->text);
 }
 
+static void put_submission(tamiz_un_party *p, const tamiz_node *n) {
+    tamiz_list_put_note(p->writer, &p->sanction, "Submitted on", n->text);
+}
+
 static void put_nationality(tamiz_un_party *p, const tamiz_node *n) {
     tamiz_list_put_country(p->writer, &p->self, TAMIZ_PROP_nationality,
                            n->text);
@@ -344,7 +348,7 @@ static const field_row fields[] = {
     {"INDIVIDUAL_DATE_OF_BIRTH", false, put_birth_date,
         FIELDS("TYPE_OF_DATE", "DATE", "YEAR", "FROM_YEAR", "TO_YEAR", "NOTE")},
     {"INDIVIDUAL_PLACE_OF_BIRTH", false, put_birth_place,
-        FIELDS("CITY", "STATE_PROVINCE", "COUNTRY", "NOTE")},
+        FIELDS("STREET", "CITY", "STATE_PROVINCE", "COUNTRY", "NOTE")},
     {"INDIVIDUAL_DOCUMENT",  false, put_document,
         FIELDS("TYPE_OF_DOCUMENT", "TYPE_OF_DOCUMENT2", "NUMBER",
         "ISSUING_COUNTRY", "COUNTRY_OF_ISSUE", "CITY_OF_ISSUE",
@@ -360,6 +364,7 @@ static const field_row fields[] = {
     {"UN_LIST_TYPE",         false, put_regime, NULL},
     {"DATAID",               false, put_data_id, NULL},
     {"SUBMITTED_BY",         false, put_submitter, NULL},
+    {"SUBMITTED_ON",         false, put_submission, NULL},
     {"REFERENCE_NUMBER",     false, NULL, NULL}, // read by open_party()
     {"FIRST_NAME",           false, NULL, NULL},
     {"SECOND_NAME",          false, NULL, NULL},

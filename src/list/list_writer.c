@@ -107,17 +107,43 @@ tamiz_span tamiz_list_clean(tamiz_list_writer *writer, tamiz_span text) {
     return (tamiz_span){copy, size};
 }
 
-void tamiz_list_put_lang(tamiz_list_writer *writer,
-                         const tamiz_list_subject *subject, tamiz_prop prop,
-                         tamiz_span value, tamiz_span lang) {
-    value = tamiz_list_clean(writer, value);
+/* Many statements come from one line: its text is made once. */
+static tamiz_span record_of(tamiz_list_writer *writer) {
+    if (writer->record_file == writer->file &&
+        writer->record_line == writer->line && writer->file)
+        return tamiz_span_of(writer->record);
+    int size = snprintf(writer->record, sizeof writer->record, "%s:%u",
+                        writer->file, writer->line);
+    writer->record_file = NULL;
+    if (size <= 0 || (size_t)size >= sizeof writer->record)
+        return tamiz_list_record(writer);
+    writer->record_file = writer->file;
+    writer->record_line = writer->line;
+    return (tamiz_span){writer->record, (size_t)size};
+}
+
+static void put(tamiz_list_writer *writer, const tamiz_list_subject *subject,
+                tamiz_prop prop, tamiz_span value, tamiz_span lang) {
     if (!value.size || writer->code) return;
-    tamiz_span record = tamiz_list_record(writer);
+    tamiz_span record = record_of(writer);
     if (writer->code) return;
     tamiz_statement statement = {subject->id, subject->schema, prop, value,
                                  lang,        record};
     writer->code =
         writer->sink->put(writer->sink->context, &statement, writer->err);
+    writer->put++;
+}
+
+void tamiz_list_put_lang(tamiz_list_writer *writer,
+                         const tamiz_list_subject *subject, tamiz_prop prop,
+                         tamiz_span value, tamiz_span lang) {
+    put(writer, subject, prop, tamiz_list_clean(writer, value), lang);
+}
+
+void tamiz_list_put_whole(tamiz_list_writer *writer,
+                          const tamiz_list_subject *subject, tamiz_prop prop,
+                          tamiz_span value) {
+    put(writer, subject, prop, tamiz_span_trim(value), (tamiz_span){"", 0});
 }
 
 void tamiz_list_put(tamiz_list_writer *writer,

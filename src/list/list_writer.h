@@ -23,6 +23,10 @@ typedef struct tamiz_list_writer {
     tamiz_code code; /* the first failure */
     tamiz_list_facts *facts;
     const tamiz_list_progress *progress;
+    uint64_t put;            /* statements put */
+    char record[160];        /* tamiz_list_record() of the following */
+    const char *record_file; /* NULL = nothing is kept */
+    uint32_t record_line;
 } tamiz_list_writer;
 
 /* What statements are about. */
@@ -66,6 +70,12 @@ void tamiz_list_put(tamiz_list_writer *writer,
 void tamiz_list_put_lang(tamiz_list_writer *writer,
                          const tamiz_list_subject *subject, tamiz_prop prop,
                          tamiz_span value, tamiz_span lang);
+
+/* The same, but white space within stays as it is: for texts of a file that is
+ * to come out again as it went in. */
+void tamiz_list_put_whole(tamiz_list_writer *writer,
+                          const tamiz_list_subject *subject, tamiz_prop prop,
+                          tamiz_span value);
 
 /* As `notes`: "LABEL: value", so that what has no property is not lost. */
 void tamiz_list_put_note(tamiz_list_writer *writer,

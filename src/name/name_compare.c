@@ -215,6 +215,14 @@ static bool same_letters(const tamiz_name *a, const tamiz_name *b) {
            (a->comma && b->comma && same_reading(a, a->comma, b, b->comma));
 }
 
+/* The same for letters in their own script. */
+static bool same_own_letters(const tamiz_name *a, const tamiz_name *b) {
+    for (size_t i = 0; i < 2; i++)
+        for (size_t k = 0; k < 2; k++)
+            if (a->own[i] && a->own[i] == b->own[k]) return true;
+    return false;
+}
+
 static bool is_acronym_of(const tamiz_name *acronym, const tamiz_name *name) {
     size_t part = tamiz_name_acronym(acronym);
     if (part == SIZE_MAX) return false;
@@ -226,7 +234,7 @@ static bool is_acronym_of(const tamiz_name *acronym, const tamiz_name *name) {
 
 static void score_whole(scratch *s, tamiz_comparison *out) {
     out->basis = TAMIZ_BASIS_LINKS;
-    if (same_letters(s->a, s->b)) {
+    if (same_letters(s->a, s->b) || same_own_letters(s->a, s->b)) {
         out->basis = TAMIZ_BASIS_LETTERS;
         out->score = 1;
     } else if (out->score < TAMIZ_ACRONYM_SCORE &&

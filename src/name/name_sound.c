@@ -8,7 +8,7 @@ typedef struct group {
 } group;
 
 /* By their first letter; longer groups stand before their parts. */
-typedef group groups[26][6];
+typedef group groups[26][7];
 
 static const groups consonants = {
     ['c' - 'a'] = {{"ch", 'c'}, {"cz", 'c'}, {"ck", 'k'}, {"c", 'k'}},
@@ -18,12 +18,17 @@ static const groups consonants = {
     ['k' - 'a'] = {{"kh", 'h'}, {"ks", 's'}},
     ['p' - 'a'] = {{"ph", 'f'}},
     ['q' - 'a'] = {{"q", 'k'}},
-    ['s' - 'a'] = {{"shch", 's'}, {"sch", 's'}, {"sh", 's'}, {"sz", 's'}},
-    ['t' - 'a'] =
-        {{"tsch", 'c'}, {"tch", 'c'}, {"th", 't'}, {"ts", 's'}, {"tz", 's'}},
+    ['s' - 'a'] =
+        {{"shch", 's'}, {"sch", 's'}, {"sh", 's'}, {"sj", 's'}, {"sz", 's'}},
+    ['t' - 'a'] = {{"tsch", 'c'},
+                   {"tch", 'c'},
+                   {"th", 't'},
+                   {"tj", 'c'},
+                   {"ts", 's'},
+                   {"tz", 's'}},
     ['w' - 'a'] = {{"w", 'v'}},
     ['x' - 'a'] = {{"x", 's'}},
-    ['z' - 'a'] = {{"zh", 'j'}, {"z", 's'}},
+    ['z' - 'a'] = {{"zh", 'j'}, {"zj", 'j'}, {"z", 's'}},
 };
 
 static const groups syllables = {
@@ -74,10 +79,15 @@ static char sound_at(tamiz_span word, size_t at, const groups *all,
     return first;
 }
 
-/* An h that nobody hears: behind a vowel and before a consonant or the end. */
+/* An h that nobody hears: behind a vowel and before a consonant or the end. So
+ * is the j of Slavic names written by Germans and Swedes, "Sergej", unless it
+ * may be Arabic, "Majd". */
 static bool is_silent(tamiz_span word, size_t at) {
-    return word.data[at] == 'h' && at > 0 && is_vowel(word.data[at - 1]) &&
-           (at + 1 == word.size || !is_vowel(word.data[at + 1]));
+    char c = word.data[at];
+    if ((c != 'h' && c != 'j') || at == 0 || !is_vowel(word.data[at - 1]) ||
+        (at + 1 < word.size && is_vowel(word.data[at + 1])))
+        return false;
+    return c == 'h' || (word.data[at - 1] != 'a' && word.data[at - 1] != 'u');
 }
 
 size_t tamiz_name_sound(tamiz_span word, char *out) {

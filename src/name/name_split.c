@@ -4,7 +4,9 @@
  * becomes one part; every other word is looked up in the lexicon. */
 #include "name_split.h"
 
+#include "base_hash.h"
 #include "name_acronym.h"
+#include "name_form.h"
 #include "name_sound.h"
 
 /* One or more words taken together. */
@@ -19,6 +21,7 @@ typedef struct cutter {
     tamiz_name_sort sort;
     tamiz_arena *arena;
     atom *atoms;
+    atom *mended; /* the same without slips in legal forms, or NULL */
     size_t atom_count;
     tamiz_name *name;
 } cutter;
@@ -76,10 +79,8 @@ static tamiz_span joined_words(const cutter *c, size_t first, size_t count) {
     return joined(c, first, count, 0, &c->words[0].ascii, sizeof *c->words);
 }
 
-static tamiz_span joined_atoms(const cutter *c, size_t first, size_t count,
-                               char between) {
-    return joined(c, first, count, between, &c->atoms[0].ascii,
-                  sizeof *c->atoms);
+static tamiz_span joined_atoms(const cutter *c, size_t first, size_t count) {
+    return joined(c, first, count, 0, &c->atoms[0].ascii, sizeof *c->atoms);
 }
 
 /* How many words from i on are single letters with only dots between. */
@@ -119,16 +120,17 @@ static bool may_stand(const cutter *c, size_t at, size_t count,
     return at == 0 || at + count == c->atom_count;
 }
 
-/* The longest legal form that starts at atom `at`; *count atoms long. */
-static const tamiz_lexeme *legal_form_at(const cutter *c, size_t at,
-                                         size_t *count) {
-    if (c->sort == TAMIZ_NAME_PERSON) return NULL;
-    const tamiz_lexeme *start = tamiz_lexicon_legal_form(c->atoms[at].ascii);
+/* The longest legal form of `least` words or more that starts at atom `at` of
+ * these; *count atoms long. */
+static const tamiz_lexeme *longest_form(const cutter *c, const atom *atoms,
+                                        size_t at, size_t least,
+                                        size_t *count) {
+    const tamiz_lexeme *start = tamiz_lexicon_legal_form(atoms[at].ascii);
     if (!start) return NULL;
     size_t n = start->longest;
     if (n > c->atom_count - at) n = c->atom_count - at;
-    for (; n > 0; n--) {
-        tamiz_span text = joined_atoms(c, at, n, ' ');
+    for (; n >= least; n--) {
+        tamiz_span text = joined(c, at, n, ' ', &atoms[0].ascii, sizeof *atoms);
         const tamiz_lexeme *form =
             text.data ? tamiz_lexicon_legal_form(text) : NULL;
         if (!form || !may_stand(c, at, n, form)) continue;
@@ -136,6 +138,33 @@ static const tamiz_lexeme *legal_form_at(const cutter *c, size_t at,
         return form;
     }
     return NULL;
+}
+
+/* With slips in it, a form is one when it has two words or more. */
+static const tamiz_lexeme *legal_form_at(const cutter *c, size_t at,
+                                         size_t *count) {
+    if (c->sort == TAMIZ_NAME_PERSON) return NULL;
+    const tamiz_lexeme *form = longest_form(c, c->atoms, at, 1, count);
+    if ((form && *count > 1) || !c->mended) return form;
+    const tamiz_lexeme *mended = longest_form(c, c->mended, at, 2, count);
+    return mended ? mended : form;
+}
+
+/* The atoms with slips in words of legal forms mended, if there are any. */
+static bool mend_forms(cutter *c) {
+    if (c->sort == TAMIZ_NAME_PERSON || c->atom_count < 3) return true;
+    for (size_t i = 0; i < c->atom_count; i++) {
+        tamiz_span word = tamiz_form_word(c->atoms[i].ascii);
+        if (word.data == c->atoms[i].ascii.data) continue;
+        if (!c->mended) {
+            c->mended =
+                tamiz_arena_array(c->arena, c->atom_count, sizeof *c->mended);
+            if (!c->mended) return false;
+            memcpy(c->mended, c->atoms, c->atom_count * sizeof *c->mended);
+        }
+        c->mended[i].ascii = word;
+    }
+    return true;
 }
 
 static bool is_number(tamiz_span ascii) {
@@ -232,6 +261,12 @@ static uint8_t flags_of(const tamiz_word *word) {
     }
 }
 
+/* A word of payments, behind which a number names no one. */
+static bool is_reference(const tamiz_part *part) {
+    const tamiz_lexeme *word = tamiz_lexicon_word(TAMIZ_SPAN("ref"));
+    return word && part->concept == word->concept;
+}
+
 static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
                      const tamiz_lexeme *form) {
     size_t first = c->atoms[at].first;
@@ -252,8 +287,11 @@ static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
         classify(c, part, at);
     }
     part->weight = weight_of(part);
-    /* What is counted in a person's name is not the person. */
-    if (part->kind == TAMIZ_PART_NUMBER && c->sort == TAMIZ_NAME_PERSON)
+    /* What is counted in a person's name is not the person, and what is counted
+     * behind "ref" or "account" is neither. */
+    bool aside = c->name->count && is_reference(&part[-1]);
+    if (part->kind == TAMIZ_PART_NUMBER &&
+        (c->sort == TAMIZ_NAME_PERSON || aside))
         part->weight = (float)tamiz_part_kind_weight(TAMIZ_PART_TITLE);
     if (!c->name->comma && c->name->count &&
         from->flags & TAMIZ_WORD_AFTER_COMMA)
@@ -266,7 +304,7 @@ static bool take_parts(cutter *c) {
     for (size_t i = 0; i < c->atom_count;) {
         size_t n = 1;
         const tamiz_lexeme *form = legal_form_at(c, i, &n);
-        tamiz_span ascii = n > 1 ? joined_atoms(c, i, n, 0) : c->atoms[i].ascii;
+        tamiz_span ascii = n > 1 ? joined_atoms(c, i, n) : c->atoms[i].ascii;
         size_t words = 0;
         for (size_t k = 0; k < n; k++) words += c->atoms[i + k].count;
         if (!ascii.data) return false;
@@ -306,8 +344,10 @@ static void mend_short_surname(tamiz_name *name) {
     for (size_t i = 0; i < 2; i++)
         for (size_t k = 0; k < sizeof surnames / sizeof *surnames; k++)
             if (name->parts[i].kind == TAMIZ_PART_PARTICLE &&
-                tamiz_span_is(name->parts[i].ascii, surnames[k]))
+                tamiz_span_is(name->parts[i].ascii, surnames[k])) {
                 make_plain(&name->parts[i]);
+                name->parts[i].concept = 0; /* "la" and "le" are two names */
+            }
 }
 
 /* A name of nothing but titles and articles ("El Haj") is told by them. */
@@ -315,6 +355,39 @@ static void weigh_lone_parts(tamiz_name *name) {
     for (size_t i = 0; i < name->count; i++)
         if (tells(&name->parts[i])) return;
     for (size_t i = 0; i < name->count; i++) make_plain(&name->parts[i]);
+}
+
+static uint64_t hash_from(const tamiz_word *words, size_t count, size_t first,
+                          char *room) {
+    size_t size = 0;
+    for (size_t i = 0; i < count; i++) {
+        tamiz_span folded = words[(first + i) % count].folded;
+        memcpy(room + size, folded.data, folded.size);
+        size += folded.size;
+    }
+    return tamiz_hash((tamiz_span){room, size});
+}
+
+/* A word is written in Latin by what it is as a whole, so one that lost a
+ * hyphen may be written otherwise than its halves; its own letters are the
+ * same. */
+static bool hash_own(cutter *c) {
+    size_t size = 0, turn = 0;
+    bool plain = true;
+    const tamiz_name *name = c->name;
+    for (size_t i = 0; i < c->word_count; i++) {
+        const tamiz_word *word = &c->words[i];
+        size += word->folded.size;
+        plain &= word->folded.data == word->ascii.data;
+        if (name->comma && word->start == name->parts[name->comma].start)
+            turn = i;
+    }
+    if (plain) return true;
+    char *room = tamiz_arena_take(c->arena, size);
+    if (!room) return false;
+    c->name->own[0] = hash_from(c->words, c->word_count, 0, room);
+    if (turn) c->name->own[1] = hash_from(c->words, c->word_count, turn, room);
+    return true;
 }
 
 tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
@@ -332,7 +405,8 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
                 .arena = arena,
                 .name = &name};
     name.parts = tamiz_arena_array(arena, count, sizeof *name.parts);
-    if (!name.parts || (count && (!take_atoms(&c) || !take_parts(&c))))
+    if (!name.parts || (count && (!take_atoms(&c) || !mend_forms(&c) ||
+                                  !take_parts(&c) || !hash_own(&c))))
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
     if (sort == TAMIZ_NAME_PERSON) mend_short_surname(&name);

@@ -42,8 +42,11 @@ typedef struct tamiz_name {
     tamiz_span text; /* the name itself; borrowed */
     tamiz_part *parts;
     size_t count;
-    size_t comma;   /* first part behind the first comma; 0 = no comma */
-    size_t letters; /* total size of the parts' ascii */
+    size_t comma;    /* first part behind the first comma; 0 = no comma */
+    size_t letters;  /* total size of the parts' ascii */
+    uint64_t own[2]; /* hash of all letters as they are in their own script,
+                      * from the start and turned at the comma; 0 = nothing
+                      * but ASCII, no comma */
 } tamiz_name;
 
 /* What a name is known to name. Persons' names hold no legal forms, generic

@@ -37,8 +37,10 @@ static bool goes_on(tamiz_span word, size_t at, const char *lower) {
 }
 
 static char lower_at(tamiz_span word, size_t at) {
-    char c = at < word.size ? word.data[at] : ' ';
-    return c >= 'A' && c <= 'Z' ? (char)(c | 0x20) : c;
+    if (at >= word.size) return ' ';
+    char c = word.data[at];
+    if (c >= 'A' && c <= 'Z') c = (char)(c | 0x20);
+    return c;
 }
 
 static bool is_vowel(char c) {

@@ -211,11 +211,26 @@ static void by_number(tamiz_latin *latin, const UChar *word, int32_t size) {
     }
 }
 
-/* Greek writes the sound u with two letters: "ου" (ELOT 743). */
+/* Greek writes the sound u with two letters, "ου" (ELOT 743), and b, d, g of
+ * other languages too, which are heard so at the start of a word and behind a
+ * consonant. */
 static void mend_greek(tamiz_buffer *ascii) {
-    for (size_t i = 1; i < ascii->size; i++)
-        if (ascii->data[i - 1] == 'o' && ascii->data[i] == 'y')
-            ascii->data[i] = 'u';
+    static const char pairs[][3] = {"mp", "nt", "gk"}, sounds[] = "bdg";
+    size_t n = 0;
+    for (size_t i = 0; i < ascii->size; i++) {
+        char c = ascii->data[i], next = ' ';
+        if (i + 1 < ascii->size) next = ascii->data[i + 1];
+        if (n && ascii->data[n - 1] == 'o' && c == 'y') c = 'u';
+        bool hard = !n || !strchr("aeiouy", ascii->data[n - 1]);
+        for (size_t k = 0; hard && k < 3; k++)
+            if (c == pairs[k][0] && next == pairs[k][1]) {
+                c = sounds[k];
+                i++;
+                break;
+            }
+        ascii->data[n++] = c;
+    }
+    ascii->size = n;
 }
 
 static bool is_vowel(char c) {
@@ -290,7 +305,7 @@ const char *tamiz_latin_known(tamiz_span word) {
 static bool has_known_words(tamiz_script script) {
     return script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
            script == TAMIZ_SCRIPT_CYRILLIC || script == TAMIZ_SCRIPT_KANA ||
-           script == TAMIZ_SCRIPT_THAI;
+           script == TAMIZ_SCRIPT_THAI || script == TAMIZ_SCRIPT_OTHER;
 }
 
 /* The article is written as part of the word: the rest may be known. */
@@ -299,7 +314,8 @@ static bool add_known(tamiz_latin *latin, const UChar *folded, int32_t size,
     static const char article[] = "\u0627\u0644"; /* alif lam */
     tamiz_buffer_reset(&latin->ascii);
     if (!has_known_words(script)) return false;
-    to_utf8(&latin->bytes, folded, size, true);
+    to_utf8(&latin->bytes, folded, size,
+            script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW);
     tamiz_span word = tamiz_buffer_view(&latin->bytes);
     const char *found = tamiz_latin_known(word);
     if (!found && tamiz_span_starts(word, article)) {

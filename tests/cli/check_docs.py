@@ -39,7 +39,7 @@ _tamiz() {{
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
-    --list)
+    --list | --force)
         mapfile -t COMPREPLY < <(compgen -W '{lists}' -- "$word")
         return
         ;;
@@ -58,7 +58,7 @@ _tamiz() {{
 {options}
     esac
     case $command in
-    update | forge) words+=' {lists}' ;;
+    update | forge | lists) words+=' {lists}' ;;
     scan | eval) mapfile -t COMPREPLY < <(compgen -f -- "$word") ;;
     esac
     local found

@@ -25,7 +25,7 @@ sdn() { echo "$1,\"$2\",\"individual\",\"SDGT\",-0- ,-0- ,-0- ,-0- ,-0- ,-0- ,-0
 ./tamiz screen --home home "Zdenko Kolowrat"
 ./tamiz screen --home home "Zdenko Kolowrat" --json --limit 1
 # A person knows better: kept, heeded at once and by the next update.
-LOGNAME=ada ./tamiz link --home home un-QDi.902 ofac-902 --force --why "same file, 1963 is a slip"
+LOGNAME=ada ./tamiz link --home home un-QDi.902 ofac-902 --same --why "same file, 1963 is a slip"
 LOGNAME=ada ./tamiz link --home home ofac-901 un-QDi.901 --forbid
 ./tamiz update --home home --quiet tamiz_cartels
 ./tamiz link --home home --json
@@ -39,9 +39,9 @@ LOGNAME=ada ./tamiz link --home home ofac-901 un-QDi.901 --forget
 ./tamiz link --home home ofac-901 ofac-901
 ./tamiz link --home home ofac-901 nosuch-1
 ./tamiz link --home home ofac-901 un-QDi.901/sanction-1
-./tamiz link --home home ofac-901 un-QDi.901 --force --forbid
+./tamiz link --home home ofac-901 un-QDi.901 --same --forbid
 ./tamiz link --home home ofac-901 un-QDi.901 --why nothing
-./tamiz link --home home --force
+./tamiz link --home home --same
 echo "2026,ada,force" >home/links.tsv
-./tamiz link --home home ofac-901 un-QDi.901 --force
+./tamiz link --home home ofac-901 un-QDi.901 --same
 echo "exit $?"

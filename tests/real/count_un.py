@@ -131,7 +131,8 @@ def count_births(count, node):
                                     or field(alias, "COUNTRY_OF_BIRTH"))
     for place in node.findall("INDIVIDUAL_PLACE_OF_BIRTH"):
         count["birthPlace"] += any(field(place, name) for name in
-                                   ("CITY", "STATE_PROVINCE", "COUNTRY"))
+                                   ("STREET", "CITY", "STATE_PROVINCE",
+                                    "COUNTRY"))
 
 
 def count_party(count, node):

@@ -13,6 +13,7 @@ static const struct {
     {"us_ofac_sdn", "data/ofac/2023-12-28"},
     {"un_sc_sanctions", "data/un/un_consolidated_2026-02-27.xml.zst"},
     {"tamiz_cartels", NULL},
+    {"eu_fsf", "data/eu/eu_fsf_2026-02-25_rebuilt.xml.zst"},
 };
 
 /* Lets one party in `one_in` through, with all that is attached to it. */

@@ -203,3 +203,7 @@ TEST(every_name_and_strong_alias_of_the_un_is_found_with_score_one) {
 TEST(every_name_and_strong_alias_of_the_built_in_list_is_found) {
     check(REAL_CARTELS, "tamiz_cartels", 40, 1);
 }
+
+TEST(names_and_strong_aliases_of_the_eu_are_found_with_score_one) {
+    check(REAL_EU, "eu_fsf 2026-02-25", 25000, one_in());
+}

@@ -126,3 +126,40 @@ TEST(what_is_stored_is_the_datasets_own_and_never_null) {
     assert_string_equal(text(&data, data.statements[0].last_seen), "");
     tamiz_dataset_clear(&data);
 }
+
+static void put_note(tamiz_dataset *data, const char *id, tamiz_schema schema) {
+    tamiz_sink sink = tamiz_dataset_sink(data);
+    tamiz_statement fact = {tamiz_span_of(id), schema,
+                            TAMIZ_PROP_notes,  TAMIZ_SPAN("x"),
+                            TAMIZ_SPAN(""),    TAMIZ_SPAN("made:1")};
+    assert_int_equal(sink.put(sink.context, &fact, NULL), TAMIZ_OK);
+}
+
+TEST(a_list_may_tell_its_ids_apart_from_those_of_others) {
+    tamiz_dataset data = {.lists = NULL};
+    tamiz_list_meta first = {.id = "a"}, second = {.id = "b"};
+    second.tell_apart = true;
+    assert_int_equal(tamiz_dataset_begin(&data, &first, NULL), TAMIZ_OK);
+    put_note(&data, "P", TAMIZ_SCHEMA_Person);
+    put_note(&data, "R//s", TAMIZ_SCHEMA_Sanction);
+    assert_int_equal(tamiz_dataset_begin(&data, &second, NULL), TAMIZ_OK);
+    // clang-format off
+    static const struct { const char *id, *kept; } rows[] = {
+        {"P//s", "P@b//s"}, // before its party came
+        {"P", "P@b"},
+        {"P", "P@b"},
+        {"Q", "Q"},
+        {"Q@b", "Q@b@b"}, // ends so by chance
+        {"R", "R"},
+        {"R//s", "R@b//s"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        put_note(&data, rows[i].id, TAMIZ_SCHEMA_Person);
+        assert_int_not_equal(
+            tamiz_dataset_entity(&data, tamiz_span_of(rows[i].kept)),
+            UINT32_MAX);
+    }
+    assert_int_equal(data.entity_count, 2 + COUNT(rows) - 1);
+    tamiz_dataset_clear(&data);
+}

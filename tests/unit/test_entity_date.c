@@ -126,3 +126,30 @@ TEST(a_partial_date_spans_its_month_or_year) {
     assert_int_equal(tamiz_date_first_day(none), INT32_MIN);
     assert_int_equal(tamiz_date_last_day(none), INT32_MAX);
 }
+
+// clang-format off
+static const struct { uint32_t serial; const char *day; } serials[] = {
+    {0, ""}, {1, "1900-01-01"}, {59, "1900-02-28"},
+    {60, ""}, // spreadsheets know a 29 February of 1900
+    {61, "1900-03-01"}, {23132, "1963-05-01"}, {41988, "2014-12-15"},
+    {45351, "2024-02-29"}, {2958465, "9999-12-31"}, {2958466, ""},
+};
+// clang-format on
+
+TEST(the_days_of_spreadsheets_are_read) {
+    for (size_t i = 0; i < COUNT(serials); i++) {
+        tamiz_date date = {7, 7, 7};
+        char text[TAMIZ_DATE_TEXT] = "";
+        if (tamiz_date_from_serial(serials[i].serial, &date))
+            tamiz_date_print(date, text);
+        assert_string_equal(text, serials[i].day);
+    }
+}
+
+TEST(the_days_of_spreadsheets_follow_each_other) {
+    tamiz_date date;
+    for (uint32_t serial = 61; serial <= 2958465; serial++) {
+        assert_true(tamiz_date_from_serial(serial, &date));
+        assert_int_equal(tamiz_date_first_day(date), (int32_t)serial - 25569);
+    }
+}

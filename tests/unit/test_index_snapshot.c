@@ -4,8 +4,10 @@
 #include "base_file.h"
 #include "index_forge.h"
 #include "index_output.h"
+#include "index_stamp.h"
 
 #include <stdio.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 static const char *text_at(const tamiz_snapshot *s, uint32_t offset) {
@@ -340,6 +342,72 @@ TEST(a_file_is_written_beside_and_renamed_and_opens) {
     assert_int_equal(strlen(tamiz_snapshot_id(s)), 64);
     tamiz_snapshot_close(s);
     tamiz_snapshot_close(memory);
+    tamiz_buffer_clear(&bytes);
+    test_remove(folder);
+}
+
+/* ---- stamps ------------------------------------------------------------ */
+
+static tamiz_code open_file(const char *path) {
+    tamiz_snapshot *s = NULL;
+    tamiz_code code = tamiz_snapshot_open(path, &s, NULL);
+    tamiz_snapshot_close(s);
+    return code;
+}
+
+/* Turns the last byte of the file in place. */
+static void turn_last_byte(const char *path) {
+    FILE *file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fseek(file, -1, SEEK_END), 0);
+    int byte = fgetc(file);
+    assert_int_equal(fseek(file, -1, SEEK_END), 0);
+    assert_true(fputc(byte ^ 0xff, file) != EOF);
+    assert_int_equal(fclose(file), 0);
+}
+
+/* As if the file had been checked. */
+static void stamp_it(const char *path, bool right_digest) {
+    tamiz_map map;
+    assert_int_equal(tamiz_map_open(&map, path, NULL), TAMIZ_OK);
+    tamiz_digest digest =
+        ((const tamiz_snapshot_header *)(const void *)map.bytes.data)->digest;
+    if (!right_digest) digest.bytes[0] ^= 1;
+    assert_int_equal(tamiz_stamp_write(path, &map.identity, &digest, NULL),
+                     TAMIZ_OK);
+    tamiz_map_close(&map);
+}
+
+TEST(a_stamp_stands_for_checking_just_this_file) {
+    char folder[] = "/tmp/tamiz-snapshot-XXXXXX", path[64], stamp[80];
+    assert_non_null(mkdtemp(folder));
+    (void)snprintf(path, sizeof path, "%s/x.tz", folder);
+    (void)snprintf(stamp, sizeof stamp, "%s.checked", path);
+    tamiz_buffer bytes = {0};
+    test_parties_forge(&bytes);
+    assert_int_equal(tamiz_file_write(path, tamiz_buffer_view(&bytes), NULL),
+                     TAMIZ_OK);
+    tamiz_snapshot *s = NULL;
+    assert_int_equal(tamiz_snapshot_open(path, &s, NULL), TAMIZ_OK);
+    assert_int_equal(tamiz_snapshot_stamp(s, path, NULL), TAMIZ_OK);
+    tamiz_snapshot_close(s);
+    assert_int_equal(open_file(path), TAMIZ_OK);
+    turn_last_byte(path); /* another change time: checked, and found out */
+    assert_int_equal(open_file(path), TAMIZ_CORRUPT);
+    stamp_it(path, true); /* believed without looking */
+    assert_int_equal(open_file(path), TAMIZ_OK);
+    assert_int_equal(chmod(stamp, 0666), 0); /* anybody may have written it */
+    assert_int_equal(open_file(path), TAMIZ_CORRUPT);
+    assert_int_equal(chmod(stamp, 0644), 0);
+    assert_int_equal(chmod(folder, 0777), 0);
+    assert_int_equal(open_file(path), TAMIZ_CORRUPT);
+    assert_int_equal(chmod(folder, 0755), 0);
+    assert_int_equal(open_file(path), TAMIZ_OK);
+    stamp_it(path, false);
+    assert_int_equal(open_file(path), TAMIZ_CORRUPT);
+    assert_int_equal(tamiz_file_write(path, tamiz_buffer_view(&bytes), NULL),
+                     TAMIZ_OK);
+    assert_int_equal(open_file(path), TAMIZ_OK);
     tamiz_buffer_clear(&bytes);
     test_remove(folder);
 }

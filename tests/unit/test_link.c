@@ -85,7 +85,13 @@ static tamiz_snapshot *forge(size_t list_count) {
     tamiz_buffer bytes = {0};
     tamiz_snapshot *s = NULL;
     for (size_t l = 0; l < list_count; l++) {
-        tamiz_list_meta meta = {ids[l], "", "", "", "", "", "", 0};
+        tamiz_list_meta meta = {.id = ids[l],
+                                .title = "",
+                                .issuer = "",
+                                .published = "",
+                                .fetched = "",
+                                .source = "",
+                                .sha256 = ""};
         assert_int_equal(tamiz_dataset_begin(&data, &meta, NULL), TAMIZ_OK);
         tamiz_sink sink = tamiz_dataset_sink(&data);
         for (size_t i = 0; i < COUNT(rows); i++) {

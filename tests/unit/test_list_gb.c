@@ -312,6 +312,11 @@ static const struct {
      "RUS1 comes twice: both records make one party;"},
     {XML("<Designation><UniqueID>RUS1</UniqueID></Designation>"), P(name), "",
      "'' is no individual, entity or ship;RUS1 has no name;"},
+    {XML(ONE("<SanctionsImposed>Travel Ban|Asset freeze</SanctionsImposed>"
+             "<SanctionsImposedIndicators><AssetFreeze>true</AssetFreeze>"
+             "<TravelBan>true</TravelBan><Deflag>true</Deflag><ArmsEmbargo>"
+             "false</ArmsEmbargo></SanctionsImposedIndicators>")),
+     P(notes), "Deflag: true;", ""}, // the other two are said already
     {XML("<Mood>fair</Mood>"), P(name), "", "unknown element <Mood>, not "
      "read;"},
 };

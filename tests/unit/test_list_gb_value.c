@@ -62,17 +62,23 @@ static const struct { const char *text, *values; } cells[] = {
     {"Bank (1) and (2)", "Bank (1) and (2);"}, // no mark at the start
     {"(a) one", "(a) one;"},
     {"(1234) one", "(1234) one;"},
+    {"(495) 123-45-67", "(495) 123-45-67;"}, // no number of a value
+    {"(2) one (3) two", "(2) one (3) two;"},
+    {"(1) (495) 123 (2) (1) 4", "(495) 123;(1) 4;"},
+    {"(1) one (3) three (2) two", "one (3) three;two;"},
     {"(1", "(1;"},
-    {"(1)", ""}, {"", ""}, {" | ", ""},
+    {"(1) 415 555 0100", "(1) 415 555 0100;"},
+    {"(1)", "(1);"}, {"(1)(2)", ""}, {"", ""}, {" | ", ""},
 };
 // clang-format on
 
 TEST(a_cell_may_hold_several_values) {
     for (size_t i = 0; i < COUNT(cells); i++) {
         tamiz_buffer got = {0};
-        tamiz_span rest = tamiz_span_of(cells[i].text), value;
+        tamiz_gb_values values = {.rest = tamiz_span_of(cells[i].text)};
+        tamiz_span value;
         tamiz_buffer_text(&got, "");
-        while (tamiz_gb_next_value(&rest, &value))
+        while (tamiz_gb_next_value(&values, &value))
             tamiz_buffer_print(&got, "%.*s;", (int)value.size, value.data);
         assert_string_equal(got.data, cells[i].values);
         tamiz_buffer_clear(&got);

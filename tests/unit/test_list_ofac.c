@@ -189,7 +189,7 @@ static void note_progress(void *context, const char *stage, uint64_t done,
 TEST(the_whole_list_of_december_2023_fits_into_a_dataset) {
     const char *path = test_shared("data/ofac/2023-12-28");
     tamiz_dataset dataset = {0};
-    tamiz_list_meta meta = {"us_ofac_sdn", "", "", "", "", "", "", 0};
+    tamiz_list_meta meta = {.id = "us_ofac_sdn"};
     tamiz_list_facts facts = {0};
     tamiz_error err = {0};
     unsigned calls = 0;

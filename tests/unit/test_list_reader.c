@@ -23,10 +23,54 @@ TEST(a_list_is_either_built_in_or_has_forms) {
         assert_true(*kind->title && *kind->issuer);
         assert_int_equal(kind->built_in, kind->form_count == 0);
         assert_in_range(kind->form_count, 0, TAMIZ_LIST_FORMS); /* slots */
-        assert_int_equal(kind->built_in, *kind->url == '\0');
+        assert_int_equal(kind->built_in || kind->exchange, *kind->url == '\0');
         for (size_t f = 0; f < kind->form_count; f++)
             assert_non_null(kind->forms[f].files[0]);
     }
+}
+
+TEST(a_list_in_an_exchange_format_has_a_name_of_its_own) {
+    tamiz_arena arena = {0};
+    const tamiz_list_kind *kind = NULL;
+    assert_int_equal(tamiz_list_kind_named("ftm:own_2", &arena, &kind, NULL),
+                     TAMIZ_OK);
+    assert_string_equal(kind->id, "own_2");
+    assert_string_equal(tamiz_list_kind_reader(kind), "ftm");
+    assert_int_equal(tamiz_list_kind_named("ftm", &arena, &kind, NULL),
+                     TAMIZ_OK);
+    assert_string_equal(tamiz_list_kind_reader(kind), "ftm");
+    static const char *const bad[] = {
+        "ftm:",    "ftm:Own",         "ftm:a/b",
+        "ftm:..",  "us_ofac_sdn:own", "ftm:us_ofac_sdn",
+        "ftm:ftm", "nosuch",          "nosuch:own",
+        ""};
+    for (size_t i = 0; i < COUNT(bad); i++)
+        assert_int_equal(tamiz_list_kind_named(bad[i], &arena, &kind, NULL),
+                         TAMIZ_BAD_ARGUMENT);
+    tamiz_arena_clear(&arena);
+}
+
+TEST(a_stored_list_is_read_by_what_its_manifest_says) {
+    // clang-format off
+    static const struct { const char *id, *reader; tamiz_code code; } rows[] = {
+        {"own", "ftm", TAMIZ_OK},
+        {"ftm", "ftm", TAMIZ_OK},
+        {"us_ofac_sdn", "us_ofac_sdn", TAMIZ_OK},
+        {"own", "us_ofac_sdn", TAMIZ_UNSUPPORTED}, // not under another name
+        {"own", "own", TAMIZ_UNSUPPORTED},
+    };
+    // clang-format on
+    tamiz_arena arena = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        const tamiz_list_kind *kind = NULL;
+        assert_int_equal(tamiz_list_kind_stored(rows[i].id, rows[i].reader,
+                                                &arena, &kind, NULL),
+                         rows[i].code);
+        if (rows[i].code) continue;
+        assert_string_equal(kind->id, rows[i].id);
+        assert_string_equal(tamiz_list_kind_reader(kind), rows[i].reader);
+    }
+    tamiz_arena_clear(&arena);
 }
 
 /* Reads a whole list into a dataset: entities, statements, rows. */
@@ -126,4 +170,14 @@ TEST(the_un_list_reads_the_same_from_the_store) {
                test_shared("data/un/un_consolidated_2021-01-18.xml"));
     check_list("un_sc_sanctions",
                test_shared("data/un/un_consolidated_2026-02-27.xml.zst"));
+}
+
+TEST(the_canadian_list_reads_the_same_from_the_store) {
+    check_list("ca_dfatd_sema_sanctions",
+               test_shared("data/ca/sema-lmes_2020-04.xml"));
+}
+
+TEST(the_australian_list_reads_the_same_from_the_store) {
+    check_list("au_dfat_sanctions",
+               test_shared("data/au/regulation8_consolidated_2024-12.xlsx"));
 }

@@ -379,6 +379,65 @@ TEST(a_manifest_that_was_changed_is_refused_with_its_place) {
     tear_down(&at);
 }
 
+TEST(a_manifest_says_what_the_server_said_and_the_first_ones_did_not) {
+    place at = set_up();
+    write_text(below(&at, at.source, "sdn.csv"), "36,Aerocaribbean\n");
+    tamiz_store_version v;
+    assert_int_equal(tamiz_store_stage(at.home, &kind, at.source, &v, NULL), 0);
+    v.source = v.files[0].source = "https://h/sdn.csv";
+    v.files[0].etag = "\"e\"";
+    v.files[0].modified = "Fri, 20 Nov 2026 10:00:00 GMT";
+    v.issuer = "Some office";
+    v.licence = "free";
+    v.entities = 1;
+    v.names = 2;
+    v.statements = 3;
+    assert_int_equal(tamiz_store_commit(&v, "2026-11-24", "", NULL), 0);
+    const char *path = below(&at, v.folder, "manifest.tsv");
+    const char *sha256 = tamiz_arena_print(&at.arena, "%s", v.sha256);
+    tamiz_store_close(&v);
+    assert_int_equal(tamiz_store_open(at.home, "some_list", 0, &v, NULL), 0);
+    assert_string_equal(v.files[0].etag, "\"e\"");
+    assert_string_equal(v.files[0].modified, "Fri, 20 Nov 2026 10:00:00 GMT");
+    assert_string_equal(v.issuer, "Some office");
+    assert_string_equal(v.licence, "free");
+    assert_int_equal(v.entities, 1);
+    assert_int_equal(v.names, 2);
+    assert_int_equal(v.statements, 3);
+    tamiz_store_close(&v);
+    write_text(path, tamiz_arena_print(&at.arena,
+                                       HEAD "1\tx\t\tg\tsdn.csv\t%s\t17\ts\n",
+                                       sha256));
+    assert_int_equal(tamiz_store_open(at.home, "some_list", 0, &v, NULL), 0);
+    assert_string_equal(v.source, "g");
+    assert_string_equal(v.files[0].etag, "");
+    assert_string_equal(v.issuer, "");
+    assert_int_equal(v.entities, 0);
+    tamiz_store_close(&v);
+    tear_down(&at);
+}
+
+TEST(only_the_same_files_are_the_same_version) {
+    place at = set_up();
+    tamiz_store_version a, b;
+    write_text(below(&at, at.source, "sdn.csv"), "x");
+    assert_int_equal(tamiz_store_stage(at.home, &kind, at.source, &a, NULL), 0);
+    assert_int_equal(tamiz_store_stage(at.home, &kind, at.source, &b, NULL), 0);
+    assert_true(tamiz_store_same(&a, &b));
+    tamiz_store_close(&b);
+    write_text(below(&at, at.source, "alt.csv"), "y");
+    assert_int_equal(tamiz_store_stage(at.home, &kind, at.source, &b, NULL), 0);
+    assert_false(tamiz_store_same(&a, &b));
+    tamiz_store_close(&b);
+    const char *other = below(&at, at.source, "other.csv");
+    write_text(other, "x"); /* the same bytes under another name */
+    assert_int_equal(tamiz_store_stage(at.home, &kind, other, &b, NULL), 0);
+    assert_false(tamiz_store_same(&a, &b));
+    tamiz_store_close(&b);
+    tamiz_store_close(&a);
+    tear_down(&at);
+}
+
 TEST(a_lost_or_damaged_content_is_noticed) {
     place at = set_up();
     write_text(below(&at, at.source, "sdn.csv"), "36,Aerocaribbean\n");
@@ -510,6 +569,33 @@ TEST(a_real_list_is_stored_byte_for_byte) {
         tamiz_buffer_clear(&source);
         tamiz_buffer_clear(&buffer);
     }
+    tamiz_store_close(&v);
+    tear_down(&at);
+}
+
+TEST(a_version_remembers_what_reads_it) {
+    place at = set_up();
+    write_text(below(&at, at.source, "sdn.csv"), "x");
+    tamiz_list_kind named = kind;
+    named.reader = "some_format";
+    tamiz_store_version v;
+    for (uint32_t i = 1; i <= 2; i++) {
+        assert_int_equal(tamiz_store_stage(at.home, i == 1 ? &kind : &named,
+                                           at.source, &v, NULL),
+                         TAMIZ_OK);
+        assert_int_equal(tamiz_store_commit(&v, "", "", NULL), TAMIZ_OK);
+        tamiz_store_close(&v);
+        assert_int_equal(tamiz_store_open(at.home, "some_list", i, &v, NULL),
+                         TAMIZ_OK);
+        assert_string_equal(v.reader, i == 1 ? "some_list" : "some_format");
+        tamiz_store_close(&v);
+    }
+    /* A manifest of a time without that column. */
+    write_text(below(&at, at.home, "lists/some_list/000001/manifest.tsv"),
+               HEAD "1\tx\t\tg\tsdn.csv\t" SHA "\t1\ts\n");
+    assert_int_equal(tamiz_store_open(at.home, "some_list", 1, &v, NULL),
+                     TAMIZ_OK);
+    assert_string_equal(v.reader, "some_list");
     tamiz_store_close(&v);
     tear_down(&at);
 }

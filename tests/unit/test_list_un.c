@@ -141,6 +141,7 @@ TEST(the_real_lists_lose_no_record) {
                                             &facts, NULL, NULL),
                          TAMIZ_OK);
         assert_int_equal(facts.rows, 1003);
+        assert_int_equal(facts.warnings, 0);
         assert_int_equal(names, 1003);
         assert_string_equal(facts.published, rows[i].day);
     }

@@ -125,8 +125,15 @@ TEST(words_of_other_scripts_are_written_in_latin_letters) {
         {"محمد", "muhammad", "Arabic, a known word"},
         {"مُحَمَّد", "muhammad", "Arabic with its vowel marks"},
         {"כהן", "cohen", "Hebrew, a known word"},
-        {"राम", "rama", "Devanagari"},
-        {"สมชาย", "smchay", "Thai"},
+        {"राघव", "raghava", "Devanagari"},
+        {"दाऊद", "dawood", "Devanagari, a known word"},
+        {"บริษัท", "company", "Thai, a known word with marks"},
+        {"Άκμπαρ Γκάτζο", "akbar gatzo", "Greek: two letters for b and g"},
+        {"عمر عليا البرازي", "omar alya al brazy", "Arabic: ain is a vowel in front, the article a word"},
+        {"عبدالحليم عبدالله", "abd al halim abdullah", "Arabic: servants of God, but not Abdullah"},
+        {"Abdulhalim AbdelKarim Abdurrahman Abdullah", "abdul halim abdel karim abdur rahman abdullah", "and in Latin"},
+        {"Abdullayev Abdulov Abdulbarievna", "abdullayev abdulov abdulbarievna", "Russian names are one word"},
+        {"สมชัยบ", "smchayb", "Thai"},
     };
     check_rows(rows, COUNT(rows));
 }

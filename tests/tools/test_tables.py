@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+# SPDX-License-Identifier: Apache-2.0
+"""Whether tools/tables.py turns the odds into C as they stand, and refuses what
+is no table of odds.
+
+usage: test_tables.py tools/tables.py
+"""
+import subprocess
+import sys
+import tempfile
+import unittest
+from pathlib import Path
+
+TABLES = None
+HEAD = "# made up\nweight\tbits\thow\tmeaning\n"
+
+
+class Odds(unittest.TestCase):
+    def make(self, text):
+        """(exit message, C, header) of a table with this text."""
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / "odds.tsv"
+            source.write_text(text, encoding="utf-8")
+            c, h = Path(folder) / "odds.c", Path(folder) / "odds.h"
+            done = subprocess.run(
+                [sys.executable, TABLES, "odds", c, h, source], text=True,
+                capture_output=True, check=False)
+            return (done.stderr, c.read_text() if c.exists() else "",
+                    h.read_text() if h.exists() else "")
+
+    def test_rows_become_names_and_bits_in_their_order(self):
+        error, c, h = self.make(HEAD + "prior\t-2.5\tfitted\tx\n"
+                                       "rarity\t0.25\tfitted\tx\n"
+                                       "day_agrees\t12\tjudged\tx\n")
+        self.assertEqual(error, "")
+        self.assertIn("TAMIZ_ODDS_FITTED = 2", h)
+        self.assertLess(h.index("TAMIZ_ODDS_prior"),
+                        h.index("TAMIZ_ODDS_rarity"))
+        self.assertLess(h.index("TAMIZ_ODDS_rarity"),
+                        h.index("TAMIZ_ODDS_day_agrees"))
+        self.assertIn("    -2.5,\n    0.25,\n    12,\n", c)
+        self.assertIn('    "prior",\n    "rarity",\n    "day_agrees",\n', c)
+
+    def refused(self, rows, message):
+        error, c, _ = self.make(HEAD + rows)
+        self.assertIn(message, error)
+        self.assertEqual(c, "", "nothing is written of a bad table")
+
+    def test_what_is_no_number_is_told_with_its_line(self):
+        self.refused("prior\tmuch\tfitted\tx\nday\t1\tjudged\tx\n",
+                     "odds.tsv:3: expected a number, not 'much'")
+
+    def test_fitted_rows_stand_before_judged_ones(self):
+        for rows in ("day\t1\tjudged\tx\nprior\t1\tfitted\tx\n",
+                     "prior\t1\tfitted\tx\n", "prior\t1\tguessed\tx\n"):
+            self.refused(rows, "expected fitted rows, then judged ones")
+
+    def test_a_row_of_another_width_is_refused(self):
+        self.refused("prior\t1\tfitted\n", "3 cells, expected 4")
+
+
+if __name__ == "__main__":
+    TABLES = sys.argv.pop(1)
+    unittest.main()
