@@ -15,6 +15,8 @@ LISTS = {
     "eu_fsf": "eu/eu_fsf_2026-02-25_rebuilt.xml.zst",
     "us_ofac_sdn": "ofac/2023-12-28",
     "us_ofac_cons": "ofac/consolidated-non-sdn/2025-12",
+    "au_dfat_sanctions": "au/regulation8_consolidated_2024-12.xlsx",
+    "ca_dfatd_sema_sanctions": "ca/sema-lmes_2020-04.xml",
 }
 UK = "uk/uk_sanctions_list_2026-08-22.jsonl.zst"
 
@@ -32,6 +34,7 @@ def main():
                         data / UK, uk], check=True)
         subprocess.run([tamiz, "forge", "--quiet", "-o", made,
                         f"gb_fcdo_sanctions={uk}"] +
+                       ["tamiz_cartels"] +
                        [f"{i}={data / p}" for i, p in LISTS.items()],
                        check=True, stderr=subprocess.DEVNULL)
         done = subprocess.run([sys.executable, ROOT / "tools/links.py", pairs,
