@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | diff | export)
+        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | keygen | sign | verify)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -18,7 +18,7 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o | --file)
+    --snapshot | --output | -o | --file | --key | --trusted-key)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -35,9 +35,9 @@ _tamiz() {
         return
         ;;
     esac
-    local words='--home --snapshot --json --quiet --no-color -h --help --version'
+    local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show diff export' ;;
+    '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output' ;;
     lists) words+=' --as-of --known-on' ;;
@@ -48,6 +48,10 @@ _tamiz() {
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;
+    link) words+=' --list --same --forbid --forget --why --ambiguous' ;;
+    keygen) words+=' -o --output' ;;
+    sign) words+=' --key' ;;
+    verify) words+=' --key' ;;
     esac
     case $command in
     update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;

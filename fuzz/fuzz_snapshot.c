@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "index_output.h"
+#include "index_relink.h"
 #include "index_snapshot.h"
 #include "tamiz.h"
 
@@ -21,11 +22,30 @@ static void clear_good(void) {
     tamiz_snapshot_close(unchanged);
 }
 
+static uint32_t party_from(const tamiz_snapshot *s, uint32_t entity) {
+    while (s->entities[entity].owner != entity) entity++;
+    return entity;
+}
+
+/* The built-in list has no links: its first three parties are given some. */
+static void link_some(const tamiz_snapshot *s) {
+    uint32_t a = party_from(s, 0), b = party_from(s, a + 1),
+             c = party_from(s, b + 1);
+    tamiz_link_record links[] = {{a, b, 1, 5, TAMIZ_LINKED_NAME},
+                                 {b, a, 1, 5, TAMIZ_LINKED_NAME},
+                                 {b, c, 0, 0, TAMIZ_APART_AMBIGUOUS},
+                                 {c, b, 0, 0, TAMIZ_APART_AMBIGUOUS}};
+    tamiz_link_sections sections = {{0}, {0}};
+    tamiz_buffer_add(&sections.links, links, sizeof links);
+    tamiz_buffer_add(&sections.reasons, "\0names", 7);
+    if (tamiz_index_relink(s, &sections, &good, NULL)) abort();
+}
+
 static void make_good(void) {
     tamiz_snapshot *s;
     if (good.size) return;
     if (tamiz_snapshot_builtin(&s, NULL)) abort();
-    tamiz_buffer_add(&good, s->header, (size_t)s->header->size);
+    link_some(s);
     unchanged = s;
     if (good.failed) abort();
     (void)atexit(clear_good);
@@ -82,6 +102,8 @@ static void screen(const tamiz_snapshot *s) {
 }
 
 static void walk(const tamiz_snapshot *s) {
+    for (size_t i = 0; i < tamiz_snapshot_link_count(s); i++)
+        assert(tamiz_snapshot_link(s, i).reason);
     for (size_t i = 0; i < tamiz_snapshot_list_count(s); i++) {
         tamiz_in_force force;
         assert(tamiz_snapshot_list(s, i).id);

@@ -49,6 +49,7 @@ typedef enum tamiz_code {
     TAMIZ_IO,          /* the system refused a read, write or rename */
     TAMIZ_TOO_LARGE,   /* beyond a documented bound */
     TAMIZ_UNSUPPORTED, /* a format or feature this build does not have */
+    TAMIZ_UNTRUSTED,   /* no valid signature by the key that is trusted */
 } tamiz_code;
 
 /* One failure: what, why and where. */
@@ -78,6 +79,29 @@ typedef struct tamiz_snapshot tamiz_snapshot;
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_open(const char *path,
                                                         tamiz_snapshot **out,
                                                         tamiz_error *err);
+
+/* The same, but only when "PATH.sig" beside it holds a signature of exactly
+ * this snapshot by the key in the public key file key_path (docs/formats/
+ * signature.md). Errors as above, but UNTRUSTED instead of CORRUPT, and when
+ * the signature is missing, by another key, of another snapshot, or does not
+ * hold; BAD_INPUT with file and line for a file that is no key or no signature.
+ */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_snapshot_open_signed(const char *path, const char *key_path,
+                           tamiz_snapshot **out, tamiz_error *err);
+
+/* Signs the snapshot at path, which is opened and checked first, with the
+ * secret key in key_path, and writes "PATH.sig". Errors: those of
+ * tamiz_snapshot_open(); BAD_INPUT for a file that is no secret key; IO. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_sign(const char *path,
+                                                        const char *key_path,
+                                                        tamiz_error *err);
+
+/* Makes an Ed25519 key: "NAME.key", secret, for its owner only (mode 0600), and
+ * "NAME.pub". Neither may be there. Errors: BAD_ARGUMENT when one is, IO,
+ * UNSUPPORTED. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_key_generate(const char *name,
+                                                       tamiz_error *err);
 
 /* The list that is built into the library (tamiz_cartels), forged in memory:
  * a snapshot that needs no file. */
@@ -405,6 +429,11 @@ typedef struct tamiz_designation {
     const char *disputed_by;
 } tamiz_designation;
 
+/* A party of another list that is the same subject (docs/linking.md). */
+typedef struct tamiz_linked {
+    const char *id, *list, *caption, *schema;
+} tamiz_linked;
+
 /* One hit. Pointers are borrowed from the answer (or its snapshot). */
 typedef struct tamiz_hit {
     const char *entity_id; /* "ofac-36" */
@@ -420,6 +449,8 @@ typedef struct tamiz_hit {
     size_t designation_count; /* in order of `since`, unknown dates first; of
                                * an as_of, those in force then */
     const tamiz_designation *designations;
+    size_t linked_count; /* parties that are the same subject */
+    const tamiz_linked *linked;
 } tamiz_hit;
 
 typedef struct tamiz_answer tamiz_answer;
@@ -540,7 +571,8 @@ TAMIZ_API size_t tamiz_entity_fact_count(const tamiz_entity *entity);
 TAMIZ_API const tamiz_fact *tamiz_entity_fact(const tamiz_entity *entity,
                                               size_t index);
 TAMIZ_API size_t tamiz_entity_designation_count(const tamiz_entity *entity);
-/* In order of `since`, unknown dates first. */
+/* Of the entity and of all that are linked with it, each with its list; in
+ * order of `since`, unknown dates first. */
 TAMIZ_API const tamiz_designation *
 tamiz_entity_designation(const tamiz_entity *entity, size_t index);
 /* Those that were not in force on as_of, in the same order: not yet, or no
@@ -552,9 +584,32 @@ tamiz_entity_other_designation(const tamiz_entity *entity, size_t index);
 /* Whether the party was listed on as_of, as screening sees it: a designation
  * was in force, or its list gives it none. True without as_of. */
 TAMIZ_API bool tamiz_entity_is_listed(const tamiz_entity *entity);
-/* The FtM entity as JSON with "designations" and "statements" beside it; of an
- * as_of, "not_in_force", "listed" and "as_of" too.
- * Borrowed from the entity. NULL when out of memory. */
+
+/* The parties of other lists that are the same subject. */
+TAMIZ_API size_t tamiz_entity_linked_count(const tamiz_entity *entity);
+TAMIZ_API const tamiz_linked *tamiz_entity_linked(const tamiz_entity *entity,
+                                                  size_t index);
+
+/* What the lists say of one property of a subject. */
+typedef struct tamiz_claim {
+    const char *property; /* "birthDate"; all kinds of names are "name" */
+    const char *value;    /* as the first of them has it */
+    const char *verdict;  /* "agree": two lists or more say so; "only": one
+                           * does and the others say nothing of the property;
+                           * "differ": others say something else */
+    size_t source_count;
+    const char *const *sources; /* ids of the parties that say so */
+} tamiz_claim;
+
+/* Of an entity that is linked: every value of names, dates, countries, places
+ * and numbers, by property; none when it stands alone. */
+TAMIZ_API size_t tamiz_entity_claim_count(const tamiz_entity *entity);
+TAMIZ_API const tamiz_claim *tamiz_entity_claim(const tamiz_entity *entity,
+                                                size_t index);
+
+/* The FtM entity as JSON with "designations", "linked", "claims" and
+ * "statements" (its own) beside it; of an as_of, "not_in_force", "listed" and
+ * "as_of" too. Borrowed from the entity. NULL when out of memory. */
 TAMIZ_API const char *tamiz_entity_json(tamiz_entity *entity);
 
 /* ---- history ----------------------------------------------------------- */
@@ -658,6 +713,75 @@ TAMIZ_API uint64_t tamiz_diff_unchanged(const tamiz_diff *diff);
  * where a language is known. Borrowed until the next call. NULL when out of
  * memory, or when there is none. */
 TAMIZ_API const char *tamiz_diff_json(tamiz_diff *diff);
+
+/* ---- links ------------------------------------------------------------- */
+
+/* Two parties that were found to be one subject, or considered and left
+ * apart. Pointers are borrowed from the snapshot. */
+typedef struct tamiz_link_info {
+    const char *id, *list, *caption;                   /* of the one */
+    const char *other_id, *other_list, *other_caption; /* of the other */
+    const char *how; /* linked: "forced", "reference", "identifier", "name";
+                      * apart: "ambiguous", "conflict", "forbidden" */
+    bool linked;
+    double odds_bits;   /* of names and facts; 0 for what a person decided */
+    double probability; /* from odds_bits */
+    const char *reason; /* one line */
+} tamiz_link_info;
+
+/* All of them, by the numbers of both parties; i below the count. */
+TAMIZ_API size_t tamiz_snapshot_link_count(const tamiz_snapshot *snapshot);
+TAMIZ_API tamiz_link_info tamiz_snapshot_link(const tamiz_snapshot *snapshot,
+                                              size_t i);
+
+/* One thing that speaks for or against two parties' being one. */
+typedef struct tamiz_link_item {
+    const char *fact;        /* "name", "date", "UN reference" … */
+    const char *one, *other; /* both sides' values, "" = silent */
+    const char *verdict;     /* "agrees", "differs", "contradicts", "silent" */
+    double bits;
+} tamiz_link_item;
+
+typedef struct tamiz_link_view tamiz_link_view;
+
+/* Weighs two parties of the snapshot, whether linked or not. Errors: NOT_FOUND,
+ * BAD_ARGUMENT for what is no party or for the same one twice. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_link_explain(
+    const tamiz_snapshot *snapshot, const char *id, const char *other_id,
+    tamiz_link_view **out, tamiz_error *err);
+TAMIZ_API void tamiz_link_view_free(tamiz_link_view *view);
+TAMIZ_API size_t tamiz_link_view_count(const tamiz_link_view *view);
+TAMIZ_API const tamiz_link_item *
+tamiz_link_view_item(const tamiz_link_view *view, size_t index);
+
+/* What the snapshot holds of the two. `how` is "none" when nothing, and
+ * "subject" when other links make them one. */
+TAMIZ_API tamiz_link_info tamiz_link_view_info(const tamiz_link_view *view);
+
+/* Bits of all items, and how many names alone must have to link. */
+TAMIZ_API double tamiz_link_view_bits(const tamiz_link_view *view);
+TAMIZ_API double tamiz_link_threshold(void);
+
+/* {"one","other","how","linked","bits","probability","threshold","reason",
+ * "evidence":[{"fact","one","other","verdict","bits"}…],"snapshot","engine"}.
+ * Borrowed. NULL when out of memory. */
+TAMIZ_API const char *tamiz_link_view_json(tamiz_link_view *view);
+
+/* What a person may say of two parties. */
+typedef enum tamiz_link_choice {
+    TAMIZ_LINK_FORCE,  /* they are one */
+    TAMIZ_LINK_FORBID, /* they are two */
+    TAMIZ_LINK_FORGET, /* as the engine finds */
+} tamiz_link_choice;
+
+/* Keeps the decision in the home's links.tsv, with who, when (NULL = now) and
+ * why, and gives the home's current snapshot its links anew. The ids need not
+ * be in the snapshot; such a decision waits. Errors: NOT_FOUND without a
+ * snapshot; BAD_ARGUMENT; BAD_INPUT for a damaged links.tsv; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_link_decide(
+    const char *home, const char *id, const char *other_id,
+    tamiz_link_choice choice, const char *who, const char *when,
+    const char *why, const tamiz_listener *listener, tamiz_error *err);
 
 /* ---- exchange formats -------------------------------------------------- */
 

@@ -36,6 +36,8 @@ static const option_row options[] = {
      "where lists are kept ($TAMIZ_HOME, ~/.local/share/tamiz)"},
     {CLI_SNAPSHOT, "snapshot", 0, "FILE", TEXT, FIELD(snapshot),
      "ask this snapshot instead of the home's current one"},
+    {CLI_TRUSTED_KEY, "trusted-key", 0, "PUB", TEXT, FIELD(trusted_key),
+     "only a snapshot signed by this key ($TAMIZ_TRUSTED_KEY)"},
     {CLI_JSON, "json", 0, NULL, FLAG, FIELD(json),
      "one JSON object per line"},
     {CLI_QUIET, "quiet", 0, NULL, FLAG, FIELD(quiet),
@@ -76,6 +78,18 @@ static const option_row options[] = {
      "CSV file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
+    {CLI_SAME, "same", 0, NULL, FLAG, FIELD(same),
+     "they are one, whatever the engine finds"},
+    {CLI_FORBID, "forbid", 0, NULL, FLAG, FIELD(forbid),
+     "they are two, whatever the engine finds"},
+    {CLI_FORGET, "forget", 0, NULL, FLAG, FIELD(forget),
+     "take back what was decided of them"},
+    {CLI_WHY, "why", 0, "TEXT", TEXT, FIELD(why),
+     "the reason, kept with the decision"},
+    {CLI_KEY, "key", 0, "FILE", TEXT, FIELD(key),
+     "the key file: NAME.key to sign, NAME.pub to verify"},
+    {CLI_AMBIGUOUS, "ambiguous", 0, NULL, FLAG, FIELD(ambiguous),
+     "what was considered and left apart"},
     {CLI_OFFLINE, "offline", 0, NULL, FLAG, FIELD(offline),
      "download nothing: forge what is stored again"},
     {CLI_FUSE, "fuse", 0, "PERCENT", PERCENT, FIELD(fuse),
@@ -179,7 +193,7 @@ static int set_count(const option_row *row, const char *value,
 static int set_option(cli_args *args, const option_row *row,
                       const char *value) {
     void *field = (char *)args + row->offset;
-    args->given |= (uint32_t)row->bit;
+    args->given |= row->bit;
     if (row->kind != FLAG && !*value)
         return cli_bad(NULL, "--%s is empty; expected %s", row->name,
                        row->value);
@@ -268,9 +282,9 @@ static int check_operands(const cli_command *command, size_t count,
 }
 
 int cli_args_check(const cli_args *args, const cli_command *command) {
-    uint32_t strange = args->given & ~(command->options | CLI_GLOBAL);
+    cli_option_bit strange = args->given & ~(command->options | CLI_GLOBAL);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if (!(strange & (uint32_t)options[i].bit)) continue;
+        if (!(strange & options[i].bit)) continue;
         char name[64];
         (void)snprintf(name, sizeof name, "--%s", options[i].name);
         return cli_bad(name, "not an option of %s; see tamiz %s --help",
@@ -282,10 +296,10 @@ int cli_args_check(const cli_args *args, const cli_command *command) {
                                                 : NULL);
 }
 
-static void help_options(uint32_t bits) {
+static void help_options(cli_option_bit bits) {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const option_row *row = &options[i];
-        if (!(bits & (uint32_t)row->bit)) continue;
+        if (!(bits & row->bit)) continue;
         char left[40];
         char letter[8] = "";
         if (row->letter)

@@ -17,50 +17,58 @@ enum {
 };
 
 /* One bit per option, in the order of the table in cli_args.c. */
-typedef enum cli_option_bit {
-    CLI_HOME = 1 << 0,
-    CLI_SNAPSHOT = 1 << 1,
-    CLI_JSON = 1 << 2,
-    CLI_QUIET = 1 << 3,
-    CLI_NO_COLOR = 1 << 4,
-    CLI_HELP = 1 << 5,
-    CLI_VERSION = 1 << 6,
-    CLI_SCHEMA = 1 << 7,
-    CLI_BIRTH_DATE = 1 << 8,
-    CLI_COUNTRY = 1 << 9,
-    CLI_GENDER = 1 << 10,
-    CLI_ID = 1 << 11,
-    CLI_THRESHOLD = 1 << 12,
-    CLI_LIMIT = 1 << 13,
-    CLI_LIST = 1 << 14,
-    CLI_AS_OF = 1 << 15,
-    CLI_WEAK = 1 << 16,
-    CLI_EXPLAIN = 1 << 17,
-    CLI_EXHAUSTIVE = 1 << 18,
-    CLI_OUTPUT = 1 << 19,
-    CLI_FILE = 1 << 20,
-    CLI_ERRORS = 1 << 21,
-    CLI_OFFLINE = 1 << 22,
-    CLI_FUSE = 1 << 23,
-    CLI_FORCE = 1 << 24,
-    CLI_PROXY = 1 << 25,
-    CLI_EVERY = 1 << 26,
-    CLI_FORMAT = 1 << 27,
-    CLI_SEEN = 1 << 28,
-    CLI_KNOWN_ON = 1 << 29,
-    CLI_HISTORY = 1 << 30,
-} cli_option_bit;
+typedef uint64_t cli_option_bit;
+#define CLI_HOME        (UINT64_C(1) << 0)
+#define CLI_SNAPSHOT    (UINT64_C(1) << 1)
+#define CLI_JSON        (UINT64_C(1) << 2)
+#define CLI_QUIET       (UINT64_C(1) << 3)
+#define CLI_NO_COLOR    (UINT64_C(1) << 4)
+#define CLI_HELP        (UINT64_C(1) << 5)
+#define CLI_VERSION     (UINT64_C(1) << 6)
+#define CLI_SCHEMA      (UINT64_C(1) << 7)
+#define CLI_BIRTH_DATE  (UINT64_C(1) << 8)
+#define CLI_COUNTRY     (UINT64_C(1) << 9)
+#define CLI_GENDER      (UINT64_C(1) << 10)
+#define CLI_ID          (UINT64_C(1) << 11)
+#define CLI_THRESHOLD   (UINT64_C(1) << 12)
+#define CLI_LIMIT       (UINT64_C(1) << 13)
+#define CLI_LIST        (UINT64_C(1) << 14)
+#define CLI_AS_OF       (UINT64_C(1) << 15)
+#define CLI_WEAK        (UINT64_C(1) << 16)
+#define CLI_EXPLAIN     (UINT64_C(1) << 17)
+#define CLI_EXHAUSTIVE  (UINT64_C(1) << 18)
+#define CLI_OUTPUT      (UINT64_C(1) << 19)
+#define CLI_FILE        (UINT64_C(1) << 20)
+#define CLI_ERRORS      (UINT64_C(1) << 21)
+#define CLI_OFFLINE     (UINT64_C(1) << 22)
+#define CLI_FUSE        (UINT64_C(1) << 23)
+#define CLI_FORCE       (UINT64_C(1) << 24)
+#define CLI_PROXY       (UINT64_C(1) << 25)
+#define CLI_EVERY       (UINT64_C(1) << 26)
+#define CLI_FORMAT      (UINT64_C(1) << 27)
+#define CLI_FORBID      (UINT64_C(1) << 28)
+#define CLI_FORGET      (UINT64_C(1) << 29)
+#define CLI_WHY         (UINT64_C(1) << 30)
+#define CLI_AMBIGUOUS   (UINT64_C(1) << 31)
+#define CLI_KEY         (UINT64_C(1) << 32)
+#define CLI_TRUSTED_KEY (UINT64_C(1) << 33)
+#define CLI_SAME        (UINT64_C(1) << 34)
+#define CLI_SEEN        (UINT64_C(1) << 35)
+#define CLI_KNOWN_ON    (UINT64_C(1) << 36)
+#define CLI_HISTORY     (UINT64_C(1) << 37)
 
 /* Options every subcommand takes. */
-enum { CLI_GLOBAL = (1 << 7) - 1 };
+#define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
     const char *home, *snapshot, *output, *file, *format;
-    const char *schema, *birth_date, *country, *gender, *id, *as_of;
+    const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
+    const char *key, *trusted_key;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
     bool weak, explain, exhaustive, offline, history;
+    bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
     uint32_t limit;   /* at least 1 */
@@ -71,17 +79,17 @@ typedef struct cli_args {
     size_t forced_count;
     const char **words; /* what is no option: subcommand first */
     size_t word_count;
-    uint32_t given; /* bits of the options that were typed */
+    cli_option_bit given; /* bits of the options that were typed */
 } cli_args;
 
 /* One subcommand. Each is defined in the file of its name. */
 typedef struct cli_command {
     const char *name;
-    const char *operands; /* as in the help: "NAME" */
-    const char *purpose;  /* one line, no full stop */
-    const char *details;  /* paragraphs for the help, or NULL */
-    uint32_t options;     /* bits, beside CLI_GLOBAL */
-    size_t fewest, most;  /* operands */
+    const char *operands;   /* as in the help: "NAME" */
+    const char *purpose;    /* one line, no full stop */
+    const char *details;    /* paragraphs for the help, or NULL */
+    cli_option_bit options; /* bits, beside CLI_GLOBAL */
+    size_t fewest, most;    /* operands */
     int (*run)(const cli_args *args, const char *const *operands, size_t count);
 } cli_command;
 

@@ -19,6 +19,7 @@ static int exit_of(tamiz_code code) {
     case TAMIZ_NOT_FOUND:
     case TAMIZ_TOO_LARGE:
     case TAMIZ_UNSUPPORTED:
+    case TAMIZ_UNTRUSTED:
         return CLI_BAD;
     case TAMIZ_CORRUPT:
     case TAMIZ_NO_MEMORY:

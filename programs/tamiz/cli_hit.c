@@ -165,6 +165,19 @@ static void put_matched(const cli_term *term, const tamiz_hit *hit) {
     (void)fputc('\n', stdout);
 }
 
+/* The parties of other lists that are the same subject. */
+static void put_linked(const cli_term *term, const tamiz_hit *hit,
+                       size_t indent) {
+    if (!hit->linked_count) return;
+    cli_spaces(indent);
+    cli_put(term, CLI_DIM, "the same as ");
+    for (size_t i = 0; i < hit->linked_count; i++) {
+        if (i) cli_put(term, CLI_DIM, ", ");
+        cli_put(term, CLI_PLAIN, hit->linked[i].id);
+    }
+    (void)fputc('\n', stdout);
+}
+
 int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
                 bool explain) {
     enum { INDENT = 4 };
@@ -177,6 +190,7 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     put_who(term, hit);
     cli_spaces(INDENT);
     put_matched(term, hit);
+    put_linked(term, hit, INDENT);
     if (hit->designation_count) (void)fputc('\n', stdout);
     cli_timeline timeline = {.count = hit->designation_count,
                              .designation = hit_designation,

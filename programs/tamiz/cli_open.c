@@ -48,13 +48,52 @@ int cli_open_known(const cli_args *args, const char *day,
                    tamiz_snapshot **out) {
     char home[CLI_PATH];
     tamiz_error err;
-    int bad = cli_home(args, home);
+    int bad = cli_refuse_unsigned(args, day);
+    if (!bad) bad = cli_home(args, home);
     if (bad) return bad;
     cli_progress progress = cli_progress_of(args);
     tamiz_listener listener = cli_progress_listener(&progress);
     tamiz_code failed = tamiz_home_known_on(home, day, &listener, out, &err);
     cli_progress_end(&progress);
     return failed ? cli_error(&err) : CLI_DONE;
+}
+
+const char *cli_trusted_key(const cli_args *args) {
+    const char *key = getenv("TAMIZ_TRUSTED_KEY");
+    if (args->trusted_key) return args->trusted_key;
+    return key && *key ? key : NULL;
+}
+
+int cli_check_home(const cli_args *args, const char *home) {
+    char path[CLI_PATH];
+    const char *key = cli_trusted_key(args);
+    tamiz_snapshot *snapshot = NULL;
+    tamiz_error err;
+    if (!key) return CLI_DONE;
+    tamiz_code code = tamiz_home_snapshot(home, path, sizeof path, &err);
+    if (code == TAMIZ_NOT_FOUND) return CLI_DONE;
+    if (!code) code = tamiz_snapshot_open_signed(path, key, &snapshot, &err);
+    tamiz_snapshot_close(snapshot);
+    return code ? cli_error(&err) : CLI_DONE;
+}
+
+int cli_refuse_unsigned(const cli_args *args, const char *what) {
+    if (!cli_trusted_key(args)) return CLI_DONE;
+    tamiz_error err = {.code = TAMIZ_UNTRUSTED};
+    (void)snprintf(err.where, sizeof err.where, "%s", what);
+    (void)snprintf(err.message, sizeof err.message,
+                   "forged here and now, so not signed; leave the trusted key "
+                   "out");
+    return cli_error(&err);
+}
+
+int cli_open_file(const cli_args *args, const char *path,
+                  tamiz_snapshot **out) {
+    const char *key = cli_trusted_key(args);
+    tamiz_error err;
+    tamiz_code code = key ? tamiz_snapshot_open_signed(path, key, out, &err)
+                          : tamiz_snapshot_open(path, out, &err);
+    return code ? cli_error(&err) : CLI_DONE;
 }
 
 int cli_open(const cli_args *args, tamiz_snapshot **out) {
@@ -66,9 +105,10 @@ int cli_open(const cli_args *args, tamiz_snapshot **out) {
     if (args->known_on) return cli_open_known(args, args->known_on, out);
     int bad = find_snapshot(args, path);
     if (bad) return bad;
-    if (*path)
-        return tamiz_snapshot_open(path, out, &err) ? cli_error(&err)
-                                                    : CLI_DONE;
+    if (!*path && cli_trusted_key(args))
+        return cli_bad("--trusted-key", "there is no snapshot, and the "
+                                        "built-in list is not signed");
+    if (*path) return cli_open_file(args, path, out);
     if (tamiz_snapshot_builtin(out, &err)) return cli_error(&err);
     if (!args->quiet && !args->json)
         (void)fputs("tamiz: asking the built-in list only; tamiz update "

@@ -37,4 +37,19 @@ int cli_sources(const char *const *operands, size_t count,
 /* Prints what standard output refused, if anything; else returns code. */
 int cli_finish(int code);
 
+/* The public key file that must have signed what is opened, or NULL. */
+const char *cli_trusted_key(const cli_args *args);
+
+/* Opens the snapshot at path, which must be signed when a key is trusted.
+ * Returns an exit code after saying what is wrong. */
+int cli_open_file(const cli_args *args, const char *path, tamiz_snapshot **out);
+
+/* Says so and returns CLI_BAD when a key is trusted and the home's current
+ * snapshot is not signed by it: nothing is built on it then. */
+int cli_check_home(const cli_args *args, const char *home);
+
+/* The same when a key is trusted at all: for a snapshot that is forged here and
+ * now of what is called `what`, which nobody signed. */
+int cli_refuse_unsigned(const cli_args *args, const char *what);
+
 #endif

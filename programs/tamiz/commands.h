@@ -14,6 +14,10 @@ extern const cli_command command_eval;
 extern const cli_command command_scan;
 extern const cli_command command_show;
 extern const cli_command command_diff;
+extern const cli_command command_link;
+extern const cli_command command_keygen;
+extern const cli_command command_sign;
+extern const cli_command command_verify;
 extern const cli_command command_export;
 
 #endif

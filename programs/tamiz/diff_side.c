@@ -24,6 +24,8 @@ static bool is_snapshot(const char *path) {
 static int forge(const cli_args *args, const tamiz_source *source,
                  diff_side *side) {
     tamiz_error err;
+    int bad = cli_refuse_unsigned(args, side->operand);
+    if (bad) return bad;
     cli_progress progress = cli_progress_of(args);
     tamiz_listener listener = cli_progress_listener(&progress);
     tamiz_code failed =
@@ -63,9 +65,7 @@ static int open_path(const cli_args *args, diff_side *side) {
     tamiz_error err;
     tamiz_source source = {.path = side->operand};
     if (is_snapshot(side->operand))
-        return tamiz_snapshot_open(side->operand, &side->snapshot, &err)
-                   ? cli_error(&err)
-                   : CLI_DONE;
+        return cli_open_file(args, side->operand, &side->snapshot);
     if (tamiz_list_recognise(side->operand, &source.list, &err))
         return cli_error(&err);
     return forge(args, &source, side);

@@ -6,6 +6,7 @@
 #include "cli_open.h"
 #include "cli_table.h"
 #include "commands.h"
+#include "show_claims.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -201,7 +202,8 @@ static int print(const cli_args *args, const tamiz_entity *entity) {
     cli_put(&term, CLI_DIM, tamiz_entity_id(entity));
     (void)printf("\n\n");
     put_designations(&term, entity, args->as_of);
-    return put_facts(&term, entity);
+    int code = show_claims(&term, entity);
+    return code ? code : put_facts(&term, entity);
 }
 
 static int print_json(tamiz_entity *entity) {
@@ -233,9 +235,12 @@ const cli_command command_show = {
     .name = "show",
     .operands = "ID",
     .purpose = "Show an entity, each fact with its source",
-    .details = "ID is an entity's id as screen prints it, e.g. ofac-36. With "
-               "--history, what\nall versions that the home keeps said of it, "
-               "and when.",
+    .details =
+        "ID is an entity's id as screen prints it, e.g. ofac-36. When parties "
+        "of other\nlists are the same subject, their designations stand in "
+        "one timeline, and a table\nsays where the lists agree and where they "
+        "do not. With --history, what all versions\nthat the home keeps said "
+        "of it, and when.",
     .options = CLI_AS_OF | CLI_KNOWN_ON | CLI_HISTORY,
     .fewest = 1,
     .most = 1,

@@ -71,7 +71,8 @@ static int set_options(const update_job *job, tamiz_update_options *options) {
 static int update_home(const update_job *job, const char *home,
                        const tamiz_source *sources, size_t count) {
     tamiz_update_options options;
-    int code = set_options(job, &options);
+    int code = cli_check_home(job->args, home);
+    if (!code) code = set_options(job, &options);
     if (code) return code;
     tamiz_change *changes = calloc(count + 1, sizeof *changes);
     if (!changes) return cli_no_memory();

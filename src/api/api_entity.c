@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* One entity with everything attached to it. */
+#include "api_claims.h"
 #include "base_error.h"
 #include "entity_date.h"
 #include "entity_schema.h"
+#include "index_links.h"
 #include "screen_answer.h"
 #include "screen_policy.h"
 
@@ -10,6 +12,8 @@ struct tamiz_entity {
     tamiz_arena arena;
     const tamiz_snapshot *snapshot;
     uint32_t number;
+    uint32_t subject[TAMIZ_SUBJECT_MOST]; /* the entity, and all linked */
+    size_t subject_count;
     const char *as_of;
     tamiz_fact *facts;
     size_t fact_count;
@@ -17,6 +21,10 @@ struct tamiz_entity {
     size_t designation_count;
     tamiz_designation *others; /* not in force on as_of */
     size_t other_count;
+    tamiz_linked *linked;
+    size_t linked_count;
+    tamiz_claim *claims;
+    size_t claim_count;
     tamiz_buffer json;
 };
 
@@ -64,13 +72,17 @@ static tamiz_code fill(tamiz_entity *e, tamiz_error *err) {
     for (uint32_t i = e->number; i < end; i++)
         facts += s->entities[i].statement_count;
     e->facts = tamiz_arena_array(&e->arena, facts, sizeof *e->facts);
-    e->designations = tamiz_designations_of(s, e->number, &e->arena);
-    if (!e->facts || !e->designations) return tamiz_fail_memory(err, "entity");
+    e->subject_count = tamiz_subject_of(s, e->number, e->subject);
+    e->designations = tamiz_designations_of(s, e->subject, e->subject_count,
+                                            &e->arena, &e->designation_count);
+    e->linked = tamiz_linked_of(s, e->number, &e->arena, &e->linked_count);
+    if (!e->facts || !e->designations || !e->linked)
+        return tamiz_fail_memory(err, "entity");
     for (uint32_t i = e->number; i < end; i++) add_facts(e, i);
-    e->designation_count = s->entities[e->number].designation_count;
     if (e->as_of[0] && !part_designations(e))
         return tamiz_fail_memory(err, "entity");
-    return TAMIZ_OK;
+    return tamiz_api_claims(s, e->subject, e->subject_count, &e->arena,
+                            &e->claims, &e->claim_count, err);
 }
 
 tamiz_code tamiz_entity_find(const tamiz_snapshot *snapshot, const char *id,
@@ -148,6 +160,35 @@ bool tamiz_entity_is_listed(const tamiz_entity *e) {
     return tamiz_entity_in_force(e->snapshot, e->number, e->as_of);
 }
 
+size_t tamiz_entity_linked_count(const tamiz_entity *e) {
+    return e->linked_count;
+}
+
+const tamiz_linked *tamiz_entity_linked(const tamiz_entity *e, size_t index) {
+    return index < e->linked_count ? &e->linked[index] : NULL;
+}
+
+size_t tamiz_entity_claim_count(const tamiz_entity *e) {
+    return e->claim_count;
+}
+
+const tamiz_claim *tamiz_entity_claim(const tamiz_entity *e, size_t index) {
+    return index < e->claim_count ? &e->claims[index] : NULL;
+}
+
+static void write_claim(tamiz_json *json, const tamiz_claim *claim) {
+    tamiz_json_open(json, '{');
+    tamiz_json_pair(json, "prop", claim->property);
+    tamiz_json_pair(json, "value", claim->value);
+    tamiz_json_pair(json, "verdict", claim->verdict);
+    tamiz_json_key(json, "sources");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < claim->source_count; i++)
+        tamiz_json_text(json, claim->sources[i]);
+    tamiz_json_close(json, ']');
+    tamiz_json_close(json, '}');
+}
+
 static void write_fact(tamiz_json *json, const tamiz_fact *fact) {
     tamiz_json_open(json, '{');
     tamiz_json_pair(json, "entity_id", fact->subject);
@@ -176,6 +217,13 @@ const char *tamiz_entity_json(tamiz_entity *e) {
         tamiz_json_key(&json, "listed");
         tamiz_json_bool(&json, tamiz_entity_is_listed(e));
     }
+    tamiz_json_key(&json, "linked");
+    tamiz_linked_write(&json, e->linked, e->linked_count);
+    tamiz_json_key(&json, "claims");
+    tamiz_json_open(&json, '[');
+    for (size_t i = 0; i < e->claim_count; i++)
+        write_claim(&json, &e->claims[i]);
+    tamiz_json_close(&json, ']');
     tamiz_json_key(&json, "statements");
     tamiz_json_open(&json, '[');
     for (size_t i = 0; i < e->fact_count; i++) write_fact(&json, &e->facts[i]);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Snapshots made from files or from the built-in list. */
+#include "api_link.h"
 #include "api_read.h"
 #include "base_error.h"
 #include "index_forge.h"
@@ -147,14 +148,21 @@ static tamiz_code read_sources(const tamiz_source *sources, size_t count,
     return code;
 }
 
+/* Forged beside path. A snapshot of several lists is then linked, which makes
+ * another file beside it, or leaves it as it is. */
 static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
                              tamiz_listener listener, tamiz_error *err) {
-    tamiz_writer file = {.beside = NULL};
+    tamiz_writer file = {.beside = NULL}, linked = {.beside = NULL};
+    bool several = dataset->list_count > 1;
     tamiz_code code = tamiz_writer_open(&file, path, err);
     if (!code)
         code = tamiz_index_forge_file(dataset, &file, listener.progress,
                                       listener.context, err);
-    if (!code) code = tamiz_writer_commit(&file, err);
+    tamiz_dataset_clear(dataset);
+    if (!code && several)
+        code = tamiz_api_link_file(&file, &linked, listener, err);
+    if (!code) code = tamiz_writer_commit(linked.beside ? &linked : &file, err);
+    tamiz_writer_close(&linked);
     tamiz_writer_close(&file);
     return code;
 }

@@ -1,5 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a home says of itself without being updated. */
+#include "api_home.h"
+
 #include "base_arena.h"
 #include "base_error.h"
 #include "base_file.h"
@@ -34,6 +36,32 @@ tamiz_code tamiz_home_snapshot(const char *home, char *path, size_t size,
             code = tamiz_fail(err, TAMIZ_TOO_LARGE, home, "path too long");
         tamiz_map_close(&map);
     }
+    tamiz_arena_clear(&arena);
+    return code;
+}
+
+tamiz_code tamiz_api_home_put(const char *home, const tamiz_snapshot *s,
+                              tamiz_error *err) {
+    tamiz_arena arena = {0};
+    char *folder = tamiz_arena_print(&arena, "%s/snapshots", home);
+    char *path = tamiz_arena_print(&arena, "%s/snapshots/%s.tz", home, s->id);
+    tamiz_code code = TAMIZ_OK;
+    if (!folder || !path) code = tamiz_fail_memory(err, home);
+    if (!code) code = tamiz_folder_make(folder, err);
+    if (!code)
+        code = tamiz_file_write(path, tamiz_buffer_view(&s->memory), err);
+    tamiz_arena_clear(&arena);
+    return code;
+}
+
+tamiz_code tamiz_api_home_swap(const char *home, const tamiz_snapshot *s,
+                               tamiz_error *err) {
+    tamiz_arena arena = {0};
+    char *current = tamiz_arena_print(&arena, "%s/current", home);
+    char *line = tamiz_arena_print(&arena, "%s.tz\n", s->id);
+    tamiz_code code = current && line
+                          ? tamiz_file_write(current, tamiz_span_of(line), err)
+                          : tamiz_fail_memory(err, home);
     tamiz_arena_clear(&arena);
     return code;
 }

@@ -3,7 +3,9 @@
  * are forged into HOME/snapshots/ID.tz, and HOME/current, which holds that
  * file's name, is replaced last: until then the home answers as before. */
 #include "api_change.h"
+#include "api_home.h"
 #include "api_known.h"
+#include "api_link.h"
 #include "api_member.h"
 #include "api_seen.h"
 #include "base_error.h"
@@ -240,21 +242,11 @@ static tamiz_code commit_versions(tamiz_update_run *u, tamiz_error *err) {
 }
 
 static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
-                                 tamiz_span bytes, tamiz_error *err) {
-    char *folder = tamiz_arena_print(&u->arena, "%s/snapshots", u->home);
-    char *path = tamiz_arena_print(&u->arena, "%s/snapshots/%s.tz", u->home,
-                                   tamiz_snapshot_id(now));
-    char *current = tamiz_arena_print(&u->arena, "%s/current", u->home);
-    char *line =
-        tamiz_arena_print(&u->arena, "%s.tz\n", tamiz_snapshot_id(now));
-    if (!folder || !path || !current || !line)
-        return tamiz_fail_memory(err, u->home);
-    tamiz_code code = tamiz_folder_make(folder, err);
-    if (!code) code = tamiz_file_write(path, bytes, err);
+                                 tamiz_error *err) {
+    tamiz_code code = tamiz_api_home_put(u->home, now, err);
     if (!code) code = tamiz_run_go_on(u, err);
     if (!code) code = commit_versions(u, err);
-    if (!code) code = tamiz_file_write(current, tamiz_span_of(line), err);
-    return code;
+    return code ? code : tamiz_api_home_swap(u->home, now, err);
 }
 
 /* The file is checked now, so that nobody has to who opens it. Without a stamp
@@ -277,8 +269,9 @@ static tamiz_code forge_dataset(tamiz_update_run *u, tamiz_dataset *dataset,
     tamiz_code code = tamiz_index_forge(dataset, &bytes, u->listener.progress,
                                         u->listener.context, err);
     if (!code) code = tamiz_snapshot_adopt(&bytes, now, err);
-    if (!code)
-        code = write_snapshot(u, *now, tamiz_buffer_view(&(*now)->memory), err);
+    tamiz_dataset_clear(dataset);
+    if (!code) code = tamiz_api_link(now, u->home, u->listener, err);
+    if (!code) code = write_snapshot(u, *now, err);
     tamiz_buffer_clear(&bytes);
     return code;
 }

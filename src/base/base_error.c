@@ -13,6 +13,7 @@ static const char *const code_names[] = {
     [TAMIZ_IO] = "io",
     [TAMIZ_TOO_LARGE] = "too-large",
     [TAMIZ_UNSUPPORTED] = "unsupported",
+    [TAMIZ_UNTRUSTED] = "untrusted",
 };
 
 const char *tamiz_code_name(tamiz_code code) {

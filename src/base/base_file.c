@@ -175,6 +175,22 @@ tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
     return code;
 }
 
+tamiz_code tamiz_file_create(const char *path, unsigned mode, tamiz_span bytes,
+                             tamiz_error *err) {
+    int fd = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, (mode_t)0600);
+    if (fd < 0 && errno == EEXIST)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, path,
+                          "there already; expected a new file");
+    if (fd < 0) return not_missing(fail_errno(err, path, "create it"));
+    bool fine = write_all(fd, bytes) && !fchmod(fd, (mode_t)mode) && !fsync(fd);
+    tamiz_code code =
+        fine ? TAMIZ_OK : not_missing(fail_errno(err, path, "write it"));
+    if (close(fd) && !code)
+        code = not_missing(fail_errno(err, path, "close it"));
+    if (code) (void)unlink(path);
+    return code;
+}
+
 tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
     tamiz_arena arena = {0};
     char *part = tamiz_arena_print(&arena, "%s", path);

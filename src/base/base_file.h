@@ -31,6 +31,11 @@ void tamiz_map_close(tamiz_map *map);
 tamiz_code tamiz_file_write(const char *path, tamiz_span bytes,
                             tamiz_error *err);
 
+/* Writes a file that was not there, with this mode whatever the umask. What is
+ * there stays as it is. Errors: BAD_ARGUMENT when something is; IO. */
+tamiz_code tamiz_file_create(const char *path, unsigned mode, tamiz_span bytes,
+                             tamiz_error *err);
+
 /* A file that is written piece by piece beside its path, and takes its place
  * when it is whole. Zero-initialised is closed. */
 typedef struct tamiz_writer {

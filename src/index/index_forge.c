@@ -272,6 +272,7 @@ static float most_aside(const forge *f) {
 /* Every section but STATEMENTS, which was written while they were made; each
  * is freed once it is written. */
 static tamiz_code write_rest(forge *f, tamiz_error *err) {
+    tamiz_buffer none[2] = {{0}};
     const struct {
         tamiz_section_id id;
         tamiz_buffer *content;
@@ -290,6 +291,8 @@ static tamiz_code write_rest(forge *f, tamiz_error *err) {
         {TAMIZ_SECTION_LETTERS, &f->names.letters},
         {TAMIZ_SECTION_NUMBERS, &f->numbers},
         {TAMIZ_SECTION_LEARNT, &f->names.learnt},
+        {TAMIZ_SECTION_LINKS, &none[0]}, /* index_relink.h */
+        {TAMIZ_SECTION_REASONS, &none[1]},
     };
     if (f->pool->too_large)
         return tamiz_fail(err, TAMIZ_TOO_LARGE, "snapshot",

@@ -35,6 +35,8 @@ typedef enum tamiz_section_id {
     TAMIZ_SECTION_LETTERS,  /* sorted by hash, then name */
     TAMIZ_SECTION_NUMBERS,  /* sorted by hash, then statement */
     TAMIZ_SECTION_LEARNT,   /* sorted by word, each once */
+    TAMIZ_SECTION_LINKS,    /* sorted by both ends */
+    TAMIZ_SECTION_REASONS,  /* texts of the links */
     TAMIZ_SECTION_COUNT
 } tamiz_section_id;
 
@@ -149,6 +151,28 @@ typedef struct tamiz_number_record {
     uint32_t statement, pad;
 } tamiz_number_record;
 
+/* What was found of two parties of different lists. The first four link them:
+ * they are one subject. The others were considered and left apart. */
+typedef enum tamiz_link_how {
+    TAMIZ_LINKED_FORCED,     /* a person said so */
+    TAMIZ_LINKED_REFERENCE,  /* one list quotes the other's number */
+    TAMIZ_LINKED_IDENTIFIER, /* a passport, IMO, tax number in common */
+    TAMIZ_LINKED_NAME,       /* names, dates, countries */
+    TAMIZ_APART_AMBIGUOUS,   /* another party of the list is as likely */
+    TAMIZ_APART_CONFLICT,    /* something contradicts */
+    TAMIZ_APART_FORBIDDEN,   /* a person said so */
+    TAMIZ_LINK_HOW_COUNT
+} tamiz_link_how;
+
+/* Every link stands here twice, once from either end. */
+typedef struct tamiz_link_record {
+    uint32_t from, to; /* parties */
+    uint32_t reason;   /* offset into TAMIZ_SECTION_REASONS */
+    float bits;        /* of names and facts, where they were weighed */
+    uint32_t how;      /* tamiz_link_how */
+} tamiz_link_record;
+
+_Static_assert(sizeof(tamiz_link_record) == 20, "links have no gaps");
 _Static_assert(sizeof(tamiz_snapshot_header) == 136 + 16 * TAMIZ_SECTION_COUNT,
                "the header has no gaps");
 _Static_assert(sizeof(tamiz_unit_record) == 40, "units have no gaps");

@@ -5,6 +5,7 @@
 #include "entity_schema.h"
 #include "index_analysis.h"
 #include "index_crew.h"
+#include "index_links.h"
 #include "index_output.h"
 #include "index_stamp.h"
 #include "name_compare.h"
@@ -25,6 +26,8 @@ static const size_t record_sizes[TAMIZ_SECTION_COUNT] = {
     [TAMIZ_SECTION_LETTERS] = sizeof(tamiz_letters_record),
     [TAMIZ_SECTION_NUMBERS] = sizeof(tamiz_number_record),
     [TAMIZ_SECTION_LEARNT] = sizeof(tamiz_learnt_record),
+    [TAMIZ_SECTION_LINKS] = sizeof(tamiz_link_record),
+    [TAMIZ_SECTION_REASONS] = 1,
 };
 
 size_t tamiz_section_record_size(tamiz_section_id id) {
@@ -125,6 +128,8 @@ static void point_at_sections(tamiz_snapshot *s) {
     POINT(letters, letters_count, TAMIZ_SECTION_LETTERS, tamiz_letters_record);
     POINT(numbers, number_count, TAMIZ_SECTION_NUMBERS, tamiz_number_record);
     POINT(learnt, learnt_count, TAMIZ_SECTION_LEARNT, tamiz_learnt_record);
+    POINT(links, link_count, TAMIZ_SECTION_LINKS, tamiz_link_record);
+    POINT(reasons, reasons_size, TAMIZ_SECTION_REASONS, char);
 }
 
 #undef POINT
@@ -292,6 +297,7 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     check_units(&c);
     check_keys(&c);
     check_learnt(&c);
+    c.bad |= !c.bad && !tamiz_links_are_sound(s);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
     if (c.bad)
@@ -339,12 +345,12 @@ static tamiz_code open_bytes(tamiz_snapshot *s, tamiz_span bytes,
                                       : tamiz_fail_memory(err, "snapshot");
 }
 
-tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
-                               tamiz_error *err) {
+static tamiz_code open_file(const char *path, const char *stamped,
+                            tamiz_snapshot **out, tamiz_error *err) {
     tamiz_snapshot *s = calloc(1, sizeof *s);
     if (!s) return tamiz_fail_memory(err, path);
     tamiz_code code = tamiz_map_open(&s->map, path, err);
-    if (!code) code = open_bytes(s, s->map.bytes, path, err);
+    if (!code) code = open_bytes(s, s->map.bytes, stamped, err);
     if (code) {
         if (err && code != TAMIZ_NOT_FOUND && code != TAMIZ_IO)
             (void)snprintf(err->where, sizeof err->where, "%s", path);
@@ -353,6 +359,16 @@ tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
     }
     *out = s;
     return TAMIZ_OK;
+}
+
+tamiz_code tamiz_snapshot_open(const char *path, tamiz_snapshot **out,
+                               tamiz_error *err) {
+    return open_file(path, path, out, err);
+}
+
+tamiz_code tamiz_snapshot_open_in_full(const char *path, tamiz_snapshot **out,
+                                       tamiz_error *err) {
+    return open_file(path, NULL, out, err);
 }
 
 tamiz_code tamiz_snapshot_stamp(const tamiz_snapshot *s, const char *path,

@@ -28,9 +28,12 @@ struct tamiz_snapshot {
     const tamiz_letters_record *letters;
     const tamiz_number_record *numbers;
     const tamiz_learnt_record *learnt;
+    const tamiz_link_record *links;
+    const char *reasons;
     uint32_t list_count, entity_count, statement_count, designation_count,
         name_count, entity_name_count, part_count, unit_count, posting_count,
-        key_count, bucket_count, letters_count, number_count, learnt_count;
+        key_count, bucket_count, letters_count, number_count, learnt_count,
+        link_count, reasons_size;
     uint32_t first_loose;     /* names from here on are loose */
     tamiz_weights weights[2]; /* of the names before first_loose, and behind */
     unsigned bucket_shift;    /* hash >> shift is its bucket */
@@ -46,6 +49,10 @@ tamiz_code tamiz_snapshot_stamp(const tamiz_snapshot *snapshot,
 /* Opens bytes forged in memory and takes them over, on success only. */
 tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
                                 tamiz_error *err);
+
+/* As tamiz_snapshot_open(), but checks everything, whatever stamp there is. */
+tamiz_code tamiz_snapshot_open_in_full(const char *path, tamiz_snapshot **out,
+                                       tamiz_error *err);
 
 /* The order of ids: byte order, but "/" comes before every other byte, so that
  * what is attached to a party follows it. */

@@ -241,11 +241,14 @@ static int order_of(const void *x, const void *y) {
     return strcmp(a->name, b->name);
 }
 
-/* With the stamp that says it was checked. */
+/* With the stamp that says it was checked, and its signature. */
 static void remove_snapshot(const char *folder, const char *name) {
-    char stamp[HASH + 16];
-    (void)snprintf(stamp, sizeof stamp, "%s.checked", name);
-    remove_draft(folder, stamp);
+    static const char *const ends[] = {".checked", ".sig"};
+    char beside[HASH + 16];
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        (void)snprintf(beside, sizeof beside, "%s%s", name, ends[i]);
+        remove_draft(folder, beside);
+    }
     remove_draft(folder, name);
 }
 

@@ -53,35 +53,3 @@ size_t tamiz_answer_count(const tamiz_answer *answer) {
 const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer, size_t index) {
     return index < answer->hit_count ? &answer->hits[index] : NULL;
 }
-
-static int order_of_designations(const void *x, const void *y) {
-    const tamiz_designation *p = x, *q = y;
-    int order = strcmp(p->since, q->since);
-    if (!order) order = strcmp(p->list, q->list);
-    return order ? order : strcmp(p->programme, q->programme);
-}
-
-tamiz_designation *tamiz_designations_of(const tamiz_snapshot *s,
-                                         uint32_t entity, tamiz_arena *arena) {
-    const tamiz_entity_record *e = &s->entities[entity];
-    tamiz_designation *out =
-        tamiz_arena_array(arena, e->designation_count, sizeof *out);
-    if (!out) return NULL;
-    for (uint32_t i = 0; i < e->designation_count; i++) {
-        const tamiz_designation_record *d =
-            &s->designations[e->first_designation + i];
-        out[i] = (tamiz_designation){
-            .list = s->text + s->lists[d->list].id,
-            .authority = s->text + d->authority,
-            .programme = s->text + d->programme,
-            .legal_basis = s->text + d->legal_basis,
-            .since = s->text + d->since,
-            .until = s->text + d->until,
-            .source = s->text + d->source,
-            .disputed_by = s->text + d->disputed_by,
-        };
-    }
-    if (e->designation_count)
-        qsort(out, e->designation_count, sizeof *out, order_of_designations);
-    return out;
-}

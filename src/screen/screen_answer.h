@@ -43,14 +43,25 @@ void tamiz_answer_write_origin(tamiz_json *json, const tamiz_snapshot *snapshot,
 void tamiz_entity_write(tamiz_json *json, const tamiz_snapshot *snapshot,
                         uint32_t entity);
 
+/* The other parties of the subject that the party belongs to, copied into the
+ * arena; *count of them. NULL = out of memory. */
+tamiz_linked *tamiz_linked_of(const tamiz_snapshot *snapshot, uint32_t entity,
+                              tamiz_arena *arena, size_t *count);
+
+/* Array of {"id","list"}. */
+void tamiz_linked_write(tamiz_json *json, const tamiz_linked *linked,
+                        size_t count);
+
 /* Array of designations. */
 void tamiz_designations_write(tamiz_json *json,
                               const tamiz_designation *designations,
                               size_t count);
 
-/* All designations of a party, in order of `since`, copied into the arena.
- * NULL = out of memory. */
+/* All designations of some parties, in order of `since`, copied into the
+ * arena; *count of them. NULL = out of memory. */
 tamiz_designation *tamiz_designations_of(const tamiz_snapshot *snapshot,
-                                         uint32_t entity, tamiz_arena *arena);
+                                         const uint32_t *parties,
+                                         size_t party_count, tamiz_arena *arena,
+                                         size_t *count);
 
 #endif

@@ -44,6 +44,18 @@ void tamiz_designations_write(tamiz_json *json,
     tamiz_json_close(json, ']');
 }
 
+void tamiz_linked_write(tamiz_json *json, const tamiz_linked *linked,
+                        size_t count) {
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < count; i++) {
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "id", linked[i].id);
+        tamiz_json_pair(json, "list", linked[i].list);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+}
+
 /* The values of one property, starting at statement `first`; each property is
  * written when its first statement is met. */
 static void write_values(tamiz_json *json, const tamiz_snapshot *s,
@@ -127,6 +139,8 @@ static void write_hit(tamiz_json *json, const tamiz_answer *answer,
         tamiz_json_key(json, "designations");
         tamiz_designations_write(json, hit->designations,
                                  hit->designation_count);
+        tamiz_json_key(json, "linked");
+        tamiz_linked_write(json, hit->linked, hit->linked_count);
     }
     tamiz_json_close(json, '}');
 }

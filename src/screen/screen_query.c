@@ -200,11 +200,13 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
         .probability = tamiz_odds_probability(from->bits),
         .name = snap->text + n->text,
         .name_kind = tamiz_prop_rows[n->prop].name,
-        .designations =
-            tamiz_designations_of(snap, from->entity, &answer->arena),
-        .designation_count = e->designation_count,
     };
-    if (!hit->designations) return tamiz_fail_memory(err, "designations");
+    hit->designations = tamiz_designations_of(
+        snap, &from->entity, 1, &answer->arena, &hit->designation_count);
+    hit->linked =
+        tamiz_linked_of(snap, from->entity, &answer->arena, &hit->linked_count);
+    if (!hit->designations || !hit->linked)
+        return tamiz_fail_memory(err, "designations");
     keep_in_force(hit, s->policy.as_of);
     if (from->statement != UINT32_MAX)
         return explain_number(s, from, answer, hit, err);

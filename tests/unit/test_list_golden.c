@@ -135,11 +135,13 @@ TEST(the_australian_list_is_stated_whole) {
 }
 
 TEST(the_screening_list_is_stated_whole_from_csv) {
-    (void)check_file("tests/golden/csl.csv", "csl_csv", tamiz_list_csl_read, 7, 6);
+    (void)check_file("tests/golden/csl.csv", "csl_csv", tamiz_list_csl_read, 7,
+                     6);
 }
 
 TEST(the_screening_list_is_stated_whole_from_json) {
-    (void)check_file("tests/golden/csl.json", "csl_json", tamiz_list_csl_read, 3, 4);
+    (void)check_file("tests/golden/csl.json", "csl_json", tamiz_list_csl_read,
+                     3, 4);
 }
 
 TEST(the_swiss_list_is_stated_whole) {
@@ -148,5 +150,5 @@ TEST(the_swiss_list_is_stated_whole) {
 
 TEST(the_page_of_the_state_department_is_stated_whole) {
     (void)check_file("tests/golden/foreign-terrorist-organizations.html", "fto",
-               tamiz_list_fto_read, 8, 5);
+                     tamiz_list_fto_read, 8, 5);
 }
