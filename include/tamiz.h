@@ -351,7 +351,12 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
 
 /* ---- screening --------------------------------------------------------- */
 
-/* What is asked. `name` is needed; the rest may be NULL. */
+/* What is asked. `name` is needed; the rest may be NULL or 0.
+ *
+ * A party may have several names, dates, countries and numbers: the first
+ * stands in the single member, the others in the array beside it. A hit is then
+ * the best of all names, each scored as if it were asked alone; of several
+ * dates or countries the one that agrees best counts; any number may agree. */
 typedef struct tamiz_query {
     const char *name;
     size_t name_size;   /* bytes; SIZE_MAX = NUL-terminated */
@@ -360,6 +365,15 @@ typedef struct tamiz_query {
     const char *country;    /* ISO 3166 alpha-2 or a country's name */
     const char *gender;     /* "male", "female" */
     const char *identifier; /* any document, register or wallet number */
+
+    const char *const *more_names; /* NUL-terminated */
+    size_t more_name_count;
+    const char *const *more_birth_dates;
+    size_t more_birth_date_count;
+    const char *const *more_countries;
+    size_t more_country_count;
+    const char *const *more_identifiers;
+    size_t more_identifier_count;
 } tamiz_query;
 
 /* How to answer. Start from tamiz_options_default(). */
@@ -407,14 +421,16 @@ typedef struct tamiz_designation {
 
 /* One hit. Pointers are borrowed from the answer (or its snapshot). */
 typedef struct tamiz_hit {
-    const char *entity_id; /* "ofac-36" */
-    const char *caption;   /* primary name */
-    const char *schema;    /* "Person" */
-    double score;          /* 0..1 */
-    double odds_bits;      /* log2 odds, evidence beside names included */
-    double probability;    /* calibrated from odds_bits */
-    const char *name;      /* the listed name that matched */
-    const char *name_kind; /* "name", "alias", "weakAlias", "previousName" */
+    const char *entity_id;  /* "ofac-36" */
+    const char *caption;    /* primary name */
+    const char *schema;     /* "Person" */
+    double score;           /* 0..1 */
+    double odds_bits;       /* log2 odds, evidence beside names included */
+    double probability;     /* calibrated from odds_bits */
+    const char *name;       /* the listed name that matched */
+    const char *name_kind;  /* "name", "alias", "weakAlias", "previousName" */
+    const char *query_name; /* the name asked for that matched; NULL for an
+                             * identifier */
     size_t evidence_count;
     const tamiz_evidence *evidence;
     size_t designation_count; /* in order of `since`, unknown dates first; of
