@@ -19,7 +19,7 @@ typedef enum option_kind {
 } option_kind;
 
 typedef struct option_row {
-    cli_option_bit bit;
+    uint64_t bit;
     const char *name;
     char letter;       /* short form, or 0 */
     const char *value; /* as in the help; NULL for a flag */
@@ -73,7 +73,7 @@ static const option_row options[] = {
     {CLI_OUTPUT, "output", 'o', "FILE", TEXT, FIELD(output),
      "file to write"},
     {CLI_FILE, "file", 0, "FILE", TEXT, FIELD(file),
-     "CSV file with a row per case; - is standard input"},
+     "file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
     {CLI_OFFLINE, "offline", 0, NULL, FLAG, FIELD(offline),
@@ -94,6 +94,12 @@ static const option_row options[] = {
      "answer from what the home had seen by this day"},
     {CLI_HISTORY, "history", 0, NULL, FLAG, FIELD(history),
      "when each fact was seen first and last"},
+    {CLI_THREADS, "threads", 0, "N", COUNT, FIELD(threads),
+     "threads that answer (one for each core)"},
+    {CLI_REJECTS, "rejects", 0, "FILE", TEXT, FIELD(rejects),
+     "file for rows that cannot be asked"},
+    {CLI_NO_EVIDENCE, "no-evidence", 0, NULL, FLAG, FIELD(no_evidence),
+     "leave the evidence of hits out"},
 };
 // clang-format on
 
@@ -179,7 +185,7 @@ static int set_count(const option_row *row, const char *value,
 static int set_option(cli_args *args, const option_row *row,
                       const char *value) {
     void *field = (char *)args + row->offset;
-    args->given |= (uint32_t)row->bit;
+    args->given |= row->bit;
     if (row->kind != FLAG && !*value)
         return cli_bad(NULL, "--%s is empty; expected %s", row->name,
                        row->value);
@@ -268,9 +274,9 @@ static int check_operands(const cli_command *command, size_t count,
 }
 
 int cli_args_check(const cli_args *args, const cli_command *command) {
-    uint32_t strange = args->given & ~(command->options | CLI_GLOBAL);
+    uint64_t strange = args->given & ~(command->options | CLI_GLOBAL);
     for (size_t i = 0; i < OPTION_COUNT; i++) {
-        if (!(strange & (uint32_t)options[i].bit)) continue;
+        if (!(strange & options[i].bit)) continue;
         char name[64];
         (void)snprintf(name, sizeof name, "--%s", options[i].name);
         return cli_bad(name, "not an option of %s; see tamiz %s --help",
@@ -282,10 +288,10 @@ int cli_args_check(const cli_args *args, const cli_command *command) {
                                                 : NULL);
 }
 
-static void help_options(uint32_t bits) {
+static void help_options(uint64_t bits) {
     for (size_t i = 0; i < OPTION_COUNT; i++) {
         const option_row *row = &options[i];
-        if (!(bits & (uint32_t)row->bit)) continue;
+        if (!(bits & row->bit)) continue;
         char left[40];
         char letter[8] = "";
         if (row->letter)

@@ -51,27 +51,33 @@ typedef enum cli_option_bit {
     CLI_HISTORY = 1 << 30,
 } cli_option_bit;
 
+/* More than an enumerator can hold. */
+#define CLI_THREADS     (UINT64_C(1) << 32)
+#define CLI_REJECTS     (UINT64_C(1) << 33)
+#define CLI_NO_EVIDENCE (UINT64_C(1) << 34)
+
 /* Options every subcommand takes. */
 enum { CLI_GLOBAL = (1 << 7) - 1 };
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
-    const char *home, *snapshot, *output, *file, *format;
+    const char *home, *snapshot, *output, *file, *format, *rejects;
     const char *schema, *birth_date, *country, *gender, *id, *as_of;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
-    bool weak, explain, exhaustive, offline, history;
+    bool weak, explain, exhaustive, offline, history, no_evidence;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
     uint32_t limit;   /* at least 1 */
     uint32_t errors;  /* at least 1 when given */
+    uint32_t threads; /* at least 1 when given */
     const char **lists;
     size_t list_count;
     const char **forced;
     size_t forced_count;
     const char **words; /* what is no option: subcommand first */
     size_t word_count;
-    uint32_t given; /* bits of the options that were typed */
+    uint64_t given; /* bits of the options that were typed */
 } cli_args;
 
 /* One subcommand. Each is defined in the file of its name. */
@@ -80,7 +86,7 @@ typedef struct cli_command {
     const char *operands; /* as in the help: "NAME" */
     const char *purpose;  /* one line, no full stop */
     const char *details;  /* paragraphs for the help, or NULL */
-    uint32_t options;     /* bits, beside CLI_GLOBAL */
+    uint64_t options;     /* bits, beside CLI_GLOBAL */
     size_t fewest, most;  /* operands */
     int (*run)(const cli_args *args, const char *const *operands, size_t count);
 } cli_command;
