@@ -308,12 +308,21 @@ static tamiz_code find_format(tamiz_batch_source *s, tamiz_error *err) {
 tamiz_code tamiz_batch_source_open(tamiz_batch_source *s, const char *path,
                                    tamiz_batch_unknown *unknown,
                                    tamiz_error *err) {
-    *s = (tamiz_batch_source){.data = malloc(WINDOW + BLOCK)};
-    tamiz_hasher_init(&s->hasher);
-    if (!s->data) return tamiz_fail_memory(err, path);
     bool standard = path[0] == '-' && !path[1];
+    tamiz_input *input = NULL;
+    *s = (tamiz_batch_source){.input = NULL};
     tamiz_code code =
-        tamiz_input_open(standard ? "/dev/stdin" : path, &s->input, err);
+        tamiz_input_open(standard ? "/dev/stdin" : path, &input, err);
+    return code ? code : tamiz_batch_source_init(s, input, unknown, err);
+}
+
+tamiz_code tamiz_batch_source_init(tamiz_batch_source *s, tamiz_input *input,
+                                   tamiz_batch_unknown *unknown,
+                                   tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    *s = (tamiz_batch_source){.input = input, .data = malloc(WINDOW + BLOCK)};
+    tamiz_hasher_init(&s->hasher);
+    if (!s->data) return tamiz_fail_memory(err, name_of(s));
     while (!code && !s->ended && s->end < BLOCK) code = refill(s, err);
     if (!code) code = find_format(s, err);
     if (code || s->json) return code;

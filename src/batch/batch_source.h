@@ -59,6 +59,12 @@ typedef struct tamiz_batch_source {
 tamiz_code tamiz_batch_source_open(tamiz_batch_source *source, const char *path,
                                    tamiz_batch_unknown *unknown,
                                    tamiz_error *err);
+
+/* The same of an input, which is the source's from then on. */
+tamiz_code tamiz_batch_source_init(tamiz_batch_source *source,
+                                   tamiz_input *input,
+                                   tamiz_batch_unknown *unknown,
+                                   tamiz_error *err);
 void tamiz_batch_source_clear(tamiz_batch_source *source);
 
 /* The next rows; count 0 at the end. */
