@@ -40,7 +40,7 @@ void tamiz_batch_party_clear(tamiz_batch_party *party);
 
 /* Says that the row cannot be asked; the first reason stays. */
 void tamiz_batch_party_reject(tamiz_batch_party *party, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+    __attribute__((format(printf, 2, 3), nonnull(2)));
 
 /* Adds one value of the field, or with `several` those between semicolons.
  * White space around a value does not count, nor does an empty value. The

@@ -35,7 +35,7 @@ _tamiz() {{
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o | --file)
+    --snapshot | --output | -o | --file | --rejects)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
