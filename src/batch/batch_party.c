@@ -43,8 +43,8 @@ static const char *keep(tamiz_batch_party *party, tamiz_span text) {
     return "";
 }
 
-static void warn(tamiz_batch_party *party, tamiz_span field, tamiz_span value,
-                 const char *message) {
+void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
+                            tamiz_span value, const char *message) {
     if (party->warning_count++ >= TAMIZ_BATCH_WARNINGS) return;
     party->warnings[party->warning_count - 1] =
         (tamiz_batch_warning){keep(party, field), keep(party, value), message};
@@ -123,12 +123,14 @@ static void add_date(tamiz_batch_party *party, tamiz_span field,
     tamiz_span year;
     if (!read_date(text, &date)) {
         if (!find_year(text, &year) || !tamiz_date_parse_iso(year, &date)) {
-            warn(party, field, text,
-                 "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD; not used");
+            tamiz_batch_party_warn(
+                party, field, text,
+                "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD; not used");
             return;
         }
-        warn(party, field, text,
-             "not a date as YYYY-MM-DD; only its year is used");
+        tamiz_batch_party_warn(
+            party, field, text,
+            "not a date as YYYY-MM-DD; only its year is used");
     }
     char iso[TAMIZ_DATE_TEXT];
     tamiz_date_print(date, iso);
@@ -142,8 +144,9 @@ static void add_country(tamiz_batch_party *party, tamiz_span field,
     if (tamiz_country_find(text))
         add(party, &party->countries, field, text);
     else
-        warn(party, field, text,
-             "no such country, expected an ISO 3166 code or a name; not used");
+        tamiz_batch_party_warn(
+            party, field, text,
+            "no such country, expected an ISO 3166 code or a name; not used");
 }
 
 static bool is_letter_or(tamiz_span text, const char *word) {
@@ -162,10 +165,12 @@ static void set_gender(tamiz_batch_party *party, tamiz_span field,
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         if (is_letter_or(text, known[i])) gender = known[i];
     if (!gender)
-        warn(party, field, text,
-             "no such gender, expected male, female or other; not used");
+        tamiz_batch_party_warn(
+            party, field, text,
+            "no such gender, expected male, female or other; not used");
     else if (party->gender && strcmp(party->gender, gender) != 0)
-        warn(party, field, text, "a second gender; the first one is used");
+        tamiz_batch_party_warn(party, field, text,
+                               "a second gender; the first one is used");
     else
         party->gender = gender;
 }

@@ -42,6 +42,10 @@ void tamiz_batch_party_clear(tamiz_batch_party *party);
 void tamiz_batch_party_reject(tamiz_batch_party *party, const char *format, ...)
     __attribute__((format(printf, 2, 3), nonnull(2)));
 
+/* Says that a value was not used, or not as it stands. message is static. */
+void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
+                            tamiz_span value, const char *message);
+
 /* Adds one value of the field, or with `several` those between semicolons.
  * White space around a value does not count, nor does an empty value. The
  * text is copied. */

@@ -147,6 +147,22 @@ static void write_reject(tamiz_batch_worker *w, uint64_t line,
 
 /* ---- a row, and all of them -------------------------------------------- */
 
+/* A name that says nothing must not look like one that nothing is like; a
+ * number may be a hit all the same. */
+static void hear(tamiz_batch_worker *w, tamiz_answer **answer) {
+    if (!w->screener.silent) return;
+    if (w->screener.silent < w->party.names.count ||
+        tamiz_answer_count(*answer)) {
+        tamiz_batch_party_warn(&w->party, TAMIZ_SPAN("name"), TAMIZ_SPAN(""),
+                               "a name without any letter or digit; not used");
+    } else {
+        tamiz_batch_party_reject(&w->party,
+                                 "no name with a letter or digit in it");
+        tamiz_answer_free(*answer);
+        *answer = NULL;
+    }
+}
+
 /* What is wrong with the row makes a reason, what is wrong with us an error. */
 static tamiz_code ask(tamiz_batch_worker *w, tamiz_answer **answer,
                       tamiz_error *err) {
@@ -163,6 +179,7 @@ static tamiz_code ask(tamiz_batch_worker *w, tamiz_answer **answer,
         return TAMIZ_OK;
     }
     if (code && err) *err = wrong;
+    if (!code) hear(w, answer);
     return code;
 }
 

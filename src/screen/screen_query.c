@@ -310,9 +310,10 @@ static tamiz_code cut_name(tamiz_screener *s, tamiz_span text, tamiz_name *name,
     tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
     tamiz_code code =
         tamiz_name_split(s->worker->latin, text, sort, &s->query, name, err);
-    if (!code && !tamiz_name_hear(name, &s->query))
-        return tamiz_fail_memory(err, "query");
-    return code;
+    if (code) return code;
+    s->silent += !name->count;
+    return tamiz_name_hear(name, &s->query) ? TAMIZ_OK
+                                            : tamiz_fail_memory(err, "query");
 }
 
 static tamiz_code ask_many(tamiz_screener *s, const tamiz_query *query,
@@ -332,6 +333,7 @@ tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
     tamiz_code code = tamiz_policy_query(&s->policy, query, err);
     if (code) return code;
     tamiz_arena_reset(&s->query);
+    s->silent = 0;
     if (query->more_name_count) return ask_many(s, query, out, err);
     tamiz_name name;
     code = cut_name(s, tamiz_query_name(query), &name, err);

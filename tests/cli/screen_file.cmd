@@ -18,6 +18,8 @@ id,schema,name,alias,birthDate,nationality,jurisdiction,passportNumber,colour
 3,Person,,,,,,,
 4,Persona,Juan Ejemplo,,,,,,
 5,Person,Juan
+8,Person,?!,,,,,,
+9,Organization,...;Tren de Aragua,,,,,,
 6,Person,"Open quote,,,,,,
 7,Organization,"Cartel de
 los Soles",,,,,,
