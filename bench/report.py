@@ -163,6 +163,34 @@ def throughput_section(results):
          for label, *three in rates])
 
 
+def batch_section(results):
+    measured = results["batch"]
+    yield "## A file of rows"
+    yield ""
+    yield (f"`tamiz screen --file` over {measured['rows']:,} rows, with "
+           "opening the snapshot and writing JSON, beside a loop in Python "
+           f"over RapidFuzz's `process.extract` ({measured['looped']:,} rows, "
+           f"{measured['names']:,} names prepared beforehand).")
+    yield step_line(results, "batch")
+    yield ""
+    first = measured["evidence_1"]["per_core_s"]
+    rows = [(f"tamiz, {label}, {n} thread{'s' * (n > 1)}",
+             f"{measured[f'{key}_{n}']['per_core_s']:,.0f}",
+             f"{measured[f'{key}_{n}']['rows_per_s']:,.0f}", "")
+            for key, label in (("evidence", "with evidence"),
+                               ("plain", "`--no-evidence`"))
+            for n in (1, 2)]
+    rows += [(f"loop, {label}", f"{measured['loop'][key]:,.1f}", "",
+              times(first / measured["loop"][key]))
+             for key, label in (("wratio", "WRatio"), ("jw", "Jaro-Winkler"))
+             if "loop" in measured]
+    yield from table(["", "rows per second on a core", "passed", "tamiz is"],
+                     rows)
+    if "missing" in measured:
+        yield f"The loop could not be measured: {measured['missing']}"
+        yield ""
+
+
 def pairs_section(results):
     measured = results["pairs"]
     fuzzy, other = measured["rapidfuzz"], measured["nomenklatura"]
@@ -372,7 +400,7 @@ def budget_section(results, root):
 
 
 SECTIONS = [("official", official_section), ("latency", latency_section),
-            ("rivals", rivals_section), ("throughput", throughput_section),
+            ("rivals", rivals_section), ("throughput", throughput_section), ("batch", batch_section),
             ("pairs", pairs_section), ("memory", memory_section),
             ("worst", worst_section), ("readers", readers_section),
             ("scale", scale_section)]

@@ -5,9 +5,8 @@
 usage: run.py [STEP...] [--build=build] [--shared=../shared]
               [--sizes=10000,100000,1000000] [--seed=1]
 
-Steps: official latency rivals throughput memory pairs worst readers scale
-report
-(default: all, in this order). Each keeps what it measured in
+Steps: official latency rivals throughput batch memory pairs worst readers
+scale report (default: all, in this order). Each keeps what it measured in
 BUILD/bench-work/results.json, so a long step can be run by itself later; 5 M
 entities need --sizes=5000000 and some 20 GB of memory. The rivals need
 BUILD/bench-venv with rapidfuzz, numpy, psycopg2-binary and nomenklatura, and
@@ -25,8 +24,8 @@ import report
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
-STEPS = ["official", "latency", "rivals", "throughput", "memory", "pairs",
-         "worst", "readers", "scale", "report"]
+STEPS = ["official", "latency", "rivals", "throughput", "batch", "memory",
+         "pairs", "worst", "readers", "scale", "report"]
 
 # What is put into "all official lists": id of the list, its place under data/.
 OFFICIAL = [
@@ -193,6 +192,17 @@ def throughput(bench):
     bench.keep("throughput", [
         bench.program("throughput", snapshot, some, f"--threads={n}",
                       f"--batch={max(10, count // 4)}")[0] for n in (1, 2)])
+
+
+def batch(bench):
+    queries = bench.path("queries.tsv")
+    tamiz = os.path.join(bench.build, "programs/tamiz/tamiz")
+    count = bench.affordable(bench.path("official.tamiz"), queries, 5, 20000)
+    some = bench.head(queries, count, "batch.tsv")
+    bench.script("rival_batch.py", tamiz, bench.path("official.tamiz"),
+                 bench.path("official.tsv"), some, bench.path("batch.json"))
+    with open(bench.path("batch.json"), encoding="utf-8") as file:
+        bench.keep("batch", json.load(file))
 
 
 def memory(bench):

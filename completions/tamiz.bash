@@ -18,7 +18,7 @@ _tamiz() {
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o | --file | --key | --trusted-key)
+    --snapshot | --output | -o | --file | --key | --trusted-key | --rejects)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;
@@ -41,7 +41,7 @@ _tamiz() {
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output' ;;
     lists) words+=' --as-of --known-on' ;;
-    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;
+    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;

@@ -375,7 +375,12 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
 
 /* ---- screening --------------------------------------------------------- */
 
-/* What is asked. `name` is needed; the rest may be NULL. */
+/* What is asked. `name` is needed; the rest may be NULL or 0.
+ *
+ * A party may have several names, dates, countries and numbers: the first
+ * stands in the single member, the others in the array beside it. A hit is then
+ * the best of all names, each scored as if it were asked alone; of several
+ * dates or countries the one that agrees best counts; any number may agree. */
 typedef struct tamiz_query {
     const char *name;
     size_t name_size;   /* bytes; SIZE_MAX = NUL-terminated */
@@ -384,6 +389,15 @@ typedef struct tamiz_query {
     const char *country;    /* ISO 3166 alpha-2 or a country's name */
     const char *gender;     /* "male", "female" */
     const char *identifier; /* any document, register or wallet number */
+
+    const char *const *more_names; /* NUL-terminated */
+    size_t more_name_count;
+    const char *const *more_birth_dates;
+    size_t more_birth_date_count;
+    const char *const *more_countries;
+    size_t more_country_count;
+    const char *const *more_identifiers;
+    size_t more_identifier_count;
 } tamiz_query;
 
 /* How to answer. Start from tamiz_options_default(). */
@@ -436,14 +450,16 @@ typedef struct tamiz_linked {
 
 /* One hit. Pointers are borrowed from the answer (or its snapshot). */
 typedef struct tamiz_hit {
-    const char *entity_id; /* "ofac-36" */
-    const char *caption;   /* primary name */
-    const char *schema;    /* "Person" */
-    double score;          /* 0..1 */
-    double odds_bits;      /* log2 odds, evidence beside names included */
-    double probability;    /* calibrated from odds_bits */
-    const char *name;      /* the listed name that matched */
-    const char *name_kind; /* "name", "alias", "weakAlias", "previousName" */
+    const char *entity_id;  /* "ofac-36" */
+    const char *caption;    /* primary name */
+    const char *schema;     /* "Person" */
+    double score;           /* 0..1 */
+    double odds_bits;       /* log2 odds, evidence beside names included */
+    double probability;     /* calibrated from odds_bits */
+    const char *name;       /* the listed name that matched */
+    const char *name_kind;  /* "name", "alias", "weakAlias", "previousName" */
+    const char *query_name; /* the name asked for that matched; NULL for an
+                             * identifier */
     size_t evidence_count;
     const tamiz_evidence *evidence;
     size_t designation_count; /* in order of `since`, unknown dates first; of
@@ -505,6 +521,64 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
                                                       size_t count,
                                                       double *scores,
                                                       tamiz_error *err);
+
+/* ---- files of parties -------------------------------------------------- */
+
+/* How far a file has come. */
+typedef struct tamiz_batch_counts {
+    uint64_t rows;        /* answered */
+    uint64_t rows_hit;    /* with at least one hit */
+    uint64_t rows_warned; /* answered, but for a value that was not used */
+    uint64_t rejected;    /* rows that could not be asked */
+    uint64_t before;      /* of rows: by the run that this one goes on from */
+} tamiz_batch_counts;
+
+/* Who is told of a long run, from the calling thread; members may be NULL. */
+typedef struct tamiz_batch_listener {
+    void *context; /* of all */
+    /* Often; bytes of the input as it is stored, total 0 = unknown. */
+    void (*progress)(void *context, const tamiz_batch_counts *counts,
+                     uint64_t done, uint64_t total);
+    /* Something about the file as a whole: columns that are not used, a run
+     * that goes on or starts over. */
+    void (*remark)(void *context, const char *message);
+    /* A row that was rejected. */
+    void (*rejected)(void *context, uint64_t line, const char *reason);
+    /* The next bytes of output when there is no output file. False = stop,
+     * which is reported as IO. */
+    bool (*write)(void *context, const char *bytes, size_t size);
+} tamiz_batch_listener;
+
+/* How to screen a file. Start from tamiz_batch_options_default(). */
+typedef struct tamiz_batch_options {
+    tamiz_options options; /* of each row */
+    bool evidence;         /* with the evidence of each hit; true */
+    const char *schema;    /* of rows that have none, or NULL */
+    uint32_t threads;      /* 0 = one for each core */
+    const char *output;    /* file to write; NULL = listener->write */
+    const char *rejects;   /* file for rejected rows; NULL = beside the output,
+                            * ".rejected.jsonl" added to its name, or none */
+} tamiz_batch_options;
+
+TAMIZ_API tamiz_batch_options tamiz_batch_options_default(void);
+
+/* Screens each row of a file: CSV whose first row names the columns, or JSON
+ * with an object a line; "-" is standard input; plain, .gz or .zst. What the
+ * columns mean, what is written and what is promised is told in docs/batch.md.
+ *
+ * One line of JSON is written for each row, in the order of the rows, the same
+ * bytes on any number of threads. A row that cannot be asked is rejected and
+ * the run goes on. With an output file the run can be killed at any moment and
+ * done again: it goes on where it was, if snapshot, options and input are the
+ * same, and the file appears under its name when it is whole.
+ *
+ * *counts is what was done, after an error too. Errors: BAD_ARGUMENT (options);
+ * NOT_FOUND, BAD_INPUT (the input as a whole: no column for names, damaged
+ * compression); IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen_file(
+    const tamiz_snapshot *snapshot, const char *path,
+    const tamiz_batch_options *options, const tamiz_batch_listener *listener,
+    tamiz_batch_counts *counts, tamiz_error *err);
 
 /* ---- tables ------------------------------------------------------------ */
 

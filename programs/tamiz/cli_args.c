@@ -19,7 +19,7 @@ typedef enum option_kind {
 } option_kind;
 
 typedef struct option_row {
-    cli_option_bit bit;
+    uint64_t bit;
     const char *name;
     char letter;       /* short form, or 0 */
     const char *value; /* as in the help; NULL for a flag */
@@ -75,7 +75,7 @@ static const option_row options[] = {
     {CLI_OUTPUT, "output", 'o', "FILE", TEXT, FIELD(output),
      "file to write"},
     {CLI_FILE, "file", 0, "FILE", TEXT, FIELD(file),
-     "CSV file with a row per case; - is standard input"},
+     "file with a row per case; - is standard input"},
     {CLI_ERRORS, "errors", 0, "N", COUNT, FIELD(errors),
      "list the N worst mistakes of each kind"},
     {CLI_SAME, "same", 0, NULL, FLAG, FIELD(same),
@@ -108,6 +108,12 @@ static const option_row options[] = {
      "answer from what the home had seen by this day"},
     {CLI_HISTORY, "history", 0, NULL, FLAG, FIELD(history),
      "when each fact was seen first and last"},
+    {CLI_THREADS, "threads", 0, "N", COUNT, FIELD(threads),
+     "threads that answer (one for each core)"},
+    {CLI_REJECTS, "rejects", 0, "FILE", TEXT, FIELD(rejects),
+     "file for rows that cannot be asked"},
+    {CLI_NO_EVIDENCE, "no-evidence", 0, NULL, FLAG, FIELD(no_evidence),
+     "leave the evidence of hits out"},
 };
 // clang-format on
 

@@ -56,23 +56,27 @@ typedef uint64_t cli_option_bit;
 #define CLI_SEEN        (UINT64_C(1) << 35)
 #define CLI_KNOWN_ON    (UINT64_C(1) << 36)
 #define CLI_HISTORY     (UINT64_C(1) << 37)
+#define CLI_THREADS     (UINT64_C(1) << 38)
+#define CLI_REJECTS     (UINT64_C(1) << 39)
+#define CLI_NO_EVIDENCE (UINT64_C(1) << 40)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
 
 /* What was typed. Strings are borrowed from argv; NULL = not given. */
 typedef struct cli_args {
-    const char *home, *snapshot, *output, *file, *format;
+    const char *home, *snapshot, *output, *file, *format, *rejects;
     const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
     const char *key, *trusted_key;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
-    bool weak, explain, exhaustive, offline, history;
+    bool weak, explain, exhaustive, offline, history, no_evidence;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
     uint32_t limit;   /* at least 1 */
     uint32_t errors;  /* at least 1 when given */
+    uint32_t threads; /* at least 1 when given */
     const char **lists;
     size_t list_count;
     const char **forced;

@@ -117,6 +117,47 @@ static void show(void *context, const char *stage, uint64_t done,
     (void)fflush(stderr);
 }
 
+static void draw_rest(double seconds) {
+    unsigned left = (unsigned)(seconds + 0.5);
+    if (left >= 3600)
+        (void)fprintf(stderr, ", %u h %02u min left", left / 3600,
+                      left / 60 % 60);
+    else if (left >= 60)
+        (void)fprintf(stderr, ", %u min %02u s left", left / 60, left % 60);
+    else
+        (void)fprintf(stderr, ", %u s left", left);
+}
+
+void cli_progress_rows(cli_progress *progress, uint64_t rows, uint64_t hits,
+                       uint64_t done, uint64_t total) {
+    if (!progress->shown) return;
+    int64_t now = now_ms();
+    if (!progress->started) {
+        progress->started = now;
+        progress->first_rows = rows;
+        progress->first_done = done;
+    }
+    if (now - progress->drawn < PAUSE_MS) return;
+    double seconds = (double)(now - progress->started) / 1000;
+    double part = part_of(done, total);
+    double gained = part - part_of(progress->first_done, total);
+    wipe(progress);
+    if (total) {
+        char bar[BAR + 1];
+        fill_bar(bar, part);
+        (void)fprintf(stderr, "[%s] %3u %%  ", bar, (unsigned)(part * 100));
+    }
+    (void)fprintf(stderr, "%" PRIu64 " rows, %" PRIu64 " with hits", rows,
+                  hits);
+    if (seconds > 0.5)
+        (void)fprintf(stderr, ", %.0f/s",
+                      (double)(rows - progress->first_rows) / seconds);
+    if (seconds > 0.5 && gained > 0) draw_rest((1 - part) * seconds / gained);
+    progress->drawn = now;
+    progress->dirty = true;
+    (void)fflush(stderr);
+}
+
 static void end_list(cli_progress *progress) {
     if (progress->warnings > WARNINGS_SHOWN && !progress->quiet)
         (void)fprintf(stderr, "tamiz: %s: %" PRIu32 " more warnings\n",

@@ -1,9 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* tamiz screen NAME: is this party listed? */
+/* tamiz screen NAME: is this party listed? With --file: which of these are? */
 #include "cli_error.h"
 #include "cli_hit.h"
 #include "cli_open.h"
 #include "commands.h"
+#include "screen_file.h"
 
 static int print(const cli_args *args, const tamiz_query *query,
                  const tamiz_options *options, const tamiz_answer *answer) {
@@ -30,16 +31,14 @@ static int print(const cli_args *args, const tamiz_query *query,
     return CLI_DONE;
 }
 
-static int print_json(tamiz_answer *answer) {
-    const char *json = tamiz_answer_json(answer, true);
+static int print_json(tamiz_answer *answer, bool evidence) {
+    const char *json = tamiz_answer_json(answer, evidence);
     if (!json) return cli_no_memory();
     (void)puts(json);
     return CLI_DONE;
 }
 
-static int run(const cli_args *args, const char *const *operands,
-               size_t count) {
-    (void)count;
+static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_query query = {
         .name = operands[0],
         .name_size = SIZE_MAX,
@@ -58,7 +57,7 @@ static int run(const cli_args *args, const char *const *operands,
     if (tamiz_screen(snapshot, &query, &options, &answer, &err))
         code = cli_error(&err);
     else
-        code = args->json ? print_json(answer)
+        code = args->json ? print_json(answer, !args->no_evidence)
                           : print(args, &query, &options, answer);
     if (!code && tamiz_answer_count(answer)) code = CLI_HITS;
     tamiz_answer_free(answer);
@@ -66,17 +65,61 @@ static int run(const cli_args *args, const char *const *operands,
     return code;
 }
 
+/* Options that only one of the two uses takes, beside those of both. */
+static int check_use(const cli_args *args) {
+    static const struct {
+        uint64_t bit;
+        const char *name;
+    } single[] = {{CLI_BIRTH_DATE, "--birth-date"},
+                  {CLI_COUNTRY, "--country"},
+                  {CLI_GENDER, "--gender"},
+                  {CLI_ID, "--id"},
+                  {CLI_EXPLAIN, "--explain"}},
+      file[] = {{CLI_OUTPUT, "--output"},
+                {CLI_REJECTS, "--rejects"},
+                {CLI_THREADS, "--threads"}};
+    for (size_t i = 0; args->file && i < sizeof single / sizeof *single; i++)
+        if (args->given & single[i].bit)
+            return cli_bad(single[i].name,
+                           "belongs to a single NAME; the rows of the file "
+                           "say it themselves");
+    for (size_t i = 0; !args->file && i < sizeof file / sizeof *file; i++)
+        if (args->given & file[i].bit)
+            return cli_bad(file[i].name, "goes with --file only");
+    return CLI_DONE;
+}
+
+static int run(const cli_args *args, const char *const *operands,
+               size_t count) {
+    int bad = check_use(args);
+    if (bad) return bad;
+    if (args->file && count)
+        return cli_bad(operands[0], "names stand in the file; expected either "
+                                    "--file or a NAME");
+    if (args->file) return screen_file(args);
+    if (!count)
+        return cli_bad("screen", "NAME is missing; see tamiz screen --help");
+    return screen_name(args, operands);
+}
+
 const cli_command command_screen = {
     .name = "screen",
     .operands = "NAME",
-    .purpose = "Ask whether one name is listed",
-    .details = "A hit is a listed party whose score reaches the threshold. A "
-               "name of several\nwords stands in quotes. Exit status: 0 no "
-               "hit, 1 hits.",
+    .purpose = "Ask whether one name, or each row of a file, is listed",
+    .details =
+        "A hit is a listed party whose score reaches the threshold. A name of "
+        "several\nwords stands in quotes. Exit status: 0 no hit, 1 hits.\n\n"
+        "With --file, each row of a CSV file (columns id, schema, name, "
+        "birthDate,\ncountry ..., named as in FollowTheMoney; a;b is two "
+        "values) or each line of\nJSON is asked, and answered by a line of "
+        "JSON. Rows that cannot be asked are\nrejected into a file of their "
+        "own. With -o a run that was killed goes on where\nit was when it is "
+        "started again.",
     .options = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID |
                CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
-    .fewest = 1,
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_FILE | CLI_OUTPUT |
+               CLI_REJECTS | CLI_THREADS | CLI_NO_EVIDENCE,
+    .fewest = 0,
     .most = 1,
     .run = run,
 };

@@ -15,6 +15,30 @@ static bool copy_text(tamiz_arena *arena, const char **text) {
     return *text != NULL;
 }
 
+/* Strings that are the caller's, as the answer's own. */
+static bool copy_texts(tamiz_arena *arena, const char *const **texts,
+                       size_t count) {
+    if (!count) return true;
+    const char **own = tamiz_arena_array(arena, count, sizeof *own);
+    if (!own) return false;
+    for (size_t i = 0; i < count; i++) {
+        own[i] = (*texts)[i];
+        if (!copy_text(arena, &own[i])) return false;
+    }
+    *texts = own;
+    return true;
+}
+
+static bool copy_more(tamiz_arena *arena, tamiz_query *query) {
+    return copy_texts(arena, &query->more_names, query->more_name_count) &&
+           copy_texts(arena, &query->more_birth_dates,
+                      query->more_birth_date_count) &&
+           copy_texts(arena, &query->more_countries,
+                      query->more_country_count) &&
+           copy_texts(arena, &query->more_identifiers,
+                      query->more_identifier_count);
+}
+
 tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
                             const tamiz_query *query, tamiz_answer **out,
                             tamiz_error *err) {
@@ -30,7 +54,8 @@ tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
                 copy_text(&answer->arena, &answer->query.birth_date) &&
                 copy_text(&answer->arena, &answer->query.country) &&
                 copy_text(&answer->arena, &answer->query.gender) &&
-                copy_text(&answer->arena, &answer->query.identifier);
+                copy_text(&answer->arena, &answer->query.identifier) &&
+                copy_more(&answer->arena, &answer->query);
     if (!fine) {
         tamiz_answer_free(answer);
         return tamiz_fail_memory(err, "answer");

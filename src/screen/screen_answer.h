@@ -30,6 +30,10 @@ tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
 /* The query's name, whose size may be SIZE_MAX for "up to the NUL". */
 tamiz_span tamiz_query_name(const tamiz_query *query);
 
+/* The members of an answer: "query", "hits", "snapshot", "config", "engine". */
+void tamiz_answer_write(tamiz_json *json, const tamiz_answer *answer,
+                        bool evidence);
+
 /* Hits of an answer as a JSON array. */
 void tamiz_answer_write_hits(tamiz_json *json, const tamiz_answer *answer,
                              bool evidence);

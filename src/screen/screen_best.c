@@ -10,13 +10,14 @@ static int compare_doubles(double a, double b) {
 }
 
 /* Best first within an entity; ties to the identifier, then the name that
- * stands first in the list. */
+ * stands first in the query, then the one that does in the list. */
 static int order_within(const void *x, const void *y) {
     const tamiz_scored *p = x, *q = y;
     if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
     int order = compare_doubles(p->score, q->score);
     if (!order)
         order = (p->statement > q->statement) - (p->statement < q->statement);
+    if (!order) order = (p->asked > q->asked) - (p->asked < q->asked);
     return order ? order : (p->order > q->order) - (p->order < q->order);
 }
 
@@ -47,7 +48,7 @@ size_t tamiz_best_count(tamiz_buffer *scored) {
     return kept;
 }
 
-static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *query,
+static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *names,
                         tamiz_scored *hit, tamiz_arena *scratch,
                         tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
@@ -61,13 +62,14 @@ static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *query,
     tamiz_comparison result;
     if (scratch->total) tamiz_arena_reset(scratch);
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    tamiz_code code = tamiz_name_compare(query, &listed, scratch, &result, err);
+    tamiz_code code =
+        tamiz_name_compare(&names[hit->asked], &listed, scratch, &result, err);
     if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
     return code;
 }
 
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
-                           const tamiz_name *query, tamiz_arena *scratch,
+                           const tamiz_name *names, tamiz_arena *scratch,
                            size_t *kept, tamiz_error *err) {
     size_t count = tamiz_best_count(scored), limit = policy->options->limit;
     tamiz_scored *all = all_of(scored);
@@ -79,7 +81,7 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code = weigh(policy, query, &all[i], scratch, err);
+        tamiz_code code = weigh(policy, names, &all[i], scratch, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);

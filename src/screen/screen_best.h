@@ -13,6 +13,7 @@ typedef struct tamiz_scored {
     uint32_t entity, name;
     uint32_t order;     /* of the name among the entity's */
     uint32_t statement; /* the identifier that agreed, or UINT32_MAX */
+    uint32_t asked;     /* which of the query's names, or identifiers */
 } tamiz_scored;
 
 /* Leaves the best of each entity in scored (tamiz_scored[]), by entity; returns
@@ -21,10 +22,10 @@ size_t tamiz_best_count(tamiz_buffer *scored);
 
 /* Puts the policy's `limit` best entities to the front of scored, best first,
  * each by its best name, with the bits of all evidence; *kept = how many. Score
- * decides, then bits, then the entity's number. scratch is reset. Errors:
- * NO_MEMORY. */
+ * decides, then bits, then the entity's number. names are the query's, by
+ * `asked`. scratch is reset. Errors: NO_MEMORY. */
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
-                           const tamiz_name *query, tamiz_arena *scratch,
+                           const tamiz_name *names, tamiz_arena *scratch,
                            size_t *kept, tamiz_error *err);
 
 #endif

@@ -134,6 +134,8 @@ static void write_hit(tamiz_json *json, const tamiz_answer *answer,
     tamiz_json_number(json, hit->probability, 4);
     tamiz_json_pair(json, "name", hit->name);
     tamiz_json_pair(json, "name_kind", hit->name_kind);
+    if (answer->query.more_name_count && hit->query_name)
+        tamiz_json_pair(json, "query_name", hit->query_name);
     if (evidence) write_evidence(json, hit);
     if (answer->snapshot) {
         tamiz_json_key(json, "designations");
@@ -160,6 +162,17 @@ void tamiz_answer_write_origin(tamiz_json *json, const tamiz_snapshot *s,
     tamiz_json_pair(json, "engine", tamiz_version());
 }
 
+/* All values of a query that has more than one, the first among them. */
+static void write_all(tamiz_json *json, const char *key, const char *first,
+                      const char *const *more, size_t count) {
+    if (!count) return;
+    tamiz_json_key(json, key);
+    tamiz_json_open(json, '[');
+    tamiz_json_text(json, first ? first : "");
+    for (size_t i = 0; i < count; i++) tamiz_json_text(json, more[i]);
+    tamiz_json_close(json, ']');
+}
+
 static void write_query(tamiz_json *json, const tamiz_query *query) {
     const struct {
         const char *key, *value;
@@ -174,17 +187,30 @@ static void write_query(tamiz_json *json, const tamiz_query *query) {
     tamiz_json_span(json, tamiz_query_name(query));
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (rows[i].value) tamiz_json_pair(json, rows[i].key, rows[i].value);
+    write_all(json, "names", query->name, query->more_names,
+              query->more_name_count);
+    write_all(json, "birthDates", query->birth_date, query->more_birth_dates,
+              query->more_birth_date_count);
+    write_all(json, "countries", query->country, query->more_countries,
+              query->more_country_count);
+    write_all(json, "identifiers", query->identifier, query->more_identifiers,
+              query->more_identifier_count);
     tamiz_json_close(json, '}');
+}
+
+void tamiz_answer_write(tamiz_json *json, const tamiz_answer *answer,
+                        bool evidence) {
+    write_query(json, &answer->query);
+    tamiz_json_key(json, "hits");
+    tamiz_answer_write_hits(json, answer, evidence);
+    tamiz_answer_write_origin(json, answer->snapshot, answer->config);
 }
 
 const char *tamiz_answer_json(tamiz_answer *answer, bool evidence) {
     tamiz_buffer_reset(&answer->json);
     tamiz_json json = {.buffer = &answer->json};
     tamiz_json_open(&json, '{');
-    write_query(&json, &answer->query);
-    tamiz_json_key(&json, "hits");
-    tamiz_answer_write_hits(&json, answer, evidence);
-    tamiz_answer_write_origin(&json, answer->snapshot, answer->config);
+    tamiz_answer_write(&json, answer, evidence);
     tamiz_json_close(&json, '}');
     return answer->json.failed ? NULL : answer->json.data;
 }

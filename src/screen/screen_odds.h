@@ -8,15 +8,20 @@
 #ifndef TAMIZ_SCREEN_ODDS_H
 #define TAMIZ_SCREEN_ODDS_H
 
+#include "entity_date.h"
 #include "index_snapshot.h"
 #include "name_compare.h"
 #include "screen_odds_table.h"
 
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
-    int birth_year, birth_month, birth_day; /* 0 = not said */
-    const char *country;                    /* ISO code or NULL */
-    const char *gender;                     /* "male", "female" or NULL */
+    tamiz_date birth;    /* year 0 = not said */
+    const char *country; /* ISO code or NULL */
+    const char *gender;  /* "male", "female" or NULL */
+    const tamiz_date *more_births;
+    size_t more_birth_count;
+    const char *const *more_countries; /* ISO codes */
+    size_t more_country_count;
 } tamiz_query_facts;
 
 /* Rarity of a word: log2 of one in how many names of other parties than the
@@ -36,7 +41,8 @@ void tamiz_odds_features(const tamiz_snapshot *snapshot, uint32_t name,
 double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
                           const tamiz_comparison *comparison);
 
-/* Bits for everything else that both sides say. */
+/* Bits for everything else that both sides say: of several values on either
+ * side the pair that agrees best counts. */
 double tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
                            const tamiz_query_facts *facts);
 

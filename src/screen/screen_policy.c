@@ -90,6 +90,7 @@ tamiz_code tamiz_policy_init(tamiz_policy *p, const tamiz_snapshot *snapshot,
 void tamiz_policy_clear(tamiz_policy *p) {
     free(p->lists);
     p->lists = NULL;
+    tamiz_arena_clear(&p->arena);
 }
 
 /* ---- the query --------------------------------------------------------- */
@@ -105,26 +106,52 @@ static tamiz_code take_schema(tamiz_policy *p, const char *schema,
                       "Person, Organization, Company, Vessel, Airplane …");
 }
 
-static tamiz_code take_birth_date(tamiz_policy *p, const char *text,
+static tamiz_code read_birth_date(const char *text, tamiz_date *date,
                                   tamiz_error *err) {
-    if (!text || !text[0]) return TAMIZ_OK;
-    tamiz_date date;
-    if (!tamiz_date_parse_iso(tamiz_span_of(text), &date))
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
-                          "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD");
-    p->facts.birth_year = date.year;
-    p->facts.birth_month = date.month;
-    p->facts.birth_day = date.day;
-    return TAMIZ_OK;
+    if (tamiz_date_parse_iso(tamiz_span_of(text), date)) return TAMIZ_OK;
+    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
+                      "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD");
 }
 
-static tamiz_code take_country(tamiz_policy *p, const char *text,
-                               tamiz_error *err) {
+static tamiz_code take_birth_date(tamiz_policy *p, const tamiz_query *query,
+                                  tamiz_error *err) {
+    const char *text = query->birth_date;
+    size_t more = query->more_birth_date_count;
     if (!text || !text[0]) return TAMIZ_OK;
-    p->facts.country = tamiz_country_find(tamiz_span_of(text));
-    if (p->facts.country) return TAMIZ_OK;
+    tamiz_code code = read_birth_date(text, &p->facts.birth, err);
+    if (code || !more) return code;
+    tamiz_date *dates = tamiz_arena_array(&p->arena, more, sizeof *dates);
+    if (!dates) return tamiz_fail_memory(err, "birth dates");
+    for (size_t i = 0; !code && i < more; i++)
+        code = read_birth_date(query->more_birth_dates[i], &dates[i], err);
+    p->facts.more_births = dates;
+    p->facts.more_birth_count = more;
+    return code;
+}
+
+static tamiz_code read_country(const char *text, const char **country,
+                               tamiz_error *err) {
+    *country = tamiz_country_find(tamiz_span_of(text));
+    if (*country) return TAMIZ_OK;
     return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
                       "no such country, expected an ISO 3166 code or a name");
+}
+
+static tamiz_code take_country(tamiz_policy *p, const tamiz_query *query,
+                               tamiz_error *err) {
+    const char *text = query->country;
+    size_t more = query->more_country_count;
+    if (!text || !text[0]) return TAMIZ_OK;
+    tamiz_code code = read_country(text, &p->facts.country, err);
+    if (code || !more) return code;
+    const char **countries =
+        tamiz_arena_array(&p->arena, more, sizeof *countries);
+    if (!countries) return tamiz_fail_memory(err, "countries");
+    for (size_t i = 0; !code && i < more; i++)
+        code = read_country(query->more_countries[i], &countries[i], err);
+    p->facts.more_countries = countries;
+    p->facts.more_country_count = more;
+    return code;
 }
 
 static tamiz_code take_gender(tamiz_policy *p, const char *text,
@@ -141,9 +168,10 @@ static tamiz_code take_gender(tamiz_policy *p, const char *text,
 tamiz_code tamiz_policy_query(tamiz_policy *p, const tamiz_query *query,
                               tamiz_error *err) {
     p->facts = (tamiz_query_facts){0};
+    if (p->arena.total) tamiz_arena_reset(&p->arena);
     tamiz_code code = take_schema(p, query->schema, err);
-    if (!code) code = take_birth_date(p, query->birth_date, err);
-    if (!code) code = take_country(p, query->country, err);
+    if (!code) code = take_birth_date(p, query, err);
+    if (!code) code = take_country(p, query, err);
     if (!code) code = take_gender(p, query->gender, err);
     return code;
 }

@@ -4,6 +4,7 @@
 #ifndef TAMIZ_SCREEN_POLICY_H
 #define TAMIZ_SCREEN_POLICY_H
 
+#include "base_arena.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "screen_odds.h"
@@ -16,8 +17,9 @@ typedef struct tamiz_policy {
     bool *lists;         /* per list of the snapshot; NULL = all */
     char as_of[12];      /* ISO day, "" = whatever is listed now */
     tamiz_query_facts facts;
-    char config[17]; /* hex id of everything in options that can change an
-                      * answer; exhaustive cannot */
+    tamiz_arena arena; /* of facts: the second and further values */
+    char config[17];   /* hex id of everything in options that can change an
+                        * answer; exhaustive cannot */
 } tamiz_policy;
 
 tamiz_code tamiz_policy_init(tamiz_policy *policy,

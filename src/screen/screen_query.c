@@ -26,6 +26,7 @@ void tamiz_screener_clear(tamiz_screener *s) {
     tamiz_arena_clear(&s->scratch);
     tamiz_arena_clear(&s->query);
     tamiz_buffer_clear(&s->scored);
+    tamiz_buffer_clear(&s->merged);
     s->worker = NULL;
 }
 
@@ -96,6 +97,28 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     return code ? code : score_found(s, query, options->threshold, err);
 }
 
+/* A name after the other; what each found is kept under its number. Stopping
+ * early at a high threshold stays right: the parties that are better by that
+ * name are better than those left out, by whatever name. */
+static tamiz_code score_each(tamiz_screener *s, const tamiz_name *names,
+                             size_t count, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    tamiz_buffer_reset(&s->merged);
+    for (size_t i = 0; !code && i < count; i++) {
+        tamiz_buffer_reset(&s->scored);
+        code = score_all(s, &names[i], err);
+        tamiz_scored *found = (tamiz_scored *)(void *)s->scored.data;
+        for (size_t k = 0; k < s->scored.size / sizeof *found; k++)
+            found[k].asked = (uint32_t)i;
+        if (s->scored.failed) return tamiz_fail_memory(err, "candidates");
+        tamiz_buffer_span(&s->merged, tamiz_buffer_view(&s->scored));
+    }
+    tamiz_buffer all = s->merged;
+    s->merged = s->scored;
+    s->scored = all;
+    return code;
+}
+
 /* ---- identifiers ------------------------------------------------------- */
 
 static bool same_number(const tamiz_snapshot *s, uint32_t statement,
@@ -106,7 +129,8 @@ static bool same_number(const tamiz_snapshot *s, uint32_t statement,
     return tamiz_span_equal((tamiz_span){listed, size}, normal);
 }
 
-static void add_by_number(tamiz_screener *s, uint32_t statement) {
+static void add_by_number(tamiz_screener *s, uint32_t statement,
+                          uint32_t asked) {
     const tamiz_snapshot *snap = s->snapshot;
     uint32_t owner = snap->entities[snap->statements[statement].entity].owner;
     const tamiz_entity_record *e = &snap->entities[owner];
@@ -115,11 +139,13 @@ static void add_by_number(tamiz_screener *s, uint32_t statement) {
     tamiz_scored hit = {.score = 1,
                         .entity = owner,
                         .name = snap->entity_names[e->first_name],
-                        .statement = statement};
+                        .statement = statement,
+                        .asked = asked};
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
 }
 
-static void find_number(tamiz_screener *s, const char *identifier) {
+static void find_number(tamiz_screener *s, const char *identifier,
+                        uint32_t asked) {
     const tamiz_snapshot *snap = s->snapshot;
     char normal[128];
     size_t size =
@@ -136,7 +162,22 @@ static void find_number(tamiz_screener *s, const char *identifier) {
     for (; low < snap->number_count && snap->numbers[low].hash == hash; low++)
         if (same_number(snap, snap->numbers[low].statement,
                         (tamiz_span){normal, size}))
-            add_by_number(s, snap->numbers[low].statement);
+            add_by_number(s, snap->numbers[low].statement, asked);
+}
+
+/* The identifier with that number in a query, the name with that number. */
+static const char *identifier_of(const tamiz_query *query, uint32_t asked) {
+    return asked ? query->more_identifiers[asked - 1] : query->identifier;
+}
+
+static const char *name_of(const tamiz_query *query, uint32_t asked) {
+    return asked ? query->more_names[asked - 1] : query->name;
+}
+
+static void find_numbers(tamiz_screener *s, const tamiz_query *query) {
+    if (!query->identifier || !query->identifier[0]) return;
+    for (uint32_t i = 0; i <= query->more_identifier_count; i++)
+        find_number(s, identifier_of(query, i), i);
 }
 
 /* ---- the answer -------------------------------------------------------- */
@@ -149,7 +190,7 @@ static tamiz_code explain_number(const tamiz_screener *s,
     const tamiz_statement_record *t = &s->snapshot->statements[from->statement];
     *item = (tamiz_evidence){
         .kind = "identifier",
-        .query = answer->query.identifier,
+        .query = identifier_of(&answer->query, from->asked),
         .listed = s->snapshot->text + t->value,
         .reason = "the same number",
         .similarity = 1,
@@ -186,7 +227,7 @@ static void keep_in_force(tamiz_hit *hit, const char *as_of) {
 }
 
 static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
-                           const tamiz_name *query, tamiz_answer *answer,
+                           const tamiz_name *names, tamiz_answer *answer,
                            tamiz_hit *hit, tamiz_error *err) {
     const tamiz_snapshot *snap = s->snapshot;
     const tamiz_entity_record *e = &snap->entities[from->entity];
@@ -210,13 +251,14 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     keep_in_force(hit, s->policy.as_of);
     if (from->statement != UINT32_MAX)
         return explain_number(s, from, answer, hit, err);
-    return explain_name(s, from, query, answer, hit, err);
+    hit->query_name = name_of(&answer->query, from->asked);
+    return explain_name(s, from, &names[from->asked], answer, hit, err);
 }
 
-static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
+static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
                               tamiz_answer *answer, tamiz_error *err) {
     size_t count;
-    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, query,
+    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, names,
                                       &s->scratch, &count, err);
     if (code) return code;
     const tamiz_scored *best =
@@ -229,7 +271,7 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
     if (!answer->hits || !answer->entities || !answer->config)
         return tamiz_fail_memory(err, "answer");
     for (size_t i = 0; i < count; i++) {
-        code = fill_hit(s, &best[i], query, answer, &answer->hits[i], err);
+        code = fill_hit(s, &best[i], names, answer, &answer->hits[i], err);
         if (code) return code;
         answer->entities[i] = best[i].entity;
         answer->hit_count++;
@@ -237,20 +279,21 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *query,
     return TAMIZ_OK;
 }
 
-tamiz_code tamiz_screener_ask_name(tamiz_screener *s, const tamiz_query *query,
-                                   const tamiz_name *name, tamiz_answer **out,
-                                   tamiz_error *err) {
+static tamiz_code ask_names(tamiz_screener *s, const tamiz_query *query,
+                            const tamiz_name *names, size_t count,
+                            tamiz_answer **out, tamiz_error *err) {
     tamiz_buffer_reset(&s->scored);
-    tamiz_snapshot_learn(s->snapshot, name);
-    tamiz_code code = score_all(s, name, err);
+    for (size_t i = 0; i < count; i++)
+        tamiz_snapshot_learn(s->snapshot, &names[i]);
+    tamiz_code code = count == 1 ? score_all(s, names, err)
+                                 : score_each(s, names, count, err);
     if (code) return code;
-    if (query->identifier && query->identifier[0])
-        find_number(s, query->identifier);
+    find_numbers(s, query);
     if (s->scored.failed) return tamiz_fail_memory(err, "candidates");
     tamiz_answer *answer;
     code = tamiz_answer_new(s->snapshot, query, &answer, err);
     if (code) return code;
-    code = fill_answer(s, name, answer, err);
+    code = fill_answer(s, names, answer, err);
     if (code)
         tamiz_answer_free(answer);
     else
@@ -258,17 +301,43 @@ tamiz_code tamiz_screener_ask_name(tamiz_screener *s, const tamiz_query *query,
     return code;
 }
 
+tamiz_code tamiz_screener_ask_name(tamiz_screener *s, const tamiz_query *query,
+                                   const tamiz_name *name, tamiz_answer **out,
+                                   tamiz_error *err) {
+    return ask_names(s, query, name, 1, out, err);
+}
+
+static tamiz_code cut_name(tamiz_screener *s, tamiz_span text, tamiz_name *name,
+                           tamiz_error *err) {
+    tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
+    tamiz_code code =
+        tamiz_name_split(s->worker->latin, text, sort, &s->query, name, err);
+    if (code) return code;
+    s->silent += !name->count;
+    return tamiz_name_hear(name, &s->query) ? TAMIZ_OK
+                                            : tamiz_fail_memory(err, "query");
+}
+
+static tamiz_code ask_many(tamiz_screener *s, const tamiz_query *query,
+                           tamiz_answer **out, tamiz_error *err) {
+    size_t count = query->more_name_count + 1;
+    tamiz_name *names = tamiz_arena_array(&s->query, count, sizeof *names);
+    if (!names) return tamiz_fail_memory(err, "query");
+    tamiz_code code = cut_name(s, tamiz_query_name(query), &names[0], err);
+    for (size_t i = 1; !code && i < count; i++)
+        code = cut_name(s, tamiz_span_of(query->more_names[i - 1]), &names[i],
+                        err);
+    return code ? code : ask_names(s, query, names, count, out, err);
+}
+
 tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
                               tamiz_answer **out, tamiz_error *err) {
     tamiz_code code = tamiz_policy_query(&s->policy, query, err);
     if (code) return code;
     tamiz_arena_reset(&s->query);
-    tamiz_name_sort sort = tamiz_name_sort_of(s->policy.schema);
+    s->silent = 0;
+    if (query->more_name_count) return ask_many(s, query, out, err);
     tamiz_name name;
-    code = tamiz_name_split(s->worker->latin, tamiz_query_name(query), sort,
-                            &s->query, &name, err);
-    if (code) return code;
-    if (!tamiz_name_hear(&name, &s->query))
-        return tamiz_fail_memory(err, "query");
-    return tamiz_screener_ask_name(s, query, &name, out, err);
+    code = cut_name(s, tamiz_query_name(query), &name, err);
+    return code ? code : ask_names(s, query, &name, 1, out, err);
 }

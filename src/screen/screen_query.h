@@ -14,6 +14,9 @@ typedef struct tamiz_screener {
     tamiz_arena scratch;  /* one candidate */
     tamiz_arena query;    /* one query */
     tamiz_buffer scored;  /* candidates that reached the threshold */
+    tamiz_buffer merged;  /* those of several names */
+    size_t silent; /* names of the last query without any letter or digit:
+                    * nothing is like them */
 } tamiz_screener;
 
 /* The snapshot and options must outlive the screener. Errors: BAD_ARGUMENT,

@@ -35,7 +35,7 @@ _tamiz() {{
         mapfile -t COMPREPLY < <(compgen -d -- "$word")
         return
         ;;
-    --snapshot | --output | -o | --file | --key | --trusted-key)
+    --snapshot | --output | -o | --file | --key | --trusted-key | --rejects)
         mapfile -t COMPREPLY < <(compgen -f -- "$word")
         return
         ;;

@@ -328,6 +328,134 @@ TEST(of_two_with_one_name_the_one_with_the_birth_date_comes_first) {
     tamiz_snapshot_close(s);
 }
 
+/* ---- a party with several names, dates, countries, numbers ----------------
+ */
+
+static double score_in(const tamiz_answer *answer, const char *id) {
+    size_t rank = rank_of(answer, id);
+    return rank ? tamiz_answer_hit(answer, rank - 1)->score : 0;
+}
+
+/* Every hit of all names together is the best that one of them alone gives,
+ * says which, and none is missing. */
+static void check_names(const tamiz_snapshot *s, const char *const *names,
+                        size_t count) {
+    tamiz_options all = tamiz_options_default();
+    all.limit = 1000;
+    tamiz_query query = query_of(names[0]);
+    query.more_names = names + 1;
+    query.more_name_count = count - 1;
+    tamiz_answer *together = ask(s, &query, &all), *alone[8];
+    for (size_t k = 0; k < count; k++) {
+        tamiz_query one = query_of(names[k]);
+        alone[k] = ask(s, &one, &all);
+        for (size_t i = 0; i < tamiz_answer_count(alone[k]); i++)
+            assert_true(rank_of(together,
+                                tamiz_answer_hit(alone[k], i)->entity_id) > 0);
+    }
+    for (size_t i = 0; i < tamiz_answer_count(together); i++) {
+        const tamiz_hit *hit = tamiz_answer_hit(together, i);
+        double best = 0;
+        size_t which = 0;
+        for (size_t k = 0; k < count; k++) {
+            double score = score_in(alone[k], hit->entity_id);
+            if (score > best) best = score, which = k;
+        }
+        assert_true(fabs(hit->score - best) < 1e-12);
+        assert_string_equal(hit->query_name, names[which]);
+    }
+    for (size_t k = 0; k < count; k++) tamiz_answer_free(alone[k]);
+    tamiz_answer_free(together);
+}
+
+TEST(a_hit_is_the_best_of_all_names_and_says_which) {
+    static const char *const groups[][4] = {
+        {"Arno Steinmark", "Nobody Inparticular"},
+        {"Nobody Inparticular", "Arno Stainmark", "Benedikt Karlowitz"},
+        {"Karim Azizov", "Silver Heron", "Modra lucerna", "Карим Азизов"},
+        {"Silver Heron", "Silver Heron"}, /* the first of two equal ones */
+        {"???", "Blue Lantern Trading"},
+    };
+    tamiz_snapshot *s = test_parties_open(), *b = builtin();
+    for (size_t i = 0; i < COUNT(groups); i++) {
+        size_t count = 0;
+        while (count < 4 && groups[i][count]) count++;
+        check_names(s, groups[i], count);
+        check_names(b, groups[i], count);
+    }
+    tamiz_snapshot_close(s);
+    tamiz_snapshot_close(b);
+}
+
+static double bits_of(const tamiz_snapshot *s, const tamiz_query *query,
+                      const char *id) {
+    tamiz_answer *answer = ask(s, query, NULL);
+    size_t rank = rank_of(answer, id);
+    assert_true(rank > 0);
+    double bits = tamiz_answer_hit(answer, rank - 1)->odds_bits;
+    tamiz_answer_free(answer);
+    return bits;
+}
+
+TEST(of_several_dates_and_countries_the_one_that_agrees_counts) {
+    static const char *const dates[] = {"1905-05-05", "1961-05-02"};
+    static const char *const countries[] = {"is", "at"};
+    tamiz_snapshot *s = test_parties_open();
+    tamiz_query one = query_of("Benedikt Arno Karlowitz"), two = one;
+    for (size_t i = 0; i < 2; i++) {
+        double best = -1000;
+        for (size_t k = 0; k < 2; k++) {
+            one.birth_date = i ? NULL : dates[k];
+            one.country = i ? countries[k] : NULL;
+            double bits = bits_of(s, &one, "inv-1");
+            if (bits > best) best = bits;
+        }
+        two.birth_date = i ? NULL : dates[0];
+        two.country = i ? countries[0] : NULL;
+        two.more_birth_dates = dates + 1;
+        two.more_birth_date_count = !i;
+        two.more_countries = countries + 1;
+        two.more_country_count = i;
+        assert_true(fabs(bits_of(s, &two, "inv-1") - best) < 1e-9);
+    }
+    tamiz_snapshot_close(s);
+}
+
+TEST(any_of_several_numbers_is_a_hit_and_the_evidence_shows_it) {
+    static const char *const more[] = {"0000", "cz00112233"};
+    tamiz_snapshot *s = test_parties_open();
+    tamiz_query query = query_of("Nobody Inparticular");
+    query.identifier = "99999999";
+    query.more_identifiers = more;
+    query.more_identifier_count = COUNT(more);
+    tamiz_answer *answer = ask(s, &query, NULL);
+    assert_int_equal(tamiz_answer_count(answer), 1);
+    const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
+    assert_string_equal(hit->evidence[0].query, more[1]);
+    assert_null(hit->query_name);
+    tamiz_answer_free(answer);
+    tamiz_snapshot_close(s);
+}
+
+TEST(a_bad_value_among_several_is_refused) {
+    static const char *const bad[] = {"1970", "soon"};
+    tamiz_snapshot *s = test_parties_open();
+    tamiz_answer *answer = NULL;
+    tamiz_query query = query_of("A");
+    query.birth_date = "1970";
+    query.country = "at";
+    query.more_birth_dates = bad;
+    query.more_birth_date_count = 2;
+    assert_int_equal(tamiz_screen(s, &query, NULL, &answer, NULL),
+                     TAMIZ_BAD_ARGUMENT);
+    query.more_birth_date_count = 1;
+    query.more_countries = bad;
+    query.more_country_count = 1;
+    assert_int_equal(tamiz_screen(s, &query, NULL, &answer, NULL),
+                     TAMIZ_BAD_ARGUMENT);
+    tamiz_snapshot_close(s);
+}
+
 /* ---- evidence ---------------------------------------------------------- */
 
 static void check_evidence(const tamiz_hit *hit) {

@@ -1,0 +1,129 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "screen_file.h"
+
+#include "cli_error.h"
+#include "cli_open.h"
+#include "cli_progress.h"
+#include "cli_text.h"
+
+#include <errno.h>
+#include <inttypes.h>
+#include <stdio.h>
+#include <string.h>
+
+enum { REJECTS_SHOWN = 20 };
+
+typedef struct teller {
+    const char *title; /* of the input */
+    const char *kept;  /* file that rejected rows go to, or NULL */
+    cli_progress progress;
+    bool quiet;
+    uint64_t rejected;
+    int refused; /* errno of standard output */
+} teller;
+
+static void on_progress(void *context, const tamiz_batch_counts *counts,
+                        uint64_t done, uint64_t total) {
+    teller *t = context;
+    cli_progress_rows(&t->progress, counts->rows + counts->rejected,
+                      counts->rows_hit, done, total);
+}
+
+static void on_remark(void *context, const char *message) {
+    teller *t = context;
+    if (t->quiet) return;
+    cli_progress_end(&t->progress);
+    (void)fputs("tamiz: ", stderr);
+    cli_put_clean(stderr, t->title);
+    (void)fputs(": ", stderr);
+    cli_put_clean(stderr, message);
+    (void)fputc('\n', stderr);
+}
+
+/* Rows that are kept in a file are counted at the end. */
+static void on_rejected(void *context, uint64_t line, const char *reason) {
+    teller *t = context;
+    if (t->kept || t->quiet || t->rejected++ >= REJECTS_SHOWN) return;
+    cli_progress_end(&t->progress);
+    (void)fputs("tamiz: ", stderr);
+    cli_put_clean(stderr, t->title);
+    (void)fprintf(stderr, ":%" PRIu64 ": rejected: ", line);
+    cli_put_clean(stderr, reason);
+    (void)fputc('\n', stderr);
+}
+
+static bool on_write(void *context, const char *bytes, size_t size) {
+    teller *t = context;
+    errno = 0;
+    if (fwrite(bytes, 1, size, stdout) == size) return true;
+    t->refused = errno ? errno : EIO;
+    return false;
+}
+
+static const char *rows(uint64_t count) {
+    return count == 1 ? "row" : "rows";
+}
+
+static void sum_up(const teller *t, const cli_args *args,
+                   const tamiz_batch_counts *counts) {
+    uint64_t rejected = counts->rejected;
+    if (t->quiet) return;
+    (void)fprintf(stderr,
+                  "tamiz: %" PRIu64 " %s answered, %" PRIu64 " with hits, "
+                  "%" PRIu64 " with warnings, %" PRIu64 " rejected",
+                  counts->rows, rows(counts->rows), counts->rows_hit,
+                  counts->rows_warned, rejected);
+    if (rejected && args->rejects)
+        (void)fprintf(stderr, " into %s", args->rejects);
+    else if (rejected && args->output)
+        (void)fprintf(stderr, " into %s.rejected.jsonl", args->output);
+    (void)fputc('\n', stderr);
+}
+
+static int fail(const teller *t, const char *path, tamiz_error *err) {
+    if (t->refused) {
+        errno = t->refused;
+        return cli_broken("standard output");
+    }
+    /* The library calls a file by its last name; the user by what was typed. */
+    if (err->line && strcmp(path, "-") != 0)
+        (void)snprintf(err->where, sizeof err->where, "%s", path);
+    else if (!strcmp(err->where, "/dev/stdin") || !strcmp(err->where, "stdin"))
+        (void)snprintf(err->where, sizeof err->where, "standard input");
+    return cli_error(err);
+}
+
+static int run(const cli_args *args, const tamiz_snapshot *snapshot,
+               teller *t) {
+    tamiz_batch_options options = tamiz_batch_options_default();
+    tamiz_batch_listener listener = {t, on_progress, on_remark, on_rejected,
+                                     on_write};
+    tamiz_batch_counts counts;
+    tamiz_error err;
+    options.options = cli_options(args);
+    options.evidence = !args->no_evidence;
+    options.schema = args->schema;
+    options.threads = args->threads;
+    options.output = args->output;
+    options.rejects = args->rejects;
+    tamiz_code code = tamiz_screen_file(snapshot, args->file, &options,
+                                        &listener, &counts, &err);
+    cli_progress_end(&t->progress);
+    if (code) return fail(t, args->file, &err);
+    sum_up(t, args, &counts);
+    return counts.rows_hit ? CLI_HITS : CLI_DONE;
+}
+
+int screen_file(const cli_args *args) {
+    tamiz_snapshot *snapshot = NULL;
+    teller t = {
+        .title = strcmp(args->file, "-") ? args->file : "standard input",
+        .kept = args->rejects ? args->rejects : args->output,
+        .progress = cli_progress_of(args),
+        .quiet = args->quiet,
+    };
+    int code = cli_open(args, &snapshot);
+    if (!code) code = run(args, snapshot, &t);
+    tamiz_snapshot_close(snapshot);
+    return code;
+}

@@ -1,0 +1,322 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch_party.h"
+
+#include "base_utf8.h"
+#include "entity_country.h"
+#include "entity_date.h"
+#include "entity_schema.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+
+void tamiz_batch_party_reset(tamiz_batch_party *party) {
+    tamiz_arena arena = party->arena;
+    tamiz_arena_reset(&arena);
+    *party = (tamiz_batch_party){.arena = arena};
+}
+
+void tamiz_batch_party_clear(tamiz_batch_party *party) {
+    tamiz_arena_clear(&party->arena);
+    *party = (tamiz_batch_party){.failed = false};
+}
+
+void tamiz_batch_party_reject(tamiz_batch_party *party, const char *format,
+                              ...) {
+    va_list list;
+    if (party->reason[0]) return;
+    va_start(list, format);
+    (void)vsnprintf(party->reason, sizeof party->reason, format, list);
+    va_end(list);
+    /* A text that was cut may end within a character. */
+    tamiz_span text = tamiz_span_of(party->reason);
+    for (size_t bad; (bad = tamiz_utf8_check(text)) != SIZE_MAX;)
+        party->reason[bad] = '?';
+}
+
+/* ---- values ------------------------------------------------------------ */
+
+/* A NUL-terminated copy; "" and failed when there is no memory. */
+static const char *keep(tamiz_batch_party *party, tamiz_span text) {
+    const char *copy = tamiz_arena_copy(&party->arena, text).data;
+    if (copy) return copy;
+    party->failed = true;
+    return "";
+}
+
+void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
+                            tamiz_span value, const char *message) {
+    if (party->warning_count++ >= TAMIZ_BATCH_WARNINGS) return;
+    party->warnings[party->warning_count - 1] =
+        (tamiz_batch_warning){keep(party, field), keep(party, value), message};
+}
+
+static bool has(const tamiz_batch_values *values, tamiz_span text) {
+    for (size_t i = 0; i < values->count; i++)
+        if (tamiz_span_is(text, values->items[i])) return true;
+    return false;
+}
+
+static void grow(tamiz_batch_party *party, tamiz_batch_values *values) {
+    size_t room = values->room ? 2 * values->room : 8;
+    const char **items = tamiz_arena_array(&party->arena, room, sizeof *items);
+    if (!items) {
+        party->failed = true;
+        return;
+    }
+    for (size_t i = 0; i < values->count; i++) items[i] = values->items[i];
+    values->items = items;
+    values->room = room;
+}
+
+/* The same value twice is asked once. */
+static void add(tamiz_batch_party *party, tamiz_batch_values *values,
+                tamiz_span field, tamiz_span text) {
+    if (has(values, text)) return;
+    if (values->count == TAMIZ_BATCH_VALUES) {
+        tamiz_batch_party_reject(party, "%.*s: more than %d values",
+                                 (int)(field.size < 64 ? field.size : 64),
+                                 field.data, TAMIZ_BATCH_VALUES);
+        return;
+    }
+    if (values->count == values->room) grow(party, values);
+    if (!party->failed) values->items[values->count++] = keep(party, text);
+}
+
+/* ---- dates ------------------------------------------------------------- */
+
+static bool is_digit(char c) {
+    return c >= '0' && c <= '9';
+}
+
+/* Four digits that no other one touches, at either end of the text. */
+static bool find_year(tamiz_span text, tamiz_span *year) {
+    enum { YEAR = 4 };
+    for (size_t at = 0; at + YEAR <= text.size; at++) {
+        size_t digits = 0;
+        while (at + digits < text.size && is_digit(text.data[at + digits]))
+            digits++;
+        if (digits == YEAR) {
+            *year = (tamiz_span){text.data + at, YEAR};
+            return true;
+        }
+        at += digits;
+    }
+    return false;
+}
+
+/* "1962-11-23", its parts, with a time behind it, or without hyphens. */
+static bool read_date(tamiz_span text, tamiz_date *date) {
+    enum { DAY = 10, BASIC = 8 };
+    char day[DAY + 1];
+    if (text.size > DAY && (text.data[DAY] == 'T' || text.data[DAY] == ' '))
+        text.size = DAY;
+    if (tamiz_date_parse_iso(text, date)) return true;
+    if (text.size != BASIC) return false;
+    (void)snprintf(day, sizeof day, "%.4s-%.2s-%.2s", text.data, text.data + 4,
+                   text.data + 6);
+    return tamiz_date_parse_iso((tamiz_span){day, DAY}, date);
+}
+
+static void add_date(tamiz_batch_party *party, tamiz_span field,
+                     tamiz_span text) {
+    tamiz_date date;
+    tamiz_span year;
+    if (!read_date(text, &date)) {
+        if (!find_year(text, &year) || !tamiz_date_parse_iso(year, &date)) {
+            tamiz_batch_party_warn(
+                party, field, text,
+                "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD; not used");
+            return;
+        }
+        tamiz_batch_party_warn(
+            party, field, text,
+            "not a date as YYYY-MM-DD; only its year is used");
+    }
+    char iso[TAMIZ_DATE_TEXT];
+    tamiz_date_print(date, iso);
+    add(party, &party->dates, field, tamiz_span_of(iso));
+}
+
+/* ---- fields ------------------------------------------------------------ */
+
+static void add_country(tamiz_batch_party *party, tamiz_span field,
+                        tamiz_span text) {
+    if (tamiz_country_find(text))
+        add(party, &party->countries, field, text);
+    else
+        tamiz_batch_party_warn(
+            party, field, text,
+            "no such country, expected an ISO 3166 code or a name; not used");
+}
+
+static bool is_letter_or(tamiz_span text, const char *word) {
+    char lower[8];
+    if (!text.size || text.size >= sizeof lower) return false;
+    for (size_t i = 0; i < text.size; i++)
+        lower[i] = (char)(text.data[i] | 0x20);
+    tamiz_span folded = {lower, text.size};
+    return (text.size == 1 && *lower == *word) || tamiz_span_is(folded, word);
+}
+
+static void set_gender(tamiz_batch_party *party, tamiz_span field,
+                       tamiz_span text) {
+    static const char *const known[] = {"male", "female", "other"};
+    const char *gender = NULL;
+    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
+        if (is_letter_or(text, known[i])) gender = known[i];
+    if (!gender)
+        tamiz_batch_party_warn(
+            party, field, text,
+            "no such gender, expected male, female or other; not used");
+    else if (party->gender && strcmp(party->gender, gender) != 0)
+        tamiz_batch_party_warn(party, field, text,
+                               "a second gender; the first one is used");
+    else
+        party->gender = gender;
+}
+
+static void set_schema(tamiz_batch_party *party, tamiz_span text) {
+    if (party->schema && !tamiz_span_is(text, party->schema))
+        tamiz_batch_party_reject(party, "schema: two different ones");
+    party->schema = keep(party, text);
+}
+
+static void set_part(tamiz_batch_party *party, size_t part, tamiz_span text) {
+    tamiz_span *have = &party->parts[part];
+    const char *both =
+        have->size ? tamiz_arena_print(&party->arena, "%s %.*s", have->data,
+                                       (int)text.size, text.data)
+                   : keep(party, text);
+    if (!both) party->failed = true;
+    *have = tamiz_span_of(both);
+}
+
+static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
+                    tamiz_span field, tamiz_span text) {
+    text = tamiz_span_trim(text);
+    if (!text.size) return;
+    switch (role) {
+    case TAMIZ_ROLE_UNKNOWN:
+    case TAMIZ_ROLE_UNUSED:
+        break;
+    case TAMIZ_ROLE_ID:
+        party->id = tamiz_span_of(keep(party, text));
+        break;
+    case TAMIZ_ROLE_SCHEMA:
+        set_schema(party, text);
+        break;
+    case TAMIZ_ROLE_NAME:
+        add(party, &party->names, field, text);
+        break;
+    case TAMIZ_ROLE_FIRST:
+    case TAMIZ_ROLE_SECOND:
+    case TAMIZ_ROLE_MIDDLE:
+    case TAMIZ_ROLE_FATHER:
+    case TAMIZ_ROLE_LAST:
+        set_part(party, role - TAMIZ_ROLE_FIRST, text);
+        break;
+    case TAMIZ_ROLE_BIRTH_DATE:
+        add_date(party, field, text);
+        break;
+    case TAMIZ_ROLE_COUNTRY:
+        add_country(party, field, text);
+        break;
+    case TAMIZ_ROLE_GENDER:
+        set_gender(party, field, text);
+        break;
+    case TAMIZ_ROLE_IDENTIFIER:
+        add(party, &party->identifiers, field, text);
+        break;
+    }
+}
+
+void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
+                           tamiz_span field, tamiz_span text, bool several) {
+    bool one = role == TAMIZ_ROLE_ID || role == TAMIZ_ROLE_SCHEMA;
+    while (text.size) {
+        const char *stop =
+            several && !one ? memchr(text.data, ';', text.size) : NULL;
+        size_t size = stop ? (size_t)(stop - text.data) : text.size;
+        add_one(party, role, field, (tamiz_span){text.data, size});
+        text = tamiz_span_from(text, size + (stop != NULL));
+    }
+}
+
+/* ---- the question ------------------------------------------------------ */
+
+/* Whether any listed party could be a hit for the schema: an Address cannot,
+ * and a row that nothing can answer must not look like one without hits. */
+static bool can_meet(tamiz_schema schema) {
+    for (int i = 1; i < TAMIZ_SCHEMA_COUNT; i++)
+        if (tamiz_schema_rows[i].matchable &&
+            tamiz_schema_meets(schema, (tamiz_schema)i))
+            return true;
+    return false;
+}
+
+static void check_schema(tamiz_batch_party *party) {
+    if (!party->schema) return;
+    tamiz_schema schema = tamiz_schema_find(tamiz_span_of(party->schema));
+    if (!schema)
+        tamiz_batch_party_reject(
+            party,
+            "schema: no such schema: %.64s; expected one of FollowTheMoney's: "
+            "Person, Organization, Company, Vessel, Airplane ...",
+            party->schema);
+    else if (!can_meet(schema))
+        tamiz_batch_party_reject(party, "schema: %.64s is no party",
+                                 party->schema);
+}
+
+/* A name in parts is one when there is no whole one. */
+static void join_parts(tamiz_batch_party *party) {
+    const char *name = "";
+    for (size_t i = 0; i < TAMIZ_ROLE_PARTS && !party->failed; i++) {
+        if (!party->parts[i].size) continue;
+        name = tamiz_arena_print(&party->arena, "%s%s%s", name,
+                                 *name ? " " : "", party->parts[i].data);
+        if (!name) party->failed = true;
+    }
+    if (!party->failed && *name)
+        add(party, &party->names, TAMIZ_SPAN("name"), tamiz_span_of(name));
+}
+
+static const char *first(const tamiz_batch_values *values) {
+    return values->count ? values->items[0] : NULL;
+}
+
+static const char *const *others(const tamiz_batch_values *values) {
+    return values->count > 1 ? values->items + 1 : NULL;
+}
+
+static size_t other_count(const tamiz_batch_values *values) {
+    return values->count ? values->count - 1 : 0;
+}
+
+bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
+                             tamiz_query *query) {
+    if (!party->schema) party->schema = schema;
+    check_schema(party);
+    if (!party->names.count) join_parts(party);
+    if (!party->names.count)
+        tamiz_batch_party_reject(party, "no name; expected one to screen");
+    if (party->failed || party->reason[0]) return false;
+    *query = (tamiz_query){
+        .name = first(&party->names),
+        .name_size = SIZE_MAX,
+        .schema = party->schema,
+        .birth_date = first(&party->dates),
+        .country = first(&party->countries),
+        .gender = party->gender,
+        .identifier = first(&party->identifiers),
+        .more_names = others(&party->names),
+        .more_name_count = other_count(&party->names),
+        .more_birth_dates = others(&party->dates),
+        .more_birth_date_count = other_count(&party->dates),
+        .more_countries = others(&party->countries),
+        .more_country_count = other_count(&party->countries),
+        .more_identifiers = others(&party->identifiers),
+        .more_identifier_count = other_count(&party->identifiers),
+    };
+    return true;
+}

@@ -1,0 +1,60 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One row as a question: its names, dates, countries and numbers, checked one
+ * by one, so that a bad one costs a warning and not the row. */
+#ifndef TAMIZ_BATCH_PARTY_H
+#define TAMIZ_BATCH_PARTY_H
+
+#include "base_arena.h"
+#include "batch_column.h"
+#include "tamiz.h"
+
+/* Values of one kind, NUL-terminated. */
+typedef struct tamiz_batch_values {
+    const char **items;
+    size_t count, room;
+} tamiz_batch_values;
+
+/* A value that was not used, or not whole. */
+typedef struct tamiz_batch_warning {
+    const char *field, *value, *message;
+} tamiz_batch_warning;
+
+enum { TAMIZ_BATCH_VALUES = 1000, TAMIZ_BATCH_WARNINGS = 16 };
+
+/* Zero-initialised is empty and ready. */
+typedef struct tamiz_batch_party {
+    tamiz_arena arena; /* of everything here */
+    tamiz_span id;     /* data NULL = the row has none */
+    const char *schema, *gender;
+    tamiz_batch_values names, dates, countries, identifiers;
+    tamiz_span parts[TAMIZ_ROLE_PARTS];
+    tamiz_batch_warning warnings[TAMIZ_BATCH_WARNINGS];
+    size_t warning_count; /* may be more than were kept */
+    char reason[256];     /* why the row cannot be asked, "" = it can */
+    bool failed;          /* memory ran out */
+} tamiz_batch_party;
+
+/* Empty again, memory kept. */
+void tamiz_batch_party_reset(tamiz_batch_party *party);
+void tamiz_batch_party_clear(tamiz_batch_party *party);
+
+/* Says that the row cannot be asked; the first reason stays. */
+void tamiz_batch_party_reject(tamiz_batch_party *party, const char *format, ...)
+    __attribute__((format(printf, 2, 3), nonnull(2)));
+
+/* Says that a value was not used, or not as it stands. message is static. */
+void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
+                            tamiz_span value, const char *message);
+
+/* Adds one value of the field, or with `several` those between semicolons.
+ * White space around a value does not count, nor does an empty value. The
+ * text is copied. */
+void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
+                           tamiz_span field, tamiz_span text, bool several);
+
+/* The question, borrowed from the party; `schema` for a row without one, may
+ * be NULL. False = rejected, or memory ran out: see the party. */
+bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
+                             tamiz_query *query);
+
+#endif

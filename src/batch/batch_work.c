@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "batch_work.h"
+
+#include "base_error.h"
+#include "base_utf8.h"
+#include "batch_object.h"
+
+#include <inttypes.h>
+#include <stdio.h>
+
+void tamiz_batch_result_clear(tamiz_batch_result *result) {
+    tamiz_buffer_clear(&result->lines);
+    tamiz_buffer_clear(&result->rejects);
+    tamiz_buffer_clear(&result->told);
+}
+
+static void reset_result(tamiz_batch_result *result) {
+    tamiz_buffer_reset(&result->lines);
+    tamiz_buffer_reset(&result->rejects);
+    tamiz_buffer_reset(&result->told);
+    result->counts = (tamiz_batch_counts){0};
+}
+
+tamiz_code tamiz_batch_worker_init(tamiz_batch_worker *w,
+                                   const tamiz_snapshot *snapshot,
+                                   tamiz_error *err) {
+    w->party = (tamiz_batch_party){.failed = false};
+    w->cells.cells = calloc(TAMIZ_BATCH_CELLS, sizeof *w->cells.cells);
+    if (!w->cells.cells) return tamiz_fail_memory(err, "cells");
+    return tamiz_screener_init(&w->screener, snapshot, &w->options->options,
+                               err);
+}
+
+void tamiz_batch_worker_clear(tamiz_batch_worker *w) {
+    if (w->screener.snapshot) tamiz_screener_clear(&w->screener);
+    tamiz_batch_party_clear(&w->party);
+    free(w->cells.cells);
+    w->cells.cells = NULL;
+    w->screener.snapshot = NULL;
+}
+
+/* ---- what a row says --------------------------------------------------- */
+
+static void read_cells(tamiz_batch_worker *w, tamiz_span text) {
+    const tamiz_batch_source *s = w->source;
+    const char *wrong = tamiz_batch_cut(text, &w->cells, &w->party.arena);
+    if (wrong) {
+        tamiz_batch_party_reject(&w->party, "%s", wrong);
+    } else if (w->cells.count != s->column_count) {
+        tamiz_batch_party_reject(
+            &w->party,
+            "the row has %zu cells, expected %zu as in the first row",
+            w->cells.count, s->column_count);
+    } else {
+        for (size_t i = 0; i < s->column_count; i++)
+            tamiz_batch_party_add(&w->party, s->roles[i], s->columns[i],
+                                  w->cells.cells[i], true);
+    }
+}
+
+static bool check_text(tamiz_batch_worker *w, const tamiz_batch_row *row,
+                       tamiz_span text, bool *utf8) {
+    size_t bad = tamiz_utf8_check(text);
+    *utf8 = bad == SIZE_MAX;
+    if (row->too_large)
+        tamiz_batch_party_reject(&w->party, "the row is over 1 MiB");
+    else if (!*utf8)
+        tamiz_batch_party_reject(
+            &w->party, "invalid UTF-8 at byte %zu of the row", bad + 1);
+    else if (memchr(text.data, '\0', text.size))
+        tamiz_batch_party_reject(&w->party, "a NUL byte; expected text");
+    return !w->party.reason[0];
+}
+
+static tamiz_code read_row(tamiz_batch_worker *w, tamiz_span text,
+                           tamiz_error *err) {
+    if (w->source->json)
+        return tamiz_batch_object_read(text, &w->party, w->unknown, err);
+    read_cells(w, text);
+    return TAMIZ_OK;
+}
+
+/* ---- what is written --------------------------------------------------- */
+
+static void write_id(tamiz_json *json, const tamiz_batch_party *party) {
+    tamiz_json_key(json, "id");
+    tamiz_json_span(json, party->id.data ? party->id : TAMIZ_SPAN(""));
+}
+
+static void write_warnings(tamiz_json *json, const tamiz_batch_party *party) {
+    if (!party->warning_count) return;
+    size_t kept = party->warning_count < TAMIZ_BATCH_WARNINGS
+                      ? party->warning_count
+                      : TAMIZ_BATCH_WARNINGS;
+    tamiz_json_key(json, "warnings");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < kept; i++) {
+        const tamiz_batch_warning *warning = &party->warnings[i];
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "field", warning->field);
+        tamiz_json_pair(json, "value", warning->value);
+        tamiz_json_pair(json, "message", warning->message);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+    if (kept == party->warning_count) return;
+    tamiz_json_key(json, "more_warnings");
+    tamiz_json_integer(json, (int64_t)(party->warning_count - kept));
+}
+
+static void write_answer(tamiz_batch_worker *w, uint64_t line,
+                         const tamiz_answer *answer, tamiz_batch_result *out) {
+    tamiz_json json = {.buffer = &out->lines};
+    tamiz_json_open(&json, '{');
+    write_id(&json, &w->party);
+    tamiz_json_key(&json, "line");
+    tamiz_json_integer(&json, (int64_t)line);
+    write_warnings(&json, &w->party);
+    tamiz_answer_write(&json, answer, w->options->evidence);
+    tamiz_json_close(&json, '}');
+    tamiz_buffer_byte(&out->lines, '\n');
+    out->counts.rows++;
+    out->counts.rows_hit += tamiz_answer_count(answer) > 0;
+    out->counts.rows_warned += w->party.warning_count > 0;
+}
+
+/* `raw` is left out where it cannot be written as JSON. */
+static void write_reject(tamiz_batch_worker *w, uint64_t line,
+                         const tamiz_span *raw, tamiz_batch_result *out) {
+    tamiz_json json = {.buffer = &out->rejects};
+    tamiz_batch_reject told = {.line = line};
+    tamiz_json_open(&json, '{');
+    tamiz_json_key(&json, "line");
+    tamiz_json_integer(&json, (int64_t)line);
+    write_id(&json, &w->party);
+    tamiz_json_pair(&json, "reason", w->party.reason);
+    if (raw) {
+        tamiz_json_key(&json, "raw");
+        tamiz_json_span(&json, *raw);
+    }
+    tamiz_json_close(&json, '}');
+    tamiz_buffer_byte(&out->rejects, '\n');
+    (void)snprintf(told.reason, sizeof told.reason, "%s", w->party.reason);
+    tamiz_buffer_add(&out->told, &told, sizeof told);
+    out->counts.rejected++;
+}
+
+/* ---- a row, and all of them -------------------------------------------- */
+
+/* A name that says nothing must not look like one that nothing is like; a
+ * number may be a hit all the same. */
+static void hear(tamiz_batch_worker *w, tamiz_answer **answer) {
+    if (!w->screener.silent) return;
+    if (w->screener.silent < w->party.names.count ||
+        tamiz_answer_count(*answer)) {
+        tamiz_batch_party_warn(&w->party, TAMIZ_SPAN("name"), TAMIZ_SPAN(""),
+                               "a name without any letter or digit; not used");
+    } else {
+        tamiz_batch_party_reject(&w->party,
+                                 "no name with a letter or digit in it");
+        tamiz_answer_free(*answer);
+        *answer = NULL;
+    }
+}
+
+/* What is wrong with the row makes a reason, what is wrong with us an error. */
+static tamiz_code ask(tamiz_batch_worker *w, tamiz_answer **answer,
+                      tamiz_error *err) {
+    tamiz_query query;
+    tamiz_error wrong = {.code = TAMIZ_OK};
+    bool fine = tamiz_batch_party_query(&w->party, w->options->schema, &query);
+    if (w->party.failed) return tamiz_fail_memory(err, "row");
+    if (!fine) return TAMIZ_OK;
+    tamiz_code code = tamiz_screener_ask(&w->screener, &query, answer, &wrong);
+    if (code == TAMIZ_BAD_ARGUMENT || code == TAMIZ_BAD_INPUT ||
+        code == TAMIZ_TOO_LARGE) {
+        tamiz_batch_party_reject(&w->party, "%s%s%s", wrong.where,
+                                 *wrong.where ? ": " : "", wrong.message);
+        return TAMIZ_OK;
+    }
+    if (code && err) *err = wrong;
+    if (!code) hear(w, answer);
+    return code;
+}
+
+static tamiz_code answer_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
+                             tamiz_span text, tamiz_batch_result *result,
+                             tamiz_error *err) {
+    tamiz_answer *answer = NULL;
+    tamiz_code code = TAMIZ_OK;
+    bool utf8;
+    tamiz_batch_party_reset(&w->party);
+    if (check_text(w, row, text, &utf8)) code = read_row(w, text, err);
+    if (!code) code = ask(w, &answer, err);
+    if (code) return code;
+    if (answer)
+        write_answer(w, row->line, answer, result);
+    else
+        write_reject(w, row->line, utf8 && !row->too_large ? &text : NULL,
+                     result);
+    tamiz_answer_free(answer);
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_batch_work(tamiz_batch_worker *w,
+                            const tamiz_batch_portion *portion,
+                            tamiz_batch_result *result, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    reset_result(result);
+    for (size_t i = 0; !code && i < portion->count; i++) {
+        const tamiz_batch_row *row = &portion->rows[i];
+        tamiz_span text = {portion->bytes.data, row->size};
+        if (row->size) text.data += row->start;
+        code = answer_row(w, row, text, result, err);
+    }
+    if (!code &&
+        (result->lines.failed || result->rejects.failed || result->told.failed))
+        code = tamiz_fail_memory(err, "answers");
+    return code;
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Where rows end, what cells hold, what a row says of a party. */
+#include "test.h"
+
+#include "batch_cells.h"
+#include "batch_object.h"
+#include "batch_party.h"
+#include "batch_source.h"
+
+#include <stdio.h>
+
+/* ---- where rows end ---------------------------------------------------- */
+
+static tamiz_code open_text(tamiz_batch_source *s, tamiz_span text,
+                            const char *name, tamiz_error *err) {
+    tamiz_batch_unknown unknown;
+    tamiz_input *input;
+    assert_true(tamiz_batch_unknown_init(&unknown));
+    assert_int_equal(tamiz_input_memory(text, name, &input, NULL), TAMIZ_OK);
+    tamiz_code code = tamiz_batch_source_init(s, input, &unknown, err);
+    tamiz_batch_unknown_clear(&unknown);
+    return code;
+}
+
+/* "LINE:TEXT|" for each row. */
+static void print_rows(tamiz_batch_source *s, tamiz_buffer *out) {
+    tamiz_batch_portion *p = calloc(1, sizeof *p);
+    do {
+        assert_int_equal(tamiz_batch_source_next(s, p, NULL), TAMIZ_OK);
+        for (size_t i = 0; i < p->count; i++) {
+            tamiz_buffer_print(out,
+                               "%llu:", (unsigned long long)p->rows[i].line);
+            if (p->rows[i].too_large) tamiz_buffer_text(out, "LARGE");
+            tamiz_buffer_add(out, p->bytes.data + p->rows[i].start,
+                             p->rows[i].size);
+            tamiz_buffer_byte(out, '|');
+        }
+    } while (p->count);
+    tamiz_buffer_clear(&p->bytes);
+    free(p);
+}
+
+TEST(rows_end_where_their_quotes_are_closed_and_no_quote_swallows_the_rest) {
+    // clang-format off
+    static const struct { const char *text, *rows; } rows[] = {
+        {"id,name\n1,a\n2,b\n", "2:1,a|3:2,b|"},
+        {"id,name\r\n1,a\r\n\r\n2,b", "2:1,a|4:2,b|"}, /* an empty line */
+        {"\n\nid,name\n1,a\n", "4:1,a|"}, /* before the first row, too */
+        {"\xef\xbb\xbfid,name\n1,a\n", "2:1,a|"}, /* byte order mark */
+        {"id,name\n1,\"a\nb\"\n2,c\n", "2:1,\"a\nb\"|4:2,c|"},
+        {"id,name\n\"1\",\"a\"\"\n\"\n2,c\n", "2:\"1\",\"a\"\"\n\"|4:2,c|"},
+        /* never closed: the line is a row by itself, the next ones are read */
+        {"id,name\n1,\"a\n2,b\n3,c\n", "2:1,\"a|3:2,b|4:3,c|"},
+        /* closed by the next one that is opened: what follows gives it away */
+        {"id,name\n1,\"a\n2,b\n3,\"c\"\n", "2:1,\"a|3:2,b|4:3,\"c\"|"},
+        /* closed at the end of a line, but with too many cells */
+        {"id,name\n1,\"a\n2,b\",c\n3,d\n", "2:1,\"a|3:2,b\",c|4:3,d|"},
+        {"id,name\n1,a\"b\n2,\"\"\n", "2:1,a\"b|3:2,\"\"|"}, /* no quote */
+        {"id,name\n", ""},
+        {"{\"a\":\"x\n\"}\n{}", "1:{\"a\":\"x|2:\"}|3:{}|"}, /* JSON: lines */
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_batch_source s;
+        tamiz_buffer out = {.size = 0};
+        tamiz_buffer_text(&out, "");
+        assert_int_equal(
+            open_text(&s, tamiz_span_of(rows[i].text), "rows", NULL), TAMIZ_OK);
+        print_rows(&s, &out);
+        assert_string_equal(out.size ? out.data : "", rows[i].rows);
+        tamiz_batch_source_clear(&s);
+        tamiz_buffer_clear(&out);
+    }
+}
+
+TEST(a_file_that_cannot_be_screened_is_refused_as_a_whole) {
+    // clang-format off
+    static const struct { const char *text, *name, *message; } rows[] = {
+        {"", "a.csv", "empty"},
+        {"id,colour\n1,red\n", "a.csv", "no column for names"},
+        {"id,name,id\n", "a.csv", "the column id stands there twice"},
+        {"[{\"name\":\"a\"}]", "a.json", "an object on each line"},
+        {" [1]", "-", "an object on each line"},
+        {"{\"name\":\"a\"}", "a.csv", "no column for names"},
+        {"\xff\xfei\0d\0", "a.csv", "UTF-16"},
+        {"\"name\n", "a.csv", "never closed"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_batch_source s;
+        tamiz_error err = {0};
+        assert_int_equal(
+            open_text(&s, tamiz_span_of(rows[i].text), rows[i].name, &err),
+            TAMIZ_BAD_INPUT);
+        if (!strstr(err.message, rows[i].message))
+            fail_msg("%zu: %s", i, err.message);
+        tamiz_batch_source_clear(&s);
+    }
+}
+
+TEST(a_row_over_a_mebibyte_goes_by_and_the_next_one_is_read) {
+    enum { LONG = 5 * TAMIZ_BATCH_LARGEST / 2 };
+    tamiz_buffer text = {.size = 0}, out = {.size = 0};
+    tamiz_buffer_text(&text, "id,name\n1,");
+    memset(tamiz_buffer_grow(&text, LONG), 'x', LONG);
+    tamiz_buffer_text(&text, "\n2,b\n3,");
+    memset(tamiz_buffer_grow(&text, LONG), 'y', LONG);
+    tamiz_batch_source s;
+    assert_int_equal(open_text(&s, tamiz_buffer_view(&text), "a", NULL),
+                     TAMIZ_OK);
+    print_rows(&s, &out);
+    assert_string_equal(out.data, "2:LARGE|3:2,b|4:LARGE|");
+    tamiz_batch_source_clear(&s);
+    tamiz_buffer_clear(&text);
+    tamiz_buffer_clear(&out);
+}
+
+/* Rows of letters, commas, quotes and line ends from a seed. */
+static void draw_text(tamiz_buffer *text, uint64_t seed) {
+    static const char letters[] = "ab,,\"\"\n\n\r;";
+    tamiz_buffer_text(text, "id,name\n");
+    for (size_t i = 0; i < 3000; i++)
+        tamiz_buffer_byte(text,
+                          letters[test_random(&seed) % (sizeof letters - 1)]);
+}
+
+TEST(reading_goes_on_behind_any_portion_as_if_it_had_not_stopped) {
+    for (uint64_t seed = 0; seed < 30; seed++) {
+        tamiz_buffer text = {.size = 0}, whole = {.size = 0},
+                     parts = {.size = 0};
+        tamiz_batch_source s;
+        bool same = true;
+        draw_text(&text, seed);
+        tamiz_span view = tamiz_buffer_view(&text);
+        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+        print_rows(&s, &whole);
+        tamiz_batch_source_clear(&s);
+
+        tamiz_batch_portion *p = calloc(1, sizeof *p);
+        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+        assert_int_equal(tamiz_batch_source_next(&s, p, NULL), TAMIZ_OK);
+        tamiz_batch_source_clear(&s);
+        for (size_t i = 0; i < p->count; i++)
+            tamiz_buffer_print(
+                &parts, "%llu:%.*s|", (unsigned long long)p->rows[i].line,
+                (int)p->rows[i].size, p->bytes.data + p->rows[i].start);
+        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+        assert_int_equal(tamiz_batch_source_skip(&s, &p->end, &same, NULL),
+                         TAMIZ_OK);
+        assert_true(same);
+        print_rows(&s, &parts);
+        assert_string_equal(parts.data, whole.data);
+        tamiz_batch_source_clear(&s);
+
+        text.data[text.size / 400 + 9] ^= 1; /* another input */
+        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+        assert_int_equal(tamiz_batch_source_skip(&s, &p->end, &same, NULL),
+                         TAMIZ_OK);
+        assert_false(same);
+        tamiz_batch_source_clear(&s);
+        tamiz_buffer_clear(&p->bytes);
+        free(p);
+        tamiz_buffer_clear(&text);
+        tamiz_buffer_clear(&whole);
+        tamiz_buffer_clear(&parts);
+    }
+}
+
+/* ---- cells ------------------------------------------------------------- */
+
+TEST(a_row_is_cut_as_rfc_4180_writes_it) {
+    // clang-format off
+    static const struct { const char *row, *cells, *wrong; } rows[] = {
+        {"a,b", "[a][b]", NULL},
+        {",", "[][]", NULL},
+        {"\"a,\"\"b\"\"\",c", "[a,\"b\"][c]", NULL},
+        {"\"\",\"\"\"\"", "[][\"]", NULL},
+        {"a\"b,c", "[a\"b][c]", NULL}, /* a quote within a plain cell */
+        {"\"a\nb\"", "[a\nb]", NULL},
+        {"\"a", NULL, "never closed"},
+        {"\"a\"b", NULL, "a byte after a closing quote"},
+    };
+    // clang-format on
+    tamiz_batch_cells cells = {calloc(TAMIZ_BATCH_CELLS, sizeof(tamiz_span)),
+                               0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_arena arena = {0};
+        tamiz_buffer out = {.size = 0};
+        const char *wrong =
+            tamiz_batch_cut(tamiz_span_of(rows[i].row), &cells, &arena);
+        for (size_t k = 0; !wrong && k < cells.count; k++)
+            tamiz_buffer_print(&out, "[%.*s]", (int)cells.cells[k].size,
+                               cells.cells[k].data);
+        if (rows[i].wrong)
+            assert_true(wrong && strstr(wrong, rows[i].wrong));
+        else
+            assert_string_equal(out.data, rows[i].cells);
+        tamiz_buffer_clear(&out);
+        tamiz_arena_clear(&arena);
+    }
+    char many[2 * TAMIZ_BATCH_CELLS];
+    memset(many, ',', sizeof many);
+    tamiz_arena arena = {0};
+    assert_string_equal(
+        tamiz_batch_cut((tamiz_span){many, sizeof many}, &cells, &arena),
+        "more than 4096 cells");
+    tamiz_arena_clear(&arena);
+    free(cells.cells);
+}
+
+/* ---- the party --------------------------------------------------------- */
+
+static void add(tamiz_batch_party *p, const char *field, const char *text) {
+    tamiz_span name = tamiz_span_of(field);
+    tamiz_batch_party_add(p, tamiz_batch_role_of(name), name,
+                          tamiz_span_of(text), true);
+}
+
+TEST(a_value_that_is_no_date_or_country_costs_a_warning_and_no_more) {
+    // clang-format off
+    static const struct { const char *field, *text, *used; size_t warnings; } rows[] = {
+        {"birthDate", "1962-11-23", "1962-11-23", 0},
+        {"birthDate", "1962", "1962", 0},
+        {"birthDate", "19621123", "1962-11-23", 0},
+        {"birthDate", "1962-11-23T00:00:00Z", "1962-11-23", 0},
+        {"birthDate", "1962-13-45", "1962", 1},
+        {"birthDate", "03/04/1962", "1962", 1}, /* which is the month? */
+        {"birthDate", "soon", NULL, 1},
+        {"birthDate", "196", NULL, 1},
+        {"birthDate", "1962-02-30;1963", "1962", 1},
+        {"country", "Atlantis", NULL, 1},
+        {"country", "Atlantis; Mexico", "Mexico", 1},
+        {"nationality", "ve", "ve", 0},
+        {"jurisdiction", "Panama", "Panama", 0},
+        {"gender", "F", "female", 0},
+        {"gender", "MALE", "male", 0},
+        {"gender", "unknown", NULL, 1},
+        {"gender", "male;female", "male", 1},
+        {"passportNumber", " A 1 ", "A 1", 0},
+        {"imoNumber", "IMO 9074729", "IMO 9074729", 0},
+        {"leiCode", "", NULL, 0},
+        {"identifiers", "1;2", "1", 0},
+    };
+    // clang-format on
+    tamiz_batch_party p = {.failed = false};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        add(&p, "name", "Ada");
+        add(&p, rows[i].field, rows[i].text);
+        assert_true(tamiz_batch_party_query(&p, NULL, &q));
+        const char *used = q.birth_date ? q.birth_date
+                           : q.country  ? q.country
+                           : q.gender   ? q.gender
+                                        : q.identifier;
+        if (rows[i].used)
+            assert_string_equal(used, rows[i].used);
+        else
+            assert_null(used);
+        if (p.warning_count != rows[i].warnings) fail_msg("row %zu", i);
+    }
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(names_come_from_all_their_columns_and_from_their_parts_when_alone) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "lastName", "Muster");
+    add(&p, "firstName", "Ada");
+    assert_true(tamiz_batch_party_query(&p, NULL, &q));
+    assert_string_equal(q.name, "Ada Muster");
+    assert_int_equal(q.more_name_count, 0);
+    tamiz_batch_party_reset(&p);
+    add(&p, "alias", "A; B ;;A");
+    add(&p, "name", "C");
+    add(&p, "previousName", "B");
+    add(&p, "lastName", "Muster"); /* no name by itself */
+    assert_true(tamiz_batch_party_query(&p, "Person", &q));
+    assert_string_equal(q.name, "A");
+    assert_int_equal(q.more_name_count, 2);
+    assert_string_equal(q.more_names[0], "B");
+    assert_string_equal(q.more_names[1], "C");
+    assert_string_equal(q.schema, "Person");
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(what_cannot_be_asked_is_rejected_with_a_reason) {
+    // clang-format off
+    static const struct { const char *name, *schema, *reason; } rows[] = {
+        {" ; ", "Person", "no name"},
+        {"Ada", "Persona", "no such schema: Persona"},
+        {"Ada", "Address", "Address is no party"},
+        {"Ada", "Sanction", "Sanction is no party"},
+        {"Ada", "LegalEntity", NULL},
+        {"Ada", "Vehicle", NULL}, /* a vessel is one */
+    };
+    // clang-format on
+    tamiz_batch_party p = {.failed = false};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        add(&p, "name", rows[i].name);
+        add(&p, "schema", rows[i].schema);
+        assert_int_equal(tamiz_batch_party_query(&p, NULL, &q),
+                         !rows[i].reason);
+        if (rows[i].reason) assert_true(strstr(p.reason, rows[i].reason));
+    }
+    tamiz_batch_party_reset(&p);
+    tamiz_query q;
+    for (int i = 0; i <= TAMIZ_BATCH_VALUES; i++) {
+        char name[16];
+        (void)snprintf(name, sizeof name, "name %d", i);
+        add(&p, "name", name);
+    }
+    assert_false(tamiz_batch_party_query(&p, NULL, &q));
+    assert_string_equal(p.reason, "name: more than 1000 values");
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(a_line_of_json_is_an_entity_or_a_flat_object) {
+    // clang-format off
+    static const struct { const char *line, *name, *country, *reason; } rows[] = {
+        {"{\"name\":\"Ada\",\"country\":\"ve\"}", "Ada", "ve", NULL},
+        {"{\"id\":1,\"properties\":{\"name\":[\"A;B\"],\"nationality\":[\"ve\"]}}", "A;B", "ve", NULL},
+        {"{\"name\":null,\"alias\":[null,\"Ada\"]}", "Ada", NULL, NULL},
+        {"{\"name\":[[\"Ada\"]]}", NULL, NULL, "name: an array"},
+        {"{\"name\":true}", NULL, NULL, "name: true"},
+        {"{\"properties\":[]}", NULL, NULL, "properties: an array"},
+        {"[1]", NULL, NULL, "an array; expected an object"},
+        {"{\"name\":\"A\"} {}", NULL, NULL, "more than one value"},
+        {"{\"name\":\"A\"", NULL, NULL, "not well-formed"},
+        {"{}", NULL, NULL, "no name"},
+    };
+    // clang-format on
+    tamiz_batch_party p = {.failed = false};
+    tamiz_batch_unknown unknown;
+    assert_true(tamiz_batch_unknown_init(&unknown));
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        assert_int_equal(tamiz_batch_object_read(tamiz_span_of(rows[i].line),
+                                                 &p, &unknown, NULL),
+                         TAMIZ_OK);
+        bool fine = tamiz_batch_party_query(&p, NULL, &q);
+        if (fine == !!rows[i].reason) fail_msg("row %zu: %s", i, p.reason);
+        if (rows[i].name) assert_string_equal(q.name, rows[i].name);
+        if (rows[i].country) assert_string_equal(q.country, rows[i].country);
+        if (rows[i].reason && !strstr(p.reason, rows[i].reason))
+            fail_msg("row %zu: %s", i, p.reason);
+    }
+    tamiz_batch_party_clear(&p);
+    tamiz_batch_unknown_clear(&unknown);
+}
