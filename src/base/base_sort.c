@@ -40,6 +40,7 @@ static void swap_to_parts(tamiz_pair32 *pairs, size_t *next, const size_t *ends,
 }
 
 /* By the byte at `shift` and those below. */
+// NOLINTNEXTLINE(misc-no-recursion)
 static void sort(tamiz_pair32 *pairs, size_t count, unsigned shift) {
     if (count <= FEW) {
         insert(pairs, count);

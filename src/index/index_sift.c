@@ -5,7 +5,7 @@
  * part by part. */
 #include "index_sift.h"
 
-enum { AHEAD = 8 }; /* records asked for before they are looked at */
+enum { AHEAD = 8, FAR_AHEAD = 16 }; /* records asked for before their turn */
 
 /* ---- bounds ------------------------------------------------------------ */
 
@@ -187,15 +187,15 @@ size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
     size_t passed = 0, count = 0;
     s->round++;
     for (size_t i = 0; i < s->name_count; i++) {
-        if (i + 2 * AHEAD < s->name_count)
-            __builtin_prefetch(&s->met[s->names[i + 2 * AHEAD]]);
+        if (i + FAR_AHEAD < s->name_count)
+            __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
         if (passes(s, s->names[i])) kept[passed++] = s->names[i];
     }
-    for (size_t i = 0; i < passed && i < 2 * AHEAD; i++)
+    for (size_t i = 0; i < passed && i < FAR_AHEAD; i++)
         __builtin_prefetch(&snap->names[kept[i]]);
     for (size_t i = 0; i < passed; i++) {
-        if (i + 2 * AHEAD < passed)
-            __builtin_prefetch(&snap->names[kept[i + 2 * AHEAD]]);
+        if (i + FAR_AHEAD < passed)
+            __builtin_prefetch(&snap->names[kept[i + FAR_AHEAD]]);
         if (i + AHEAD < passed)
             __builtin_prefetch(
                 &snap->parts[snap->names[kept[i + AHEAD]].first_part]);
