@@ -4,6 +4,7 @@
  *
  * usage: forge OUT LIST[=PATH]... */
 #include "bench.h"
+#include "index_snapshot.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -31,6 +32,8 @@ int main(int argc, char **argv) {
     struct stat file;
     if (stat(out, &file)) bench_fail(out, "was not written");
     tamiz_snapshot *snapshot = bench_open(out);
+    /* Who opens it next finds it checked, as in a home after an update. */
+    bench_check(tamiz_snapshot_stamp(snapshot, out, &err), &err);
     uint64_t entities = 0, names = 0, statements = 0;
     for (size_t i = 0; i < tamiz_snapshot_list_count(snapshot); i++) {
         tamiz_list_info list = tamiz_snapshot_list(snapshot, i);
