@@ -1,0 +1,271 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Finds mentions: every window is screened, a hit must explain all of the
+ * window's words, and of overlapping windows the best one stays.
+ *
+ * Long texts are read in blocks that end between sentences where they can, so
+ * memory does not grow with the text, only with what is found. */
+#include "scan_find.h"
+
+#include "base_error.h"
+#include "base_utf8.h"
+#include "scan_text.h"
+#include "screen_query.h"
+
+enum { BLOCK = 256 * 1024 };
+
+/* In running text a name is chosen out of many words, so it must agree better
+ * than one that was asked for. */
+static const double least_score = 0.8;
+static const double most_extra = 0.05;
+
+/* A window with hits, before overlaps are settled. */
+typedef struct window {
+    size_t first, last; /* words */
+    double score;
+    tamiz_answer *answer;
+} window;
+
+typedef struct scanner {
+    tamiz_span text;  /* all of it */
+    const char *name; /* of the document, for errors */
+    tamiz_buffer *mentions;
+    tamiz_screener screener;
+    tamiz_arena arena; /* one block */
+    tamiz_scan_text block;
+    size_t offset;  /* of the block in the text */
+    size_t settled; /* end of the last mention before it */
+    tamiz_buffer windows;
+} scanner;
+
+/* ---- what counts as a mention ------------------------------------------ */
+
+static bool links_a_word(const tamiz_evidence *e) {
+    return e->contribution > 0 && strcmp(e->kind, "initial") != 0 &&
+           strlen(e->query) > 2 && strlen(e->listed) > 2;
+}
+
+/* One word alone names a party only when the party is called so and nothing
+ * else, and is no person: "Hamas", but not "Maduro" nor "Sol". */
+static bool one_word_tells(const tamiz_hit *hit, const tamiz_word *word) {
+    if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
+    if (word->ascii.size < 4 && !(word->flags & TAMIZ_WORD_ALL_CAPITAL))
+        return false;
+    const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
+    return !known;
+}
+
+static bool is_mention(const scanner *s, const tamiz_hit *hit, size_t first,
+                       size_t last) {
+    double extra = 0;
+    size_t linked = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        const tamiz_evidence *e = &hit->evidence[i];
+        if (!strcmp(e->kind, "extra")) extra += e->weight;
+        linked += links_a_word(e);
+    }
+    if (extra > most_extra) return false;
+    if (first == last) return one_word_tells(hit, &s->block.words.words[first]);
+    return linked >= 2 || hit->score >= 1;
+}
+
+/* Drops the hits that are no mentions; the rest keep their order. */
+static void keep_mentions(const scanner *s, tamiz_answer *answer, size_t first,
+                          size_t last) {
+    size_t kept = 0;
+    for (size_t i = 0; i < answer->hit_count; i++) {
+        if (!is_mention(s, &answer->hits[i], first, last)) continue;
+        answer->hits[kept] = answer->hits[i];
+        answer->entities[kept++] = answer->entities[i];
+    }
+    answer->hit_count = kept;
+}
+
+/* ---- windows ----------------------------------------------------------- */
+
+static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
+    const tamiz_word *from = &s->block.words.words[first];
+    const tamiz_word *to = &s->block.words.words[last];
+    tamiz_query query = {.name = s->block.text.data + from->start,
+                         .name_size = to->end - from->start};
+    tamiz_word words[TAMIZ_WINDOW_WORDS];
+    for (size_t i = first; i <= last; i++) {
+        words[i - first] = s->block.words.words[i];
+        words[i - first].start -= from->start;
+        words[i - first].end -= from->start;
+    }
+    tamiz_name name;
+    tamiz_answer *answer;
+    tamiz_code code =
+        tamiz_name_of_words(words, last - first + 1, tamiz_query_name(&query),
+                            false, &s->arena, &name, err);
+    if (!code && !tamiz_name_hear(&name, &s->arena))
+        code = tamiz_fail_memory(err, "words");
+    if (!code)
+        code =
+            tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);
+    if (code) return code;
+    keep_mentions(s, answer, first, last);
+    if (!answer->hit_count) {
+        tamiz_answer_free(answer);
+        return TAMIZ_OK;
+    }
+    window found = {first, last, answer->hits[0].score, answer};
+    tamiz_buffer_add(&s->windows, &found, sizeof found);
+    if (!s->windows.failed) return TAMIZ_OK;
+    tamiz_answer_free(answer);
+    return tamiz_fail_memory(err, "mentions");
+}
+
+/* Asks for all windows that start before word `stop`. */
+static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
+    for (size_t i = 0; i < stop; i++) {
+        if (s->offset + s->block.words.words[i].start < s->settled) continue;
+        size_t end = tamiz_scan_text_reach(&s->block, i);
+        for (size_t k = i; k < end; k++) {
+            if (!tamiz_scan_text_may_end(&s->block, k)) continue;
+            tamiz_code code = ask(s, i, k, err);
+            if (code) return code;
+        }
+    }
+    return TAMIZ_OK;
+}
+
+/* Best score first, then the longer window, then the earlier one. */
+static int order_of_windows(const void *x, const void *y) {
+    const window *p = x, *q = y;
+    if (p->score != q->score) return p->score < q->score ? 1 : -1;
+    size_t a = p->last - p->first, b = q->last - q->first;
+    if (a != b) return a < b ? 1 : -1;
+    return (p->first > q->first) - (p->first < q->first);
+}
+
+static bool overlaps(const window *a, const window *b) {
+    return a->first <= b->last && b->first <= a->last;
+}
+
+static int order_of_places(const void *x, const void *y) {
+    const window *p = x, *q = y;
+    return (p->first > q->first) - (p->first < q->first);
+}
+
+/* Frees the windows that lose; returns how many stay, in order of place. */
+static size_t settle(window *windows, size_t count) {
+    size_t kept = 0;
+    qsort(windows, count, sizeof *windows, order_of_windows);
+    for (size_t i = 0; i < count; i++) {
+        bool clash = false;
+        for (size_t k = 0; k < kept && !clash; k++)
+            clash = overlaps(&windows[k], &windows[i]);
+        if (clash)
+            tamiz_answer_free(windows[i].answer);
+        else
+            windows[kept++] = windows[i];
+    }
+    qsort(windows, kept, sizeof *windows, order_of_places);
+    return kept;
+}
+
+/* ---- mentions ---------------------------------------------------------- */
+
+static void add_mention(scanner *s, const window *w) {
+    const tamiz_scan_text *t = &s->block;
+    size_t start, end;
+    tamiz_scan_text_sentence(t, w->first, w->last, &start, &end);
+    tamiz_mention mention = {
+        .start = s->offset + t->words.words[w->first].start,
+        .end = s->offset + t->words.words[w->last].end,
+        .sentence_start = s->offset + start,
+        .sentence_end = s->offset + end,
+        .answer = w->answer,
+    };
+    s->settled = (size_t)mention.end;
+    tamiz_buffer_add(s->mentions, &mention, sizeof mention);
+    if (s->mentions->failed) tamiz_answer_free(w->answer);
+}
+
+static void free_windows(scanner *s) {
+    window *windows = (window *)(void *)s->windows.data;
+    for (size_t i = 0; i < s->windows.size / sizeof *windows; i++)
+        tamiz_answer_free(windows[i].answer);
+    tamiz_buffer_reset(&s->windows);
+}
+
+/* The first word that is left to the next block: no window reaches over the
+ * start of a sentence, nor over more than TAMIZ_WINDOW_WORDS words. */
+static size_t first_left(const tamiz_words *words) {
+    size_t count = words->count;
+    for (size_t i = count; i > count / 2 + 1; i--)
+        if (words->words[i - 1].flags & TAMIZ_WORD_NEW_SENTENCE) return i - 1;
+    return count > (size_t)2 * TAMIZ_WINDOW_WORDS ? count - TAMIZ_WINDOW_WORDS
+                                                  : count;
+}
+
+/* Scans a block and sets *done to how many bytes of it need no second look. */
+static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
+                             size_t *done, tamiz_error *err) {
+    tamiz_arena_reset(&s->arena);
+    tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
+                                           &s->arena, &s->block, err);
+    size_t stop = code ? 0 : s->block.words.count;
+    if (!code && !last) stop = first_left(&s->block.words);
+    if (!code) code = ask_all(s, stop, err);
+    if (code) {
+        free_windows(s);
+        return code;
+    }
+    window *windows = (window *)(void *)s->windows.data;
+    size_t count =
+        windows ? settle(windows, s->windows.size / sizeof *windows) : 0;
+    for (size_t i = 0; i < count; i++) add_mention(s, &windows[i]);
+    tamiz_buffer_reset(&s->windows);
+    *done = stop < s->block.words.count ? s->block.words.words[stop].start
+                                        : block.size;
+    return s->mentions->failed ? tamiz_fail_memory(err, "mentions") : TAMIZ_OK;
+}
+
+/* A block ends behind the last line end in it, or the last space, or where it
+ * is full, but never inside a character. */
+static size_t block_size(tamiz_span rest) {
+    if (rest.size <= BLOCK) return rest.size;
+    for (const char *stop = "\n "; *stop; stop++)
+        for (size_t i = BLOCK; i > BLOCK / 2; i--)
+            if (rest.data[i - 1] == *stop) return i;
+    size_t size = BLOCK;
+    while ((rest.data[size] & 0xc0) == 0x80) size--;
+    return size;
+}
+
+static tamiz_code scan_all(scanner *s, tamiz_error *err) {
+    tamiz_span text = s->text;
+    size_t bad = tamiz_utf8_check(text);
+    if (bad != SIZE_MAX)
+        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, s->name, 0, 0, bad,
+                             "byte %zu is not UTF-8 text", bad);
+    while (s->offset < text.size) {
+        tamiz_span rest = tamiz_span_from(text, s->offset);
+        bool last = block_size(rest) == rest.size;
+        size_t done = 0;
+        rest.size = block_size(rest);
+        tamiz_code code = scan_block(s, rest, last, &done, err);
+        if (code) return code;
+        s->offset += done;
+    }
+    return TAMIZ_OK;
+}
+
+tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
+                           tamiz_span text, const tamiz_options *options,
+                           tamiz_buffer *mentions, tamiz_scan_config config,
+                           tamiz_error *err) {
+    scanner s = {.text = text, .name = name, .mentions = mentions};
+    tamiz_options strict = *options;
+    if (strict.threshold < least_score) strict.threshold = least_score;
+    tamiz_code code = tamiz_screener_init(&s.screener, snapshot, &strict, err);
+    if (code) return code;
+    (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
+    code = scan_all(&s, err);
+    tamiz_screener_clear(&s.screener);
+    tamiz_arena_clear(&s.arena);
+    tamiz_buffer_clear(&s.windows);
+    return code;
+}
