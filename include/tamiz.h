@@ -373,6 +373,79 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
                                                         char *path, size_t size,
                                                         tamiz_error *err);
 
+/* ---- policies ---------------------------------------------------------- */
+
+/* What counts as a hit, from a small file (docs/policy.md): thresholds per
+ * list, kind of party and use, required evidence, what counts. A policy may be
+ * used by any number of threads, but for tamiz_policy_explain(). */
+typedef struct tamiz_policy tamiz_policy;
+
+/* Called for each mistake in a file, in the order of reading: code, where,
+ * line, column, message. */
+typedef void tamiz_mistake(void *context, const tamiz_error *mistake);
+
+/* Reads the policy at path. mistake (may be NULL) is called for each mistake,
+ * the first of which is the error too. Errors: NOT_FOUND, IO, NO_MEMORY;
+ * TOO_LARGE over 64 KiB; BAD_INPUT with line and column. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_policy_open(const char *path,
+                                                      tamiz_mistake *mistake,
+                                                      void *context,
+                                                      tamiz_policy **out,
+                                                      tamiz_error *err);
+
+/* One that is built in: "recall", "balanced", "precision", "ofac". Errors:
+ * NOT_FOUND, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_policy_preset(const char *name,
+                                                        tamiz_policy **out,
+                                                        tamiz_error *err);
+TAMIZ_API void tamiz_policy_free(tamiz_policy *policy);
+
+/* Names of the presets; index < tamiz_policy_preset_count(). Static. */
+TAMIZ_API size_t tamiz_policy_preset_count(void);
+TAMIZ_API const char *tamiz_policy_preset_name(size_t index);
+
+/* Hash of all that it says, 16 hex digits: not of titles, comments, or in what
+ * order it is said. And its file or preset. */
+TAMIZ_API const char *tamiz_policy_id(const tamiz_policy *policy);
+TAMIZ_API const char *tamiz_policy_name(const tamiz_policy *policy);
+
+/* What it means in sentences, for every use. Borrowed until the next call.
+ * NULL when out of memory. */
+TAMIZ_API const char *tamiz_policy_explain(tamiz_policy *policy);
+
+/* ---- accepted hits ----------------------------------------------------- */
+
+/* Decisions that a hit is no match, kept in HOME/accepted.tsv (docs/accept.md).
+ * A hit that was accepted stays away until the question, the listed party or
+ * the policy changes. */
+typedef struct tamiz_accepted tamiz_accepted;
+
+/* One decision. Strings are borrowed, "" = not said. */
+typedef struct tamiz_acceptance {
+    const char *when, *who, *why;
+    const char *until;  /* the last day on which it holds */
+    const char *entity; /* id of the listed party */
+    const char *query;  /* what was asked, in its canonical form */
+    const char *policy; /* "ID:USE", or "-" */
+    bool withdrawn;     /* it takes an earlier one back */
+    bool holds;         /* no later one of the same question and party, not
+                         * withdrawn, not past its day */
+} tamiz_acceptance;
+
+/* Reads the home's decisions; none when there is no file. day: the day they
+ * are asked on, NULL = today (UTC). Errors: BAD_ARGUMENT for what is no day;
+ * BAD_INPUT with the line; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accepted_open(const char *home,
+                                                        const char *day,
+                                                        tamiz_accepted **out,
+                                                        tamiz_error *err);
+TAMIZ_API void tamiz_accepted_close(tamiz_accepted *accepted);
+
+/* In the order of the file; index < count. */
+TAMIZ_API size_t tamiz_accepted_count(const tamiz_accepted *accepted);
+TAMIZ_API const tamiz_acceptance *
+tamiz_accepted_row(const tamiz_accepted *accepted, size_t index);
+
 /* ---- screening --------------------------------------------------------- */
 
 /* What is asked. `name` is needed; the rest may be NULL or 0.
@@ -414,9 +487,21 @@ typedef struct tamiz_options {
                         * NULL = whatever is listed */
     bool weak_aliases; /* may a weak alias alone be a hit? false */
     bool exhaustive;   /* score every listed name: slow, same answer */
+
+    const tamiz_policy *policy; /* NULL = none. With one, a threshold of -1 and
+                                 * a limit of 0 are as it says, other ones hold
+                                 * instead of all of its own; lists narrow its
+                                 * lists, weak_aliases adds to its own */
+    const char *use; /* "onboarding", "payment", "media"; NULL or "" = none */
+    const tamiz_accepted *accepted; /* hits left out and counted; NULL = none */
+    bool show_accepted; /* leave them in, marked, beside `limit` others */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
+
+/* Options that leave everything to the policy, which may be NULL. */
+TAMIZ_API tamiz_options tamiz_policy_options(const tamiz_policy *policy,
+                                             const char *use);
 
 /* One item of evidence. The contributions of a hit's items add up to its
  * score (to within 1e-9). */
@@ -467,6 +552,9 @@ typedef struct tamiz_hit {
     const tamiz_designation *designations;
     size_t linked_count; /* parties that are the same subject */
     const tamiz_linked *linked;
+    const tamiz_acceptance *accepted; /* that makes it no open hit; NULL */
+    const tamiz_acceptance *earlier;  /* that holds no more; NULL */
+    const char *raised_again;         /* why not: what changed; NULL */
 } tamiz_hit;
 
 typedef struct tamiz_answer tamiz_answer;
@@ -492,9 +580,13 @@ TAMIZ_API size_t tamiz_answer_count(const tamiz_answer *answer);
 TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
                                             size_t index);
 
+/* Hits that were accepted, shown or not; and hits at hand that were not. */
+TAMIZ_API size_t tamiz_answer_accepted_count(const tamiz_answer *answer);
+TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
+
 /* The answer as one JSON object without newline, NUL-terminated: {"query",
- * "hits":[…],"snapshot","config","engine"}. With `evidence` false the evidence
- * arrays are left out. Borrowed from the answer. NULL when out of memory. */
+ * "hits":[…],"snapshot","config","engine"}, and "policy" and "accepted_count"
+ * where there are such. With `evidence` false the evidence arrays are left out. Borrowed from the answer. NULL when out of memory. */
 TAMIZ_API const char *tamiz_answer_json(tamiz_answer *answer, bool evidence);
 
 /* Compares two names without any list: the same analysis and score as
@@ -521,6 +613,25 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
                                                       size_t count,
                                                       double *scores,
                                                       tamiz_error *err);
+
+/* Keeps in HOME/accepted.tsv that this party is no match for this question, or
+ * with `withdrawn` takes that back. Only entity, until, who, when (NULL = now),
+ * why and withdrawn of *decision are read. The question is query and the policy
+ * and use of options; what is known of the party is what the snapshot says.
+ * Errors: NOT_FOUND for no such party; BAD_ARGUMENT; BAD_INPUT for a damaged
+ * file; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_accept(const char *home, const tamiz_snapshot *snapshot,
+             const tamiz_query *query, const tamiz_options *options,
+             const tamiz_acceptance *decision, tamiz_error *err);
+
+/* The same of a line of JSON that tamiz answered with: query and policy are
+ * those of the line. Errors: as above; BAD_INPUT for what is no answer;
+ * BAD_ARGUMENT when it was given by another snapshot, or the party is not among
+ * its hits. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accept_answer(
+    const char *home, const tamiz_snapshot *snapshot, const char *json,
+    size_t size, const tamiz_acceptance *decision, tamiz_error *err);
 
 /* ---- files of parties -------------------------------------------------- */
 

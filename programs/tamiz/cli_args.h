@@ -59,6 +59,16 @@ typedef uint64_t cli_option_bit;
 #define CLI_THREADS     (UINT64_C(1) << 38)
 #define CLI_REJECTS     (UINT64_C(1) << 39)
 #define CLI_NO_EVIDENCE (UINT64_C(1) << 40)
+#define CLI_POLICY      (UINT64_C(1) << 41)
+#define CLI_USE         (UINT64_C(1) << 42)
+#define CLI_SHOW_ACCEPT (UINT64_C(1) << 43)
+#define CLI_QUERY       (UINT64_C(1) << 44)
+#define CLI_ANSWER      (UINT64_C(1) << 45)
+#define CLI_ENTITY      (UINT64_C(1) << 46)
+#define CLI_REASON      (UINT64_C(1) << 47)
+#define CLI_BY          (UINT64_C(1) << 48)
+#define CLI_UNTIL       (UINT64_C(1) << 49)
+#define CLI_WITHDRAW    (UINT64_C(1) << 50)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -68,6 +78,9 @@ typedef struct cli_args {
     const char *home, *snapshot, *output, *file, *format, *rejects;
     const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
     const char *key, *trusted_key;
+    const char *policy, *use;
+    const char *query, *answer, *entity, *by, *until;
+    bool show_accepted, withdraw;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
     bool weak, explain, exhaustive, offline, history, no_evidence;

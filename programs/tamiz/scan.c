@@ -4,6 +4,7 @@
 #include "cli_hit.h"
 #include "cli_input.h"
 #include "cli_open.h"
+#include "cli_policy.h"
 #include "commands.h"
 
 #include <inttypes.h>
@@ -142,16 +143,16 @@ static int print(const cli_args *args, const char *name, const char *text,
 typedef struct run_state {
     const cli_args *args;
     const tamiz_snapshot *snapshot;
+    const tamiz_options *options;
     bool printed; /* something stands above: part it by a blank line */
 } run_state;
 
 static int scan_bytes(run_state *state, const char *name,
                       const cli_input *input) {
     const cli_args *args = state->args;
-    tamiz_options options = cli_options(args);
     tamiz_document *document = NULL;
     tamiz_error err;
-    if (tamiz_scan(state->snapshot, name, input->bytes, input->size, &options,
+    if (tamiz_scan(state->snapshot, name, input->bytes, input->size, state->options,
                    &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
@@ -183,14 +184,22 @@ static int scan_file(run_state *state, const char *path) {
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
     tamiz_snapshot *snapshot = NULL;
-    int code = cli_open(args, &snapshot);
-    if (code) return code;
-    run_state state = {args, snapshot, false};
+    tamiz_options options = cli_options(args);
+    cli_policy policy;
+    int code = cli_policy_open(&policy, args, "media", &options);
+    if (!code) code = cli_open(args, &snapshot);
+    if (code) {
+        cli_policy_close(&policy);
+        return code;
+    }
+    options.accepted = NULL; /* what is mentioned is no question of ours */
+    run_state state = {args, snapshot, &options, false};
     for (size_t i = 0; i < count; i++) {
         int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
     tamiz_snapshot_close(snapshot);
+    cli_policy_close(&policy);
     return code;
 }
 
@@ -202,7 +211,7 @@ const cli_command command_scan = {
                "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
                "mentions.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_POLICY | CLI_USE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

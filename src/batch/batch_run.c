@@ -179,16 +179,16 @@ static tamiz_code go_round(run *r, tamiz_error *err) {
 /* Everything but the input that can change a byte of the output. */
 static tamiz_code name_run(const run *r, char text[TAMIZ_BATCH_RUN],
                            tamiz_error *err) {
-    tamiz_policy policy;
+    tamiz_gate policy;
     tamiz_code code =
-        tamiz_policy_init(&policy, r->snapshot, &r->options->options, err);
+        tamiz_gate_init(&policy, r->snapshot, &r->options->options, err);
     if (code) return code;
     const char *schema = r->options->schema ? r->options->schema : "";
     (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %d %016llx",
                    tamiz_snapshot_id(r->snapshot), policy.config,
                    tamiz_version(), r->options->evidence,
                    (unsigned long long)tamiz_hash(tamiz_span_of(schema)));
-    tamiz_policy_clear(&policy);
+    tamiz_gate_clear(&policy);
     return TAMIZ_OK;
 }
 

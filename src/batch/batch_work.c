@@ -120,7 +120,7 @@ static void write_answer(tamiz_batch_worker *w, uint64_t line,
     tamiz_json_close(&json, '}');
     tamiz_buffer_byte(&out->lines, '\n');
     out->counts.rows++;
-    out->counts.rows_hit += tamiz_answer_count(answer) > 0;
+    out->counts.rows_hit += tamiz_answer_open_count(answer) > 0;
     out->counts.rows_warned += w->party.warning_count > 0;
 }
 

@@ -259,9 +259,17 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                            tamiz_error *err) {
     scanner s = {.text = text, .name = name, .mentions = mentions};
     tamiz_options strict = *options;
-    if (strict.threshold < least_score) strict.threshold = least_score;
+    bool own = options->policy && options->threshold < 0;
+    if (!own && strict.threshold < least_score) strict.threshold = least_score;
     tamiz_code code = tamiz_screener_init(&s.screener, snapshot, &strict, err);
     if (code) return code;
+    tamiz_gate_raise(&s.screener.policy, least_score);
+    if (s.screener.policy.rules && s.screener.policy.rules->ofac) {
+        tamiz_screener_clear(&s.screener);
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, "policy",
+                          "the scorer ofac compares every listed name with "
+                          "every window of a text; expected tamiz");
+    }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
     code = scan_all(&s, err);
     tamiz_screener_clear(&s.screener);
