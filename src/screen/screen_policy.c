@@ -135,8 +135,8 @@ static tamiz_code take_policy(tamiz_gate *p, tamiz_error *err) {
     tamiz_code code = tamiz_use_find(p->options->use, &use, err);
     if (code || !policy) return code ? code : take_thresholds(p, err);
     p->rules = &policy->uses[use];
-    (void)snprintf(p->policy, sizeof p->policy, "%s:%s", policy->id,
-                   tamiz_use_names[use]);
+    (void)snprintf(p->policy, sizeof p->policy, "%s%s%s", policy->id,
+                   use ? ":" : "", tamiz_use_names[use]);
     if (!p->limit) p->limit = p->rules->limit;
     p->weak_aliases |= p->rules->weak_aliases;
     code = narrow_lists(p, err);

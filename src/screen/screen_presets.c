@@ -8,7 +8,7 @@
 static const tamiz_span texts[] = {
     TEXT("policy: 1\n"
          "title: miss as little as can be; for audits and second looks\n"
-         "threshold: 0.60\n"
+         "threshold: 0.66\n"
          "limit: 50\n"
          "weak_aliases: true\n"),
     TEXT("policy: 1\n"
