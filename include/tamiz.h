@@ -586,7 +586,8 @@ TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
 
 /* The answer as one JSON object without newline, NUL-terminated: {"query",
  * "hits":[…],"snapshot","config","engine"}, and "policy" and "accepted_count"
- * where there are such. With `evidence` false the evidence arrays are left out. Borrowed from the answer. NULL when out of memory. */
+ * where there are such. With `evidence` false the evidence arrays are left out.
+ * Borrowed from the answer. NULL when out of memory. */
 TAMIZ_API const char *tamiz_answer_json(tamiz_answer *answer, bool evidence);
 
 /* Compares two names without any list: the same analysis and score as

@@ -18,9 +18,9 @@ static const char *state_of(const tamiz_acceptance *a) {
 
 static void put_json(const tamiz_acceptance *a) {
     const char *const texts[][2] = {
-        {"{\"when\":", a->when},       {",\"by\":", a->who},
-        {",\"entity\":", a->entity},   {",\"query\":", a->query},
-        {",\"policy\":", a->policy},   {",\"until\":", a->until},
+        {"{\"when\":", a->when},      {",\"by\":", a->who},
+        {",\"entity\":", a->entity},  {",\"query\":", a->query},
+        {",\"policy\":", a->policy},  {",\"until\":", a->until},
         {",\"state\":", state_of(a)}, {",\"why\":", a->why}};
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         (void)fputs(texts[i][0], stdout);
@@ -31,7 +31,7 @@ static void put_json(const tamiz_acceptance *a) {
 
 static int list(const cli_args *args) {
     static const cli_column columns[] = {
-        {"when", CLI_LEFT},     {"by", CLI_LEFT},    {"party", CLI_LEFT},
+        {"when", CLI_LEFT},      {"by", CLI_LEFT},    {"party", CLI_LEFT},
         {"asked", CLI_FLEXIBLE}, {"until", CLI_LEFT}, {"state", CLI_LEFT},
         {"why", CLI_WRAPPED}};
     cli_policy held;
@@ -57,9 +57,9 @@ static int list(const cli_args *args) {
         cli_table_add(&table, CLI_PLAIN, "%s", a->why);
     }
     if (!code && !args->json)
-        code = count ? cli_table_print(&table, &term)
-                     : (puts("nothing was accepted") < 0 ? CLI_BROKEN
-                                                         : CLI_DONE);
+        code = count
+                   ? cli_table_print(&table, &term)
+                   : (puts("nothing was accepted") < 0 ? CLI_BROKEN : CLI_DONE);
     cli_policy_close(&held);
     return code;
 }
@@ -94,8 +94,7 @@ static int accept_query(const cli_args *args, const char *home,
     tamiz_error err;
     cli_policy held;
     int code = cli_policy_open(&held, args, "", &options);
-    if (!code &&
-        tamiz_accept(home, snapshot, &query, &options, decision, &err))
+    if (!code && tamiz_accept(home, snapshot, &query, &options, decision, &err))
         code = cli_error(&err);
     cli_policy_close(&held);
     return code;

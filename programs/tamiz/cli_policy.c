@@ -29,8 +29,8 @@ int cli_policy_read(const char *name, bool tell_all, tamiz_policy **out) {
     if (is_preset(name))
         return tamiz_policy_preset(name, out, &err) ? cli_error(&err)
                                                     : CLI_DONE;
-    tamiz_code code = tamiz_policy_open(name, tell_all ? on_mistake : NULL,
-                                        &told, out, &err);
+    tamiz_code code =
+        tamiz_policy_open(name, tell_all ? on_mistake : NULL, &told, out, &err);
     if (code == TAMIZ_NOT_FOUND) {
         const char *near =
             cli_nearest(name, preset_name, tamiz_policy_preset_count());

@@ -152,8 +152,8 @@ static int scan_bytes(run_state *state, const char *name,
     const cli_args *args = state->args;
     tamiz_document *document = NULL;
     tamiz_error err;
-    if (tamiz_scan(state->snapshot, name, input->bytes, input->size, state->options,
-                   &document, &err))
+    if (tamiz_scan(state->snapshot, name, input->bytes, input->size,
+                   state->options, &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
     if (args->json) {

@@ -37,8 +37,7 @@ tamiz_code tamiz_accepted_open(const char *home, const char *day,
     tamiz_code code = tamiz_day_check(day, err);
     char *path = tamiz_arena_print(&arena, "%s/accepted.tsv", home);
     if (!code && !path) code = tamiz_fail_memory(err, home);
-    if (!code)
-        code = open_decisions(path, day && *day ? day : now, out, err);
+    if (!code) code = open_decisions(path, day && *day ? day : now, out, err);
     tamiz_arena_clear(&arena);
     return code;
 }
@@ -107,8 +106,8 @@ static tamiz_code add_line(const char *home, tamiz_span line,
 static void add_cell(tamiz_buffer *out, const char *text) {
     tamiz_span span = tamiz_span_trim(tamiz_span_of(text));
     for (size_t i = 0; i < span.size; i++)
-        tamiz_buffer_byte(out, (unsigned char)span.data[i] < ' ' ? ' '
-                                                                  : span.data[i]);
+        tamiz_buffer_byte(
+            out, (unsigned char)span.data[i] < ' ' ? ' ' : span.data[i]);
 }
 
 typedef struct decided {
@@ -197,7 +196,8 @@ static tamiz_code accept(const char *home, const tamiz_snapshot *s,
     if (!code) code = find_party(s, decision->entity, &entity, err);
     if (!code) code = print_query(query, &arena, &d, err);
     if (!code)
-        code = tamiz_party_version(s, entity, &arena, d.version, &d.fields, err);
+        code =
+            tamiz_party_version(s, entity, &arena, d.version, &d.fields, err);
     if (!code) code = write_decision(home, &d, err);
     tamiz_buffer_clear(&d.asked);
     tamiz_arena_clear(&arena);
@@ -209,8 +209,8 @@ tamiz_code tamiz_accept(const char *home, const tamiz_snapshot *snapshot,
                         const tamiz_acceptance *decision, tamiz_error *err) {
     char policy[32];
     tamiz_options usual = tamiz_options_default();
-    tamiz_code code = check_query(snapshot, query, options ? options : &usual,
-                                  policy, err);
+    tamiz_code code =
+        check_query(snapshot, query, options ? options : &usual, policy, err);
     return code ? code : accept(home, snapshot, query, policy, decision, err);
 }
 

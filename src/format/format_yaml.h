@@ -34,8 +34,8 @@ struct tamiz_yamlnode {
 };
 
 /* Reads the whole text; *out = NULL when there is nothing in it. `name` is used
- * in messages. Errors: TOO_LARGE over TAMIZ_YAML_BYTES; BAD_INPUT with its place
- * for what is no YAML or no UTF-8, deeper than TAMIZ_YAML_DEPTH, a second
+ * in messages. Errors: TOO_LARGE over TAMIZ_YAML_BYTES; BAD_INPUT with its
+ * place for what is no YAML or no UTF-8, deeper than TAMIZ_YAML_DEPTH, a second
  * document, a name that stands twice in a map; and for anchors, aliases and
  * tags, which settings do not need. NO_MEMORY. */
 tamiz_code tamiz_yaml_read(tamiz_span text, const char *name,

@@ -62,19 +62,18 @@ static tamiz_code take_row(tamiz_accepted *a, const char *name,
         if (!is_hash(f[i]))
             return refuse(name, row, i, "expected 32 hex digits", err);
     if (!make_room(a)) return tamiz_fail_memory(err, name);
-    a->lines[a->count] = (tamiz_accepted_line){
-        .told = {.when = f[0],
-                 .who = f[1],
-                 .entity = f[3],
-                 .until = f[4],
-                 .policy = f[7],
-                 .query = f[8],
-                 .why = f[10],
-                 .withdrawn = withdrawn},
-        .query = f[5],
-        .version = f[6],
-        .fields = f[9],
-        .number = (uint32_t)a->count};
+    a->lines[a->count] = (tamiz_accepted_line){.told = {.when = f[0],
+                                                        .who = f[1],
+                                                        .entity = f[3],
+                                                        .until = f[4],
+                                                        .policy = f[7],
+                                                        .query = f[8],
+                                                        .why = f[10],
+                                                        .withdrawn = withdrawn},
+                                               .query = f[5],
+                                               .version = f[6],
+                                               .fields = f[9],
+                                               .number = (uint32_t)a->count};
     a->count++;
     return TAMIZ_OK;
 }
@@ -198,7 +197,8 @@ static bool has_more(tamiz_span a, tamiz_span b) {
     while (a.size) {
         size_t length = tamiz_span_find(a, TAMIZ_SPAN(","));
         if (length == SIZE_MAX) length = a.size;
-        if (length && tamiz_span_find(b, (tamiz_span){a.data, length}) == SIZE_MAX)
+        if (length &&
+            tamiz_span_find(b, (tamiz_span){a.data, length}) == SIZE_MAX)
             return true;
         a = tamiz_span_from(a, length + 1);
     }
@@ -232,7 +232,8 @@ static void tell_entity(const tamiz_accepted_line *line, const char *now,
     }
     rest = before;
     while (next_field(&rest, &key, &values))
-        if (!values_of(after, key).size) add_change(out, &count, key, "removed");
+        if (!values_of(after, key).size)
+            add_change(out, &count, key, "removed");
     if (count > CHANGES_SHOWN)
         tamiz_buffer_print(out, " and %zu more", count - CHANGES_SHOWN);
 }
@@ -271,9 +272,9 @@ static size_t first_of(const tamiz_accepted *a, const char *entity) {
 /* The line that has a say: the last one about this very question; else the
  * last that was accepted of the same names and holds but for what changed.
  * NULL = none. */
-static const tamiz_accepted_line *
-find_line(const tamiz_accepted *a, const tamiz_accept_question *q,
-          const char *entity) {
+static const tamiz_accepted_line *find_line(const tamiz_accepted *a,
+                                            const tamiz_accept_question *q,
+                                            const char *entity) {
     const tamiz_accepted_line *near = NULL, *same = NULL;
     tamiz_span name = tamiz_query_value(tamiz_span_of(q->asked), "name");
     for (size_t i = first_of(a, entity); i < a->count; i++) {

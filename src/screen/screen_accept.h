@@ -30,7 +30,7 @@ typedef struct tamiz_accepted_line {
 
 struct tamiz_accepted {
     tamiz_arena arena;
-    tamiz_accepted_line *lines; /* as in the file */
+    tamiz_accepted_line *lines;         /* as in the file */
     const tamiz_accepted_line **sorted; /* by entity, then number */
     size_t count, room;
     char day[12]; /* ISO, on which they are asked */

@@ -49,8 +49,8 @@ size_t tamiz_best_count(tamiz_buffer *scored) {
 }
 
 tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
-                        tamiz_scored *hit, tamiz_arena *scratch,
-                        tamiz_error *err) {
+                            tamiz_scored *hit, tamiz_arena *scratch,
+                            tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
     hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
     if (hit->statement != UINT32_MAX) {
@@ -81,7 +81,8 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code = tamiz_best_weigh(policy, names, &all[i], scratch, err);
+        tamiz_code code =
+            tamiz_best_weigh(policy, names, &all[i], scratch, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);

@@ -10,10 +10,13 @@
 
 enum { FIELDS_MOST = 32 * 1024 };
 
-const char *const tamiz_query_keys[][2] = {
-    {"name", "name"},       {"schema", "schema"}, {"birth", "birth date"},
-    {"country", "country"}, {"gender", "gender"}, {"id", "number"},
-    {NULL, NULL}};
+const char *const tamiz_query_keys[][2] = {{"name", "name"},
+                                           {"schema", "schema"},
+                                           {"birth", "birth date"},
+                                           {"country", "country"},
+                                           {"gender", "gender"},
+                                           {"id", "number"},
+                                           {NULL, NULL}};
 
 void tamiz_version_of(tamiz_span text, char version[TAMIZ_VERSION_TEXT]) {
     char hex[2 * TAMIZ_DIGEST_SIZE + 1];
@@ -49,7 +52,8 @@ static tamiz_span fold_name(printer *p, const char *value, size_t size) {
         if (i) tamiz_buffer_byte(&text, ' ');
         tamiz_buffer_span(&text, words.words[i].folded);
     }
-    if (!text.failed) result = tamiz_arena_copy(p->arena, tamiz_buffer_view(&text));
+    if (!text.failed)
+        result = tamiz_arena_copy(p->arena, tamiz_buffer_view(&text));
     if (!result.data) (void)tamiz_fail_memory(p->err, "query");
     tamiz_buffer_clear(&text);
     return result;

@@ -99,9 +99,9 @@ static bool fill_word(const tamiz_name *query, size_t i,
         .kind = "jaro-winkler",
         .query = part_text(query, i, arena),
         .listed = part_text(listed, k, arena),
-        .reason = alike >= 1                ? "the same word"
-                  : !strcmp(asked, other)   ? "the likest word, same Soundex"
-                                            : "the likest word",
+        .reason = alike >= 1              ? "the same word"
+                  : !strcmp(asked, other) ? "the likest word, same Soundex"
+                                          : "the likest word",
         .similarity = alike,
         .weight = share,
         .contribution = share * alike,

@@ -249,7 +249,7 @@ static tamiz_code take_gender(tamiz_gate *p, const char *text,
 }
 
 tamiz_code tamiz_gate_query(tamiz_gate *p, const tamiz_query *query,
-                              tamiz_error *err) {
+                            tamiz_error *err) {
     p->facts = (tamiz_query_facts){0};
     if (p->arena.total) tamiz_arena_reset(&p->arena);
     tamiz_code code = take_schema(p, query->schema, err);
@@ -341,7 +341,8 @@ static bool allows_countries(const tamiz_gate *p,
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
         if (!is_country_prop(t->prop)) continue;
-        const char *code = tamiz_country_find(tamiz_span_of(s->text + t->value));
+        const char *code =
+            tamiz_country_find(tamiz_span_of(s->text + t->value));
         if (!code) continue;
         known = true;
         if (is_one_of(code, p->rules->countries, p->rules->country_count))

@@ -30,13 +30,12 @@ typedef struct tamiz_gate {
     char policy[32];   /* the policy's id and use, "ID:USE"; "-" without one */
 } tamiz_gate;
 
-tamiz_code tamiz_gate_init(tamiz_gate *policy,
-                             const tamiz_snapshot *snapshot,
-                             const tamiz_options *options, tamiz_error *err);
+tamiz_code tamiz_gate_init(tamiz_gate *policy, const tamiz_snapshot *snapshot,
+                           const tamiz_options *options, tamiz_error *err);
 /* Takes the query's schema and facts into the policy. Errors: BAD_ARGUMENT
  * naming the field. */
 tamiz_code tamiz_gate_query(tamiz_gate *policy, const tamiz_query *query,
-                              tamiz_error *err);
+                            tamiz_error *err);
 void tamiz_gate_clear(tamiz_gate *policy);
 
 /* Whether the entity may be a hit: a party of the right schema and list that

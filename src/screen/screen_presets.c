@@ -2,7 +2,8 @@
 /* The policies that come with the library, written as anybody's are. */
 #include "screen_rules.h"
 
-#define TEXT(literal) {literal, sizeof(literal) - 1}
+#define TEXT(literal)                                                          \
+    { literal, sizeof(literal) - 1 }
 
 /* The thresholds are those of docs/policy.md. */
 static const tamiz_span texts[] = {

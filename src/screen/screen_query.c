@@ -278,8 +278,8 @@ static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *names,
     uint32_t shown =
         s->policy.options->show_accepted ? (uint32_t)s->accepted : 0;
     s->policy.limit = shown < UINT32_MAX - limit ? limit + shown : UINT32_MAX;
-    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, names,
-                                      &s->scratch, count, err);
+    tamiz_code code =
+        tamiz_best_keep(&s->scored, &s->policy, names, &s->scratch, count, err);
     s->policy.limit = limit;
     return code;
 }
@@ -288,8 +288,8 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
                               tamiz_answer *answer, tamiz_error *err) {
     size_t count;
     tamiz_accept_question question = {.gate = &s->policy};
-    tamiz_code code = tamiz_sift(s, &answer->query, names, &answer->arena,
-                                 &question, err);
+    tamiz_code code =
+        tamiz_sift(s, &answer->query, names, &answer->arena, &question, err);
     if (!code) code = keep_best(s, names, &count, err);
     if (code) return code;
     const tamiz_scored *best =
@@ -311,8 +311,8 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     for (size_t i = 0; i < count; i++) {
         code = fill_hit(s, &best[i], names, answer, &answer->hits[i], err);
         if (!code)
-            code = tamiz_sift_tell(s, &question, best[i].entity,
-                                   &answer->arena, &answer->hits[i], err);
+            code = tamiz_sift_tell(s, &question, best[i].entity, &answer->arena,
+                                   &answer->hits[i], err);
         if (code) return code;
         answer->entities[i] = best[i].entity;
         answer->hit_count++;

@@ -70,7 +70,8 @@ static void add_rules(tamiz_buffer *out, const tamiz_rules *r) {
     add_texts(out, "lists", r->lists, r->list_count);
     add_texts(out, "programmes", r->programmes, r->programme_count);
     add_texts(out, "countries", r->countries, r->country_count);
-    for (size_t i = 0; i < r->demand_count; i++) add_demand(out, &r->demands[i]);
+    for (size_t i = 0; i < r->demand_count; i++)
+        add_demand(out, &r->demands[i]);
 }
 
 tamiz_code tamiz_policy_seal(tamiz_policy *p, tamiz_error *err) {

@@ -268,7 +268,8 @@ static void set_by_schema(reader *r, const tamiz_yamlnode *n,
     for (const tamiz_yamlnode *c = n->first; c; c = c->next) {
         tamiz_schema schema = read_schema(r, c->key, c->named);
         double share;
-        if (read_share(r, c, &share) && schema) rules->by_schema[schema] = share;
+        if (read_share(r, c, &share) && schema)
+            rules->by_schema[schema] = share;
     }
 }
 
@@ -280,9 +281,8 @@ static void set_by_list(reader *r, const tamiz_yamlnode *n,
         mistake(r, n->place, "over %d lists", MOST_VALUES);
         return;
     }
-    tamiz_list_threshold *rows =
-        tamiz_arena_array(&r->policy->arena, n->count + rules->by_list_count,
-                          sizeof *rows);
+    tamiz_list_threshold *rows = tamiz_arena_array(
+        &r->policy->arena, n->count + rules->by_list_count, sizeof *rows);
     size_t count = 0;
     if (!rows) {
         r->no_memory = true;
@@ -369,8 +369,9 @@ static void set_require(reader *r, const tamiz_yamlnode *n,
         for (const tamiz_yamlnode *k = c->first; k; k = k->next)
             read_demand_value(r, k, &demands[count]);
         if (!asks_something(&demands[count]) && !r->first.code)
-            mistake(r, c->place, "a rule that requires nothing; expected "
-                                 "birth_date, country, gender or probability");
+            mistake(r, c->place,
+                    "a rule that requires nothing; expected "
+                    "birth_date, country, gender or probability");
         count++;
     }
     rules->demands = demands;

@@ -66,8 +66,8 @@ static void add_filters(tamiz_buffer *out, const tamiz_rules *r) {
         const char *after;
     } rows[] = {
         {"  Only these lists: ", r->lists, r->list_count, ".\n"},
-        {"  Only parties designated under: ", r->programmes,
-         r->programme_count, ", or of whom no list says under what.\n"},
+        {"  Only parties designated under: ", r->programmes, r->programme_count,
+         ", or of whom no list says under what.\n"},
         {"  Only parties of these countries: ", r->countries, r->country_count,
          ", or of whom no list says which.\n"},
     };
@@ -106,7 +106,8 @@ static void add_use(tamiz_buffer *out, const tamiz_rules *r) {
     add_thresholds(out, r);
     add_fields(out, r);
     add_filters(out, r);
-    for (size_t i = 0; i < r->demand_count; i++) add_demand(out, &r->demands[i]);
+    for (size_t i = 0; i < r->demand_count; i++)
+        add_demand(out, &r->demands[i]);
     tamiz_buffer_print(out, "  At most %u hits are given for a question.\n",
                        r->limit);
 }

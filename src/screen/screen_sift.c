@@ -88,9 +88,9 @@ static tamiz_code is_accepted(tamiz_screener *s,
                               uint32_t entity, bool *out, tamiz_error *err) {
     tamiz_accept_verdict verdict;
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    tamiz_code code = tamiz_accept_judge(
-        s->policy.options->accepted, question, s->policy.policy, s->snapshot,
-        entity, &s->scratch, &verdict, err);
+    tamiz_code code = tamiz_accept_judge(s->policy.options->accepted, question,
+                                         s->policy.policy, s->snapshot, entity,
+                                         &s->scratch, &verdict, err);
     if (!code) *out = verdict.accepted != NULL;
     return code;
 }
@@ -106,8 +106,7 @@ tamiz_code tamiz_sift(tamiz_screener *s, const tamiz_query *query,
     size_t count = tamiz_best_count(&s->scored), kept = 0;
     tamiz_scored *all = (tamiz_scored *)(void *)s->scored.data;
     tamiz_code code = TAMIZ_OK;
-    if (options->accepted && count)
-        code = ask(s, query, arena, question, err);
+    if (options->accepted && count) code = ask(s, query, arena, question, err);
     for (size_t i = 0; !code && i < count; i++) {
         bool stays, accepted = false;
         code = meets(s, names, &all[i], &stays, err);

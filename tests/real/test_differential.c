@@ -262,9 +262,9 @@ static void check_policy(const tamiz_snapshot *s, const char *text,
     answers fast, slow;
     size_t hits = 0;
     memset(&a, 0, sizeof a);
-    assert_int_equal(tamiz_policy_read(tamiz_span_of(text), "p", &reader,
-                                       &policy, NULL),
-                     TAMIZ_OK);
+    assert_int_equal(
+        tamiz_policy_read(tamiz_span_of(text), "p", &reader, &policy, NULL),
+        TAMIZ_OK);
     tamiz_options options = tamiz_policy_options(policy, NULL);
     for (size_t done = 0; done < count; done += BATCH) {
         make_queries(&a, s, BATCH, filters[0].schema, &seed);

@@ -29,7 +29,8 @@ static void on_mistake(void *context, const tamiz_error *m) {
 static const char *const lists[] = {"us_ofac_sdn", "un_sc_sanctions"};
 
 static tamiz_code read_policy(const char *text, told *t, tamiz_policy **out) {
-    tamiz_policy_reader reader = {lists, COUNT(lists), t ? on_mistake : NULL, t};
+    tamiz_policy_reader reader = {lists, COUNT(lists), t ? on_mistake : NULL,
+                                  t};
     return tamiz_policy_read(tamiz_span_of(text), "p.yaml", &reader, out, NULL);
 }
 
@@ -40,8 +41,7 @@ TEST(a_mistake_is_told_with_its_place_and_what_was_expected) {
         {"", "1:1 nothing in it; expected policy: 1\n"},
         {"- a\n", "1:1 this entry: expected keys such as policy: 1\n"},
         {"title: x\n", "1:1 the version is missing; expected policy: 1\n"},
-        {"policy: 2\n",
-         "1:9 policy: 2 is not 1, the version of the format\n"},
+        {"policy: 2\n", "1:9 policy: 2 is not 1, the version of the format\n"},
         {"policy: 1\ntreshold: 0.8\n",
          "2:1 treshold: no such key; did you mean threshold?\n"},
         {"policy: 1\nzzzzzz: 0.8\n",
@@ -79,12 +79,14 @@ TEST(a_mistake_is_told_with_its_place_and_what_was_expected) {
          "gender or probability\n"},
         {"policy: 1\nweak_aliases: perhaps\n",
          "2:15 weak_aliases: perhaps is not true or false\n"},
-        {"policy: 1\nlimit: 1\nlimit: 2\n", "3:1 this name stands here twice\n"},
-        {"policy: 1\nlists: &a [x]\n", "2:8 anchors and tags are not read here\n"},
+        {"policy: 1\nlimit: 1\nlimit: 2\n",
+         "3:1 this name stands here twice\n"},
+        {"policy: 1\nlists: &a [x]\n",
+         "2:8 anchors and tags are not read here\n"},
         {"policy: 1\ntitle: *a\n", "2:8 aliases are not read here\n"},
-        {"policy: 1\n---\npolicy: 1\n", "2:1 a second document; expected one\n"},
-        {"policy: 1\nlists: [a\n",
-         "3:1 did not find expected ',' or ']'\n"},
+        {"policy: 1\n---\npolicy: 1\n",
+         "2:1 a second document; expected one\n"},
+        {"policy: 1\nlists: [a\n", "3:1 did not find expected ',' or ']'\n"},
         /* reading goes on behind a mistake */
         {"policy: 1\nlimit: x\nscorer: y\n",
          "2:8 limit: x is not a whole number from 1 to 1000000\n"
@@ -281,8 +283,8 @@ TEST(each_rule_takes_out_what_it_says_and_nothing_else) {
         {"threshold: 0.9", "", "Zdenko Kolowrat", NULL, NULL, ""},
         {"threshold: 0.9\nschema_thresholds: {Company: 0.5}", "",
          "Zdenko Kolowrat", NULL, NULL, "b-1"},
-        {"threshold: 0.9\nlist_thresholds: {inv_a: 0.5}", "",
-         "Zdenko Kolowrat", NULL, NULL, "a-1"},
+        {"threshold: 0.9\nlist_thresholds: {inv_a: 0.5}", "", "Zdenko Kolowrat",
+         NULL, NULL, "a-1"},
         {"schema_thresholds: {Person: 1}", "", "Zdenko Kolowrat", NULL, NULL,
          "b-1"},
         /* evidence beside the name; silence is no contradiction */
@@ -327,8 +329,7 @@ TEST(a_number_needs_no_evidence_beside_it_but_may_not_count) {
                          .name_size = SIZE_MAX,
                          .birth_date = "1950",
                          .identifier = "qx-123456"};
-    tamiz_policy *p =
-        policy_of("policy: 1\nrequire: [{birth_date: agrees}]\n");
+    tamiz_policy *p = policy_of("policy: 1\nrequire: [{birth_date: agrees}]\n");
     tamiz_options options = tamiz_policy_options(p, NULL);
     assert_string_equal(hits_of(s, &query, &options), "a-1");
     tamiz_policy_free(p);
@@ -373,16 +374,20 @@ TEST(jaro_winkler_and_soundex_are_those_of_the_papers) {
     static const struct {
         const char *a, *b;
         double score;
-    } pairs[] = {{"martha", "marhta", 0.9611},  {"dixon", "dicksonx", 0.8133},
-                 {"dwayne", "duane", 0.8400},   {"jones", "johnson", 0.8324},
-                 {"abcvwxyz", "cabvwxyz", 0.9583}, {"same", "same", 1},
-                 {"abc", "xyz", 0},             {"", "", 1},
+    } pairs[] = {{"martha", "marhta", 0.9611},
+                 {"dixon", "dicksonx", 0.8133},
+                 {"dwayne", "duane", 0.8400},
+                 {"jones", "johnson", 0.8324},
+                 {"abcvwxyz", "cabvwxyz", 0.9583},
+                 {"same", "same", 1},
+                 {"abc", "xyz", 0},
+                 {"", "", 1},
                  {"a", "", 0}};
     static const char *const codes[][2] = {
-        {"robert", "R163"},   {"rupert", "R163"}, {"ashcraft", "A261"},
-        {"tymczak", "T522"},  {"pfister", "P236"}, {"honeyman", "H555"},
-        {"washington", "W252"}, {"lee", "L000"},  {"gutierrez", "G362"},
-        {"jackson", "J250"},  {"123", ""}};
+        {"robert", "R163"},     {"rupert", "R163"},  {"ashcraft", "A261"},
+        {"tymczak", "T522"},    {"pfister", "P236"}, {"honeyman", "H555"},
+        {"washington", "W252"}, {"lee", "L000"},     {"gutierrez", "G362"},
+        {"jackson", "J250"},    {"123", ""}};
     for (size_t i = 0; i < COUNT(pairs); i++) {
         tamiz_span a = tamiz_span_of(pairs[i].a), b = tamiz_span_of(pairs[i].b);
         assert_true(fabs(tamiz_name_jaro(a, b) - pairs[i].score) < 6e-5);
@@ -402,7 +407,8 @@ static double ofac_score(const tamiz_snapshot *s, const char *name,
     tamiz_query query = {.name = name, .name_size = SIZE_MAX};
     tamiz_answer *answer = NULL;
     double score = -1;
-    assert_int_equal(tamiz_screen(s, &query, &options, &answer, NULL), TAMIZ_OK);
+    assert_int_equal(tamiz_screen(s, &query, &options, &answer, NULL),
+                     TAMIZ_OK);
     for (size_t i = 0; i < tamiz_answer_count(answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(answer, i);
         double sum = 0;
@@ -424,10 +430,10 @@ TEST(ofacs_rule_takes_the_higher_of_whole_and_words) {
     assert_true(ofac_score(s, "Kolowrat, Zdenko", "b-2") == 1);
     assert_true(ofac_score(s, "Kolowrat", "b-2") == 1);
     /* one word of two: the mean */
-    double jaro = tamiz_name_jaro(TAMIZ_SPAN("xavier"),
-                                  TAMIZ_SPAN("vratislav"));
-    assert_true(fabs(ofac_score(s, "Kolowrat Xavier", "b-2") -
-                     (1 + jaro) / 2) < 1e-9);
+    double jaro =
+        tamiz_name_jaro(TAMIZ_SPAN("xavier"), TAMIZ_SPAN("vratislav"));
+    assert_true(fabs(ofac_score(s, "Kolowrat Xavier", "b-2") - (1 + jaro) / 2) <
+                1e-9);
     /* without a word of the same Soundex only the wholes are compared */
     assert_true(fabs(ofac_score(s, "Aldenko", "b-2") -
                      tamiz_name_jaro(TAMIZ_SPAN("aldenko"),
@@ -443,9 +449,9 @@ TEST(ofacs_rule_takes_the_higher_of_whole_and_words) {
 static tamiz_code read_accepted(const char *text, const char *day,
                                 tamiz_accepted **out, tamiz_error *err) {
     tamiz_input *input = NULL;
-    assert_int_equal(tamiz_input_memory(tamiz_span_of(text), "a.tsv", &input,
-                                        NULL),
-                     TAMIZ_OK);
+    assert_int_equal(
+        tamiz_input_memory(tamiz_span_of(text), "a.tsv", &input, NULL),
+        TAMIZ_OK);
     tamiz_code code = tamiz_accepted_read(input, "a.tsv", day, out, err);
     tamiz_input_close(input);
     return code;
@@ -494,23 +500,31 @@ TEST(the_last_line_about_a_question_and_a_party_holds) {
 }
 
 TEST(the_canonical_question_is_the_same_however_it_is_written) {
-    static const char *const birth[] = {"1970"}, *const again[] = {"1970-02-03"};
+    static const char *const birth[] = {"1970"}, *const again[] = {
+                                                     "1970-02-03"};
     const tamiz_query rows[] = {
-        {.name = " Zdenko  KOLOWRAT.", .name_size = SIZE_MAX,
-         .birth_date = "1970-02-03", .more_birth_dates = birth,
-         .more_birth_date_count = 1, .country = "Austria",
+        {.name = " Zdenko  KOLOWRAT.",
+         .name_size = SIZE_MAX,
+         .birth_date = "1970-02-03",
+         .more_birth_dates = birth,
+         .more_birth_date_count = 1,
+         .country = "Austria",
          .identifier = "qx 12"},
-        {.name = "zdenko kolowrat", .name_size = SIZE_MAX,
-         .birth_date = "1970", .more_birth_dates = again,
-         .more_birth_date_count = 1, .country = "AT", .identifier = "QX-12"},
+        {.name = "zdenko kolowrat",
+         .name_size = SIZE_MAX,
+         .birth_date = "1970",
+         .more_birth_dates = again,
+         .more_birth_date_count = 1,
+         .country = "AT",
+         .identifier = "QX-12"},
     };
     tamiz_latin *latin = NULL;
     assert_int_equal(tamiz_latin_new(&latin, NULL), TAMIZ_OK);
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_arena arena = {0};
         tamiz_buffer text = {0};
-        assert_int_equal(tamiz_query_print(latin, &rows[i], &arena, &text, NULL),
-                         TAMIZ_OK);
+        assert_int_equal(
+            tamiz_query_print(latin, &rows[i], &arena, &text, NULL), TAMIZ_OK);
         assert_string_equal(text.data, "name=zdenko kolowrat|birth=1970,"
                                        "1970-02-03|country=at|id=QX12");
         tamiz_buffer_clear(&text);
