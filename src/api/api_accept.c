@@ -105,9 +105,11 @@ static tamiz_code add_line(const char *home, tamiz_span line,
 /* Text that is one cell of one line. */
 static void add_cell(tamiz_buffer *out, const char *text) {
     tamiz_span span = tamiz_span_trim(tamiz_span_of(text));
-    for (size_t i = 0; i < span.size; i++)
-        tamiz_buffer_byte(
-            out, (unsigned char)span.data[i] < ' ' ? ' ' : span.data[i]);
+    for (size_t i = 0; i < span.size; i++) {
+        bool control = (unsigned char)span.data[i] < ' ';
+        tamiz_buffer_byte(out, span.data[i]);
+        if (control && !out->failed) out->data[out->size - 1] = ' ';
+    }
 }
 
 typedef struct decided {

@@ -135,7 +135,7 @@ static tamiz_code take(reader *r, const yaml_event_t *e) {
                              e->data.mapping_start.tag);
     case YAML_SEQUENCE_END_EVENT:
     case YAML_MAPPING_END_EVENT:
-        r->at = r->at->parent;
+        if (r->at) r->at = r->at->parent; /* every end had a start */
         r->depth--;
         return TAMIZ_OK;
     default:

@@ -44,7 +44,8 @@ double tamiz_name_jaro(tamiz_span a, tamiz_span b) {
     }
     double m = (double)match(a, b, in_a, in_b);
     if (m < 1) return 0;
-    double t = (double)(moved(a, b, in_a, in_b) / 2);
+    size_t swaps = moved(a, b, in_a, in_b) / 2;
+    double t = (double)swaps;
     double jaro = (m / (double)a.size + m / (double)b.size + (m - t) / m) / 3;
     size_t prefix = 0;
     while (prefix < 4 && prefix < a.size && a.data[prefix] == b.data[prefix])
