@@ -522,6 +522,30 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
                                                       double *scores,
                                                       tamiz_error *err);
 
+/* Names that were cut into words once, to be scored many times: what a join
+ * needs whose pairs were found by other means. */
+typedef struct tamiz_names tamiz_names;
+
+/* Cuts `count` names; schema as in tamiz_compare(), of all of them. The names
+ * are copied. Errors: BAD_ARGUMENT (unknown schema), BAD_INPUT (invalid UTF-8),
+ * TOO_LARGE, NO_MEMORY; err->line is then the name's number, from 1. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_new(const char *const *names,
+                                                    size_t count,
+                                                    const char *schema,
+                                                    tamiz_names **out,
+                                                    tamiz_error *err);
+
+TAMIZ_API void tamiz_names_free(tamiz_names *names);
+TAMIZ_API size_t tamiz_names_count(const tamiz_names *names);
+
+/* Scores `count` pairs as tamiz_score_batch() does: name left_at[i] of left
+ * with name right_at[i] of right; NULL = name i. Any number of threads may
+ * score the same names. Errors: BAD_ARGUMENT for a place that is not there,
+ * err->line is then the pair's number, from 1; NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_score(
+    const tamiz_names *left, const uint32_t *left_at, const tamiz_names *right,
+    const uint32_t *right_at, size_t count, double *scores, tamiz_error *err);
+
 /* ---- files of parties -------------------------------------------------- */
 
 /* How far a file has come. */
