@@ -61,6 +61,8 @@ bool tamiz_detect_html(tamiz_span head) {
     char room[NARROW];
     tamiz_span tag = first_tag(narrow(head, room));
     if (begins_with(tag, "<!doctype html")) return true;
+    if (begins_with(tamiz_span_trim(narrow(head, room)), "<?xml"))
+        return begins_with(tag, "<html");
     if (!tag.size || *tag.data != '<') return false;
     tag = tamiz_span_from(tag, 1);
     size_t n = 0;
