@@ -232,10 +232,9 @@ const cli_command command_scan = {
     .operands = "FILE...",
     .purpose = "Find listed names in documents",
     .details =
-        "Text, HTML, XML, Markdown, e-mail, PDF and .docx, told by their "
-        "bytes; - is\nstandard input. Places are line:column, columns "
-        "in bytes, or a page or part.\nExit status: 0 no mention, 1 "
-        "mentions.",
+        "Text, Markdown, HTML and XML, told by their bytes; - is standard "
+        "input. Places\nare line:column, columns in bytes. Exit "
+        "status: 0 no mention, 1 mentions.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
     .fewest = 1,
