@@ -89,6 +89,10 @@ static uint64_t place_of(const tamiz_page_source *source, size_t at, bool end) {
                              : source->start + at;
 }
 
+uint64_t tamiz_page_source_place(const tamiz_page_source *source, size_t at) {
+    return place_of(source, at, false);
+}
+
 void tamiz_page_copy(tamiz_page *page, const tamiz_page_source *source,
                      size_t from, size_t to) {
     page->loose |= source->loose;

@@ -87,6 +87,9 @@ tamiz_code tamiz_page_source_open(tamiz_page_source *source, tamiz_page *page,
                                   const char *charset, tamiz_error *err);
 void tamiz_page_source_clear(tamiz_page_source *source);
 
+/* The file's byte at which byte `at` of the source lies. */
+uint64_t tamiz_page_source_place(const tamiz_page_source *source, size_t at);
+
 /* Appends bytes from..to of the source as they are. */
 void tamiz_page_copy(tamiz_page *page, const tamiz_page_source *source,
                      size_t from, size_t to);

@@ -97,11 +97,14 @@ static void skip(reader *r, int kind, size_t start) {
                      : find_word(r->text, start, hidden_ends[kind]);
     if (end == SIZE_MAX) {
         if (!r->endless[kind])
-            tamiz_page_miss(r->page,
-                            "\"%.*s\" at byte %zu has no \"%s\": what follows "
-                            "is read as text",
-                            (int)(start - r->at > 20 ? 20 : start - r->at),
-                            r->text.data + r->at, r->at, hidden_ends[kind]);
+            tamiz_page_miss(
+                r->page,
+                "\"%.*s\" at byte %llu has no \"%s\": what follows "
+                "is read as text",
+                (int)(start - r->at > 20 ? 20 : start - r->at),
+                r->text.data + r->at,
+                (unsigned long long)tamiz_page_source_place(r->source, r->at),
+                hidden_ends[kind]);
         r->endless[kind] = true;
         end = start;
     } else {
