@@ -2,6 +2,8 @@
 /* A scanned document: its text, what is mentioned in it, and both as JSON. */
 #include "base_error.h"
 #include "scan_find.h"
+#include "scan_message.h"
+#include "scan_rules.h"
 #include "screen_query.h"
 
 struct tamiz_document {
@@ -11,6 +13,8 @@ struct tamiz_document {
     const char *name;
     tamiz_scan_config config;
     tamiz_buffer mentions; /* tamiz_mention[] */
+    tamiz_buffer messages; /* tamiz_message[] */
+    const char *format;
     tamiz_buffer json;
 };
 
@@ -29,6 +33,33 @@ static void place_mentions(tamiz_document *d) {
 
 /* ---- the document ------------------------------------------------------ */
 
+static tamiz_code read_messages(tamiz_document *d, bool xml,
+                                const tamiz_options *options,
+                                tamiz_error *err) {
+    tamiz_scan_messages messages = {
+        .snapshot = d->snapshot,
+        .name = d->name,
+        .file = d->text,
+        .options = options,
+        .kept = &d->arena,
+        .out = &d->mentions,
+        .told = &d->messages,
+    };
+    d->format = xml ? "iso20022" : "mt";
+    tamiz_code code = tamiz_scan_messages_read(&messages, xml, err);
+    memcpy(d->config, messages.config, sizeof d->config);
+    return code;
+}
+
+static tamiz_code read_document(tamiz_document *d, const tamiz_options *options,
+                                tamiz_error *err) {
+    char message = tamiz_scan_is_message(d->text);
+    if (message) return read_messages(d, message == 'x', options, err);
+    d->format = "text";
+    return tamiz_scan_find(d->snapshot, d->name, d->text, options, &d->mentions,
+                           d->config, err);
+}
+
 tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
                       const char *text, size_t size,
                       const tamiz_options *options, tamiz_document **out,
@@ -41,10 +72,7 @@ tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
     d->name = tamiz_arena_print(&d->arena, "%s", name ? name : "");
     tamiz_code code =
         d->text.data && d->name ? TAMIZ_OK : tamiz_fail_memory(err, name);
-    if (!code)
-        code = tamiz_scan_find(snapshot, d->name, d->text,
-                               options ? options : &defaults, &d->mentions,
-                               d->config, err);
+    if (!code) code = read_document(d, options ? options : &defaults, err);
     if (code) {
         tamiz_document_free(d);
         return code;
@@ -59,6 +87,7 @@ void tamiz_document_free(tamiz_document *d) {
     for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
         tamiz_answer_free(tamiz_document_mention(d, i)->answer);
     tamiz_buffer_clear(&d->mentions);
+    tamiz_buffer_clear(&d->messages);
     tamiz_buffer_clear(&d->json);
     tamiz_arena_clear(&d->arena);
     free(d);
@@ -86,13 +115,70 @@ static void write_mention(tamiz_json *json, const tamiz_document *d,
     tamiz_json_integer(json, (int64_t)m->start);
     tamiz_json_key(json, "end");
     tamiz_json_integer(json, (int64_t)m->end);
+    if (m->path) tamiz_json_pair(json, "path", m->path);
     tamiz_json_key(json, "text");
-    tamiz_json_span(json, part_of(d, m->start, m->end));
+    tamiz_json_span(json, m->text ? tamiz_span_of(m->text)
+                                  : part_of(d, m->start, m->end));
     tamiz_json_key(json, "sentence");
-    tamiz_json_span(json, part_of(d, m->sentence_start, m->sentence_end));
+    tamiz_json_span(json, m->sentence
+                              ? tamiz_span_of(m->sentence)
+                              : part_of(d, m->sentence_start, m->sentence_end));
+    if (m->term) tamiz_json_pair(json, "term", m->term);
+    if (m->term) tamiz_json_pair(json, "kind", m->term_kind);
     tamiz_json_key(json, "hits");
     tamiz_answer_write_hits(json, m->answer, evidence);
     tamiz_json_close(json, '}');
+}
+
+size_t tamiz_document_message_count(const tamiz_document *d) {
+    return d->messages.size / sizeof(tamiz_message);
+}
+
+const tamiz_message *tamiz_document_message(const tamiz_document *d,
+                                            size_t index) {
+    if (index >= tamiz_document_message_count(d)) return NULL;
+    return &((const tamiz_message *)(const void *)d->messages.data)[index];
+}
+
+static void write_mentions(tamiz_json *json, const tamiz_document *d,
+                           size_t first, size_t count, bool evidence) {
+    tamiz_json_key(json, "mentions");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        write_mention(json, d, tamiz_document_mention(d, first + i), evidence);
+    tamiz_json_close(json, ']');
+}
+
+static void write_message(tamiz_json *json, const tamiz_message *m) {
+    tamiz_json_open(json, '{');
+    tamiz_json_key(json, "index");
+    tamiz_json_integer(json, (int64_t)m->index);
+    tamiz_json_pair(json, "type", m->type);
+    tamiz_json_pair(json, "id", m->id);
+    tamiz_json_pair(json, "verdict", m->verdict);
+    tamiz_json_key(json, "notes");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < m->note_count; i++)
+        tamiz_json_text(json, m->notes[i]);
+    tamiz_json_close(json, ']');
+    tamiz_json_close(json, '}');
+}
+
+const char *tamiz_document_message_json(tamiz_document *d, size_t index,
+                                        bool evidence) {
+    const tamiz_message *m = tamiz_document_message(d, index);
+    if (!m) return NULL;
+    tamiz_buffer_reset(&d->json);
+    tamiz_json json = {.buffer = &d->json};
+    tamiz_json_open(&json, '{');
+    tamiz_json_pair(&json, "file", d->name);
+    tamiz_json_pair(&json, "format", d->format);
+    tamiz_json_key(&json, "message");
+    write_message(&json, m);
+    write_mentions(&json, d, m->first_mention, m->mention_count, evidence);
+    tamiz_answer_write_origin(&json, d->snapshot, d->config);
+    tamiz_json_close(&json, '}');
+    return d->json.failed ? NULL : d->json.data;
 }
 
 const char *tamiz_document_json(tamiz_document *d, bool evidence) {
@@ -100,12 +186,15 @@ const char *tamiz_document_json(tamiz_document *d, bool evidence) {
     tamiz_json json = {.buffer = &d->json};
     tamiz_json_open(&json, '{');
     tamiz_json_pair(&json, "file", d->name);
-    tamiz_json_pair(&json, "format", "text");
-    tamiz_json_key(&json, "mentions");
-    tamiz_json_open(&json, '[');
-    for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
-        write_mention(&json, d, tamiz_document_mention(d, i), evidence);
-    tamiz_json_close(&json, ']');
+    tamiz_json_pair(&json, "format", d->format);
+    write_mentions(&json, d, 0, tamiz_document_mention_count(d), evidence);
+    if (tamiz_document_message_count(d)) {
+        tamiz_json_key(&json, "messages");
+        tamiz_json_open(&json, '[');
+        for (size_t i = 0; i < tamiz_document_message_count(d); i++)
+            write_message(&json, tamiz_document_message(d, i));
+        tamiz_json_close(&json, ']');
+    }
     tamiz_json_key(&json, "claims");
     tamiz_json_open(&json, '[');
     tamiz_json_close(&json, ']');
