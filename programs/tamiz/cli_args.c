@@ -114,6 +114,10 @@ static const option_row options[] = {
      "file for rows that cannot be asked"},
     {CLI_NO_EVIDENCE, "no-evidence", 0, NULL, FLAG, FIELD(no_evidence),
      "leave the evidence of hits out"},
+    {CLI_WATCH, "watch", 0, "FILE", TEXT, FIELD(watch),
+     "payment messages: find its terms too"},
+    {CLI_PER_MESSAGE, "per-message", 0, NULL, FLAG, FIELD(per_message),
+     "with --json: a line for each payment message"},
 };
 // clang-format on
 

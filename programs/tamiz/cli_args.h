@@ -59,6 +59,8 @@ typedef uint64_t cli_option_bit;
 #define CLI_THREADS     (UINT64_C(1) << 38)
 #define CLI_REJECTS     (UINT64_C(1) << 39)
 #define CLI_NO_EVIDENCE (UINT64_C(1) << 40)
+#define CLI_WATCH       (UINT64_C(1) << 41)
+#define CLI_PER_MESSAGE (UINT64_C(1) << 42)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -67,10 +69,11 @@ typedef uint64_t cli_option_bit;
 typedef struct cli_args {
     const char *home, *snapshot, *output, *file, *format, *rejects;
     const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
-    const char *key, *trusted_key;
+    const char *key, *trusted_key, *watch;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
     bool weak, explain, exhaustive, offline, history, no_evidence;
+    bool per_message;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */

@@ -5,6 +5,7 @@
 #include "cli_input.h"
 #include "cli_open.h"
 #include "commands.h"
+#include "scan_messages.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -102,10 +103,12 @@ static void put_sentence(const cli_term *term, const char *text,
 
 static int put_mention(const cli_args *args, const cli_term *term,
                        const char *text, const tamiz_mention *mention) {
+    if (mention->path) scan_messages_put_place(term, mention);
+    else
     (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
                  cli_style_text(term, CLI_DIM), mention->line, mention->column,
                  cli_style_text(term, CLI_PLAIN));
-    put_sentence(term, text, mention);
+    if (!mention->path) put_sentence(term, text, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -130,6 +133,7 @@ static int print(const cli_args *args, const char *name, const char *text,
     else
         (void)printf(": %sno mention%s\n", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
+    scan_messages_put_verdicts(&term, document);
     for (size_t i = 0; i < count; i++) {
         int bad =
             put_mention(args, &term, text, tamiz_document_mention(document, i));
@@ -142,6 +146,7 @@ static int print(const cli_args *args, const char *name, const char *text,
 typedef struct run_state {
     const cli_args *args;
     const tamiz_snapshot *snapshot;
+    const tamiz_watch *watch;
     bool printed; /* something stands above: part it by a blank line */
 } run_state;
 
@@ -149,13 +154,17 @@ static int scan_bytes(run_state *state, const char *name,
                       const cli_input *input) {
     const cli_args *args = state->args;
     tamiz_options options = cli_options(args);
+    options.watch = state->watch;
     tamiz_document *document = NULL;
     tamiz_error err;
     if (tamiz_scan(state->snapshot, name, input->bytes, input->size, &options,
                    &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
-    if (args->json) {
+    if (args->json && args->per_message &&
+        tamiz_document_message_count(document)) {
+        code = scan_messages_print(document);
+    } else if (args->json) {
         const char *json = tamiz_document_json(document, true);
         code = json ? CLI_DONE : cli_no_memory();
         if (json) (void)puts(json);
@@ -165,6 +174,7 @@ static int scan_bytes(run_state *state, const char *name,
         code = print(args, name, input->bytes, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
+    if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
     tamiz_document_free(document);
     return code;
 }
@@ -185,11 +195,16 @@ static int run(const cli_args *args, const char *const *operands,
     tamiz_snapshot *snapshot = NULL;
     int code = cli_open(args, &snapshot);
     if (code) return code;
-    run_state state = {args, snapshot, false};
-    for (size_t i = 0; i < count; i++) {
+    tamiz_watch *watch = NULL;
+    tamiz_error err;
+    if (args->watch && tamiz_watch_open(args->watch, &watch, &err))
+        code = cli_error(&err);
+    run_state state = {args, snapshot, watch, false};
+    for (size_t i = 0; (watch || !args->watch) && i < count; i++) {
         int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
+    tamiz_watch_close(watch);
     tamiz_snapshot_close(snapshot);
     return code;
 }
@@ -197,12 +212,14 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_scan = {
     .name = "scan",
     .operands = "FILE...",
-    .purpose = "Find listed names in documents",
-    .details = "Plain text in UTF-8; - is standard input. Places are "
-               "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
-               "mentions.",
+    .purpose = "Find listed names in documents and payment messages",
+    .details = "Plain text in UTF-8, ISO 20022 XML or SWIFT MT, told by their "
+               "bytes; - is\nstandard input. Places are line:column, columns in "
+               "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
+               "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
+               CLI_PER_MESSAGE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,
