@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* Bytes of a payment message (iso20022) against the built-in list: always an answer,
- * mentions inside the file with a path, nothing clear that was not read. */
+/* Bytes of a payment message (iso20022) against the built-in list: always an
+ * answer, mentions inside the file with a path, nothing clear that was not
+ * read. */
 #include <assert.h>
 #include <stdlib.h>
 #include <string.h>
@@ -36,7 +37,8 @@ static void check(tamiz_document *document, size_t size) {
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    static const char start[] = "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:\">";
+    static const char start[] =
+        "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:\">";
     tamiz_document *document;
     char *whole = malloc(sizeof start + size);
     if (!whole) return 0;

@@ -103,11 +103,12 @@ static void put_sentence(const cli_term *term, const char *text,
 
 static int put_mention(const cli_args *args, const cli_term *term,
                        const char *text, const tamiz_mention *mention) {
-    if (mention->path) scan_messages_put_place(term, mention);
+    if (mention->path)
+        scan_messages_put_place(term, mention);
     else
-    (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
-                 cli_style_text(term, CLI_DIM), mention->line, mention->column,
-                 cli_style_text(term, CLI_PLAIN));
+        (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
+                     cli_style_text(term, CLI_DIM), mention->line,
+                     mention->column, cli_style_text(term, CLI_PLAIN));
     if (!mention->path) put_sentence(term, text, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
@@ -213,10 +214,11 @@ const cli_command command_scan = {
     .name = "scan",
     .operands = "FILE...",
     .purpose = "Find listed names in documents and payment messages",
-    .details = "Plain text in UTF-8, ISO 20022 XML or SWIFT MT, told by their "
-               "bytes; - is\nstandard input. Places are line:column, columns in "
-               "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
-               "message could not be read in full.",
+    .details =
+        "Plain text in UTF-8, ISO 20022 XML or SWIFT MT, told by their "
+        "bytes; - is\nstandard input. Places are line:column, columns in "
+        "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
+        "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE,

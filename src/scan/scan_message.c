@@ -53,13 +53,12 @@ static tamiz_code add_mention(tamiz_scan_messages *m, const tamiz_scan_value *v,
         .sentence_end = end->end,
         .answer = answer,
     };
-    mention.path =
-        tamiz_arena_copy(m->kept, tamiz_span_of(first->path)).data;
+    mention.path = tamiz_arena_copy(m->kept, tamiz_span_of(first->path)).data;
     mention.text =
         tamiz_arena_copy(m->kept, (tamiz_span){text + from, to - from}).data;
     mention.sentence =
-        tamiz_arena_copy(m->kept, (tamiz_span){text + whole_from,
-                                               whole_to - whole_from})
+        tamiz_arena_copy(m->kept,
+                         (tamiz_span){text + whole_from, whole_to - whole_from})
             .data;
     if (term) {
         mention.term = tamiz_arena_print(m->kept, "%s", term->term);
@@ -93,7 +92,8 @@ static void field_around(const tamiz_scan_value *page, size_t at, size_t *from,
         if (*to + 1 < size && text[*to] == '\n' && text[*to + 1] == '\n') break;
 }
 
-static bool known_already(const tamiz_scan_messages *m, const tamiz_mention *n) {
+static bool known_already(const tamiz_scan_messages *m,
+                          const tamiz_mention *n) {
     const tamiz_mention *all =
         (const tamiz_mention *)(const void *)m->out->data;
     for (size_t i = m->first; i < m->out->size / sizeof *all; i++)
@@ -160,18 +160,18 @@ static tamiz_code search_terms(tamiz_scan_messages *m, tamiz_error *err) {
     tamiz_arena scratch = {0};
     tamiz_span text = tamiz_buffer_view(&m->watched.text);
     if (!text.size) return TAMIZ_OK;
-    tamiz_code code =
-        tamiz_watch_find(m->options->watch, m->asker.worker->latin, text,
-                         &scratch, &found, err);
+    tamiz_code code = tamiz_watch_find(
+        m->options->watch, m->asker.worker->latin, text, &scratch, &found, err);
     const tamiz_watch_found *all =
         (const tamiz_watch_found *)(const void *)found.data;
     for (size_t i = 0; !code && i < found.size / sizeof *all; i++) {
         size_t a, b;
         tamiz_answer *none;
         field_around(&m->watched, all[i].start, &a, &b);
-        code = empty_answer(m, (tamiz_span){text.data + all[i].start,
-                                            all[i].end - all[i].start},
-                            &none, err);
+        code = empty_answer(
+            m,
+            (tamiz_span){text.data + all[i].start, all[i].end - all[i].start},
+            &none, err);
         if (!code)
             code = add_mention(m, &m->watched, all[i].start, all[i].end, a,
                                b > all[i].end ? b : all[i].end, none, &all[i],
@@ -210,8 +210,7 @@ tamiz_code tamiz_scan_message_text(tamiz_scan_messages *m,
                                    const tamiz_scan_value *value,
                                    tamiz_error *err) {
     append(&m->page, value);
-    tamiz_code code =
-        m->page.text.size > PAGE ? search_page(m, err) : TAMIZ_OK;
+    tamiz_code code = m->page.text.size > PAGE ? search_page(m, err) : TAMIZ_OK;
     return code ? code : tamiz_scan_message_watch(m, value, err);
 }
 
@@ -226,10 +225,8 @@ static size_t values_of(const tamiz_buffer *values, tamiz_scan_value **all) {
 static const char **others(tamiz_scan_messages *m, const tamiz_buffer *values) {
     tamiz_scan_value *all;
     size_t count = values_of(values, &all);
-    const char **texts =
-        tamiz_arena_array(&m->arena, count + 1, sizeof *texts);
-    for (size_t i = 1; texts && i < count; i++)
-        texts[i - 1] = all[i].text.data;
+    const char **texts = tamiz_arena_array(&m->arena, count + 1, sizeof *texts);
+    for (size_t i = 1; texts && i < count; i++) texts[i - 1] = all[i].text.data;
     return texts;
 }
 
@@ -346,8 +343,12 @@ static tamiz_code watch_all(tamiz_scan_messages *m, const tamiz_buffer *values,
     tamiz_scan_value *all;
     size_t count = values_of(values, &all);
     tamiz_code code = TAMIZ_OK;
-    for (size_t i = 0; !code && i < count; i++)
+    for (size_t i = 0; !code && i < count; i++) {
+        /* A BIC in its several lengths, a name in its spellings: once. */
+        if (i && piece_at(&all[i], 0)->start == piece_at(&all[i - 1], 0)->start)
+            continue;
         code = tamiz_scan_message_watch(m, &all[i], err);
+    }
     return code;
 }
 

@@ -44,11 +44,11 @@ typedef struct tamiz_scan_messages {
     const char *name; /* of the file */
     tamiz_span file;
     const tamiz_options *options;
-    tamiz_arena *kept;    /* what lives as long as the document */
-    tamiz_buffer *out;    /* tamiz_mention[] */
-    tamiz_buffer *told;   /* tamiz_message[] */
-    tamiz_screener asker; /* of parties */
-    tamiz_arena arena;    /* of the message at hand */
+    tamiz_arena *kept;              /* what lives as long as the document */
+    tamiz_buffer *out;              /* tamiz_mention[] */
+    tamiz_buffer *told;             /* tamiz_message[] */
+    tamiz_screener asker;           /* of parties */
+    tamiz_arena arena;              /* of the message at hand */
     tamiz_scan_value page, watched; /* texts that wait to be searched */
     const char *type, *id;
     tamiz_buffer notes; /* const char *[] */

@@ -49,9 +49,9 @@ static bool next_line(tamiz_span *rest, tamiz_span *line) {
 
 static const char *path_of(mt *r, const char *label, const char *code,
                            unsigned line) {
-    const char *path = tamiz_arena_print(
-        &r->m->arena, "%s%s%sline %u", label, code,
-        label[strlen(label) - 1] == ' ' ? "" : " ", line);
+    const char *path =
+        tamiz_arena_print(&r->m->arena, "%s%s%sline %u", label, code,
+                          label[strlen(label) - 1] == ' ' ? "" : " ", line);
     return path ? path : label;
 }
 
@@ -103,7 +103,8 @@ static tamiz_code end_party(mt *r, lines *l, tamiz_scan_party *p,
 }
 
 static void name_line(mt *r, lines *l, tamiz_span line, const char *path) {
-    if (!l->broken) tamiz_scan_value_add(&l->first, "", line, offset(r, line), path);
+    if (!l->broken)
+        tamiz_scan_value_add(&l->first, "", line, offset(r, line), path);
     tamiz_scan_value_add(&l->spaced, " ", line, offset(r, line), path);
     tamiz_scan_value_add(&l->joined, "", line, offset(r, line), path);
     l->broken++;
@@ -196,8 +197,7 @@ static tamiz_code read_numbered(mt *r, const field *f, tamiz_error *err) {
             /* "PASS/DE/123": a number with its country before it */
             const char *last = line.data + line.size;
             while (last > line.data && last[-1] != '/') last--;
-            tamiz_span tail = {last,
-                               (size_t)(line.data + line.size - last)};
+            tamiz_span tail = {last, (size_t)(line.data + line.size - last)};
             if (line.data[0] != '/' && tail.size < line.size)
                 number_line(r, &p, tail, path);
         } else {
@@ -226,8 +226,8 @@ static bool cut_code(tamiz_span *line, char code[16]) {
 }
 
 static bool names_a_party(const char *code) {
-    static const char *const codes[] = {"/INS/", "/ORDP/", "/BENP/", "/ULTB/",
-                                        "/ULTD/", "/BNF/", "/ACC/", "/INT/"};
+    static const char *const codes[] = {"/INS/",  "/ORDP/", "/BENP/", "/ULTB/",
+                                        "/ULTD/", "/BNF/",  "/ACC/",  "/INT/"};
     for (size_t i = 0; i < sizeof codes / sizeof *codes; i++)
         if (!strcmp(codes[i], code)) return true;
     return false;
@@ -297,8 +297,8 @@ static tamiz_code read_text(mt *r, const field *f, tamiz_error *err) {
         last = whole;
         if (!bad) bad = ask_bics(r, line, path, err);
     }
-    tamiz_code end = end_part(r, &spaced, &joined, broken, code,
-                              bad ? NULL : err);
+    tamiz_code end =
+        end_part(r, &spaced, &joined, broken, code, bad ? NULL : err);
     return bad ? bad : end;
 }
 
@@ -357,10 +357,10 @@ static const char *label_of(mt *r, tamiz_span tag) {
     }
     unsigned n = ++r->tags[i].count;
     const char *label =
-        n == 1 ? tamiz_arena_print(&r->m->arena, ":%.*s:", (int)tag.size,
-                                   tag.data)
-               : tamiz_arena_print(&r->m->arena, ":%.*s[%u]:", (int)tag.size,
-                                   tag.data, n);
+        n == 1
+            ? tamiz_arena_print(&r->m->arena, ":%.*s:", (int)tag.size, tag.data)
+            : tamiz_arena_print(&r->m->arena, ":%.*s[%u]:", (int)tag.size,
+                                tag.data, n);
     return label ? label : ":";
 }
 
@@ -435,13 +435,12 @@ static tamiz_code read_inner(mt *r, char number, tamiz_span text,
             body.size == 36)
             r->uetr = tamiz_arena_copy(&r->m->arena, body).data;
         else if (number != '5' && number != 'S')
-            code = text_of(r, body,
-                           tamiz_arena_print(&r->m->arena, "{%c:{%.*s:}}",
-                                             number,
-                                             colon ? (int)(colon - inner.data)
-                                                   : 0,
-                                             inner.data),
-                           err);
+            code =
+                text_of(r, body,
+                        tamiz_arena_print(&r->m->arena, "{%c:{%.*s:}}", number,
+                                          colon ? (int)(colon - inner.data) : 0,
+                                          inner.data),
+                        err);
         at = end + 1;
     }
     return code;
@@ -509,9 +508,9 @@ static tamiz_code read_block(mt *r, tamiz_error *err) {
                                 number >= ' ' && number < 127 ? number : '?');
     r->at = whole ? end + 1 : end;
     if (number == '4' && r->service) {
-        r->m->type =
-            tamiz_span_find(text, TAMIZ_SPAN("{451:0}")) == (size_t)-1 ? "NAK"
-                                                                     : "ACK";
+        r->m->type = tamiz_span_find(text, TAMIZ_SPAN("{451:0}")) == (size_t)-1
+                         ? "NAK"
+                         : "ACK";
         r->seen_text = true;
     }
     if (number == '1' || number == '2')

@@ -67,9 +67,9 @@ static bool holds(tamiz_span text, const char *needle) {
 
 static bool is_xml(tamiz_span text) {
     static const char *const marks[] = {
-        ":iso:20022:",   "urn:swift:xsd:", "<FIToFI",   "<CstmrCdtTrf",
-        "<BkToCstmr",    "<FICdtTrf",      "<BICFI>",   "<RmtAdvc",
-        "<CstmrDrctDbt",
+        ":iso:20022:",  "urn:swift:xsd:", "<FIToFI",
+        "<CstmrCdtTrf", "<BkToCstmr",     "<FICdtTrf",
+        "<BICFI>",      "<RmtAdvc",       "<CstmrDrctDbt",
     };
     if (!text.size || text.data[0] != '<') return false;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)

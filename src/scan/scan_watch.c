@@ -128,8 +128,7 @@ tamiz_code tamiz_watch_open(const char *path, tamiz_watch **out,
     if (!w) return tamiz_fail_memory(err, path);
     tamiz_code code = read_file(path, &text, err);
     if (!code) code = tamiz_latin_new(&latin, err);
-    if (!code)
-        code = read_lines(w, latin, tamiz_buffer_view(&text), path, err);
+    if (!code) code = read_lines(w, latin, tamiz_buffer_view(&text), path, err);
     tamiz_latin_free(latin);
     tamiz_buffer_clear(&text);
     if (code)

@@ -13,8 +13,8 @@ enum { MOST_DEPTH = 64, MOST_KINDS = 64, MOST_PATH = 1024 };
 
 /* An element that is open. */
 typedef struct level {
-    size_t path;  /* bytes of the path up to its name */
-    size_t open;  /* where the text begins in the file */
+    size_t path; /* bytes of the path up to its name */
+    size_t open; /* where the text begins in the file */
     bool children;
     tamiz_scan_party party;
     tamiz_scan_value address;
@@ -46,9 +46,10 @@ static bool hands_on(const char *name) {
 
 static bool is_address(const char *name) {
     static const char *const names[] = {
-        "AdrLine", "StrtNm", "BldgNb", "BldgNm", "Flr",  "PstBx",
-        "Room",    "PstCd",  "TwnNm",  "TwnLctnNm", "DstrctNm",
-        "CtrySubDvsn", "Dept", "SubDept", "CityOfBirth", "PrvcOfBirth"};
+        "AdrLine", "StrtNm",    "BldgNb",      "BldgNm",
+        "Flr",     "PstBx",     "Room",        "PstCd",
+        "TwnNm",   "TwnLctnNm", "DstrctNm",    "CtrySubDvsn",
+        "Dept",    "SubDept",   "CityOfBirth", "PrvcOfBirth"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(names[i], name)) return true;
     return false;
@@ -207,7 +208,9 @@ static tamiz_code take_leaf(reader *r, const char *name, const char *parent,
         }
         tamiz_scan_party_number(p, v);
         return TAMIZ_OK;
-    case TAMIZ_FIELD_NUMBER: tamiz_scan_party_number(p, v); return TAMIZ_OK;
+    case TAMIZ_FIELD_NUMBER:
+        tamiz_scan_party_number(p, v);
+        return TAMIZ_OK;
     case TAMIZ_FIELD_COUNTRY:
         tamiz_scan_party_country(r->m, p, text);
         return tamiz_scan_message_watch(r->m, v, err);
@@ -224,9 +227,11 @@ static tamiz_code take_leaf(reader *r, const char *name, const char *parent,
 static tamiz_code read_leaf(reader *r, tamiz_xml *xml, const char *name,
                             tamiz_span text, tamiz_error *err) {
     tamiz_span file = r->m->file;
-    size_t start = r->levels[r->depth].open, end = (size_t)tamiz_xml_offset(xml);
+    size_t start = r->levels[r->depth].open,
+           end = (size_t)tamiz_xml_offset(xml);
     if (end < start) end = start;
-    tamiz_span raw = tamiz_span_trim((tamiz_span){file.data + start, end - start});
+    tamiz_span raw =
+        tamiz_span_trim((tamiz_span){file.data + start, end - start});
     const char *path =
         tamiz_arena_copy(&r->m->arena, tamiz_span_of(r->path)).data;
     if (!path) return tamiz_fail_memory(err, r->m->name);

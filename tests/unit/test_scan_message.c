@@ -50,8 +50,13 @@ static void check_rows(const row *rows, size_t count) {
     tamiz_snapshot_close(snapshot);
 }
 
-#define MT(fields) "{1:F01AAAAUS33AXXX0000000000}{2:I103BBBBDEFFXXXXN}{4:\r\n:20:R1\r\n" fields "-}"
-#define XML(inner) "<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><FIToFICstmrCdtTrf>" inner "</FIToFICstmrCdtTrf></Document>"
+#define MT(fields)                                                             \
+    "{1:F01AAAAUS33AXXX0000000000}{2:I103BBBBDEFFXXXXN}{4:\r\n:20:"            \
+    "R1\r\n" fields "-}"
+#define XML(inner)                                                             \
+    "<Document "                                                               \
+    "xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><"               \
+    "FIToFICstmrCdtTrf>" inner "</FIToFICstmrCdtTrf></Document>"
 
 // clang-format off
 TEST(names_in_fields_of_mt_are_found_with_their_path) {
