@@ -16,7 +16,7 @@ enum { CONTEXT = 300, INDENT = 4 };
 /* One sentence being printed, broken at its spaces. */
 typedef struct passage {
     const cli_term *term;
-    const char *text; /* the whole document */
+    const char *text; /* the sentence */
     size_t at, end;   /* bytes of it to print */
     size_t mark_start, mark_end;
     size_t column; /* where the line stands */
@@ -85,10 +85,11 @@ static void put_passage(passage *p) {
 }
 
 /* The sentence with the mention marked; the middle of it when it is long. */
-static void put_sentence(const cli_term *term, const char *text,
-                         const tamiz_mention *mention) {
-    size_t start = mention->sentence_start, end = mention->sentence_end;
-    size_t from = mention->start, to = mention->end;
+static void put_sentence(const cli_term *term, const tamiz_mention *mention) {
+    const char *text = mention->sentence;
+    size_t start = 0, end = mention->sentence_size;
+    size_t from = (size_t)(mention->text - text);
+    size_t to = from + mention->text_size;
     bool cut_start = from - start > CONTEXT, cut_end = end - to > CONTEXT;
     if (cut_start) start = to_character(text, from - CONTEXT, from);
     if (cut_end) end = to_character(text, to + CONTEXT, end);
@@ -101,15 +102,26 @@ static void put_sentence(const cli_term *term, const char *text,
     put_passage(&p);
 }
 
-static int put_mention(const cli_args *args, const cli_term *term,
-                       const char *text, const tamiz_mention *mention) {
+static void put_place(const cli_term *term, const tamiz_document *document,
+                      const tamiz_mention *mention) {
+    (void)printf("\n%s", cli_style_text(term, CLI_DIM));
     if (mention->path)
+        cli_put_bytes(stdout, mention->path, strlen(mention->path));
+    if (!mention->path || tamiz_document_in_file(document))
+        (void)printf("%s%" PRIu64 ":%" PRIu64, mention->path ? ", " : "",
+                     mention->line, mention->column);
+    (void)printf("%s\n", cli_style_text(term, CLI_PLAIN));
+}
+
+static int put_mention(const cli_args *args, const cli_term *term,
+                       const tamiz_document *document,
+                       const tamiz_mention *mention) {
+    bool message = tamiz_document_message_count(document) > 0;
+    if (message)
         scan_messages_put_place(term, mention);
     else
-        (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
-                     cli_style_text(term, CLI_DIM), mention->line,
-                     mention->column, cli_style_text(term, CLI_PLAIN));
-    if (!mention->path) put_sentence(term, text, mention);
+        put_place(term, document, mention);
+    if (!message) put_sentence(term, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -122,22 +134,44 @@ static int put_mention(const cli_args *args, const cli_term *term,
     return CLI_DONE;
 }
 
-static int print(const cli_args *args, const char *name, const char *text,
+/* What is not plain text is told, and what was not read of it. */
+static void put_reading(const cli_term *term, const tamiz_document *document) {
+    const char *format = tamiz_document_format(document);
+    bool partial = tamiz_document_partial(document);
+    if (strcmp(format, "text") != 0) (void)printf(" (%s)", format);
+    if (partial)
+        (void)printf(", %sread in part%s", cli_style_text(term, CLI_MARK),
+                     cli_style_text(term, CLI_PLAIN));
+    (void)fputs(": ", stdout);
+}
+
+static void put_notes(const tamiz_document *document) {
+    for (size_t i = 0; i < tamiz_document_note_count(document); i++) {
+        const char *note = tamiz_document_note(document, i);
+        cli_spaces(2);
+        cli_put_bytes(stdout, note, strlen(note));
+        (void)fputc('\n', stdout);
+    }
+}
+
+static int print(const cli_args *args, const char *name,
                  const tamiz_document *document) {
     cli_term term = cli_term_of(args);
     size_t count = tamiz_document_mention_count(document);
     cli_put(&term, CLI_BOLD, name);
+    put_reading(&term, document);
     if (count)
-        (void)printf(": %s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
+        (void)printf("%s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
                      cli_style_text(&term, CLI_PLAIN),
                      count == 1 ? "mention" : "mentions");
     else
-        (void)printf(": %sno mention%s\n", cli_style_text(&term, CLI_GREEN),
+        (void)printf("%sno mention%s\n", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
+    put_notes(document);
     scan_messages_put_verdicts(&term, document);
     for (size_t i = 0; i < count; i++) {
-        int bad =
-            put_mention(args, &term, text, tamiz_document_mention(document, i));
+        int bad = put_mention(args, &term, document,
+                              tamiz_document_mention(document, i));
         if (bad) return bad;
     }
     return CLI_DONE;
@@ -172,7 +206,7 @@ static int scan_bytes(run_state *state, const char *name,
     } else {
         if (state->printed) (void)fputc('\n', stdout);
         state->printed = true;
-        code = print(args, name, input->bytes, document);
+        code = print(args, name, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
     if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
@@ -215,7 +249,7 @@ const cli_command command_scan = {
     .operands = "FILE...",
     .purpose = "Find listed names in documents and payment messages",
     .details =
-        "Plain text in UTF-8, ISO 20022 XML or SWIFT MT, told by their "
+        "Text, Markdown, HTML, XML, ISO 20022 and SWIFT MT, told by their "
         "bytes; - is\nstandard input. Places are line:column, columns in "
         "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
         "message could not be read in full.",

@@ -53,6 +53,8 @@ static tamiz_code add_mention(tamiz_scan_messages *m, const tamiz_scan_value *v,
         .sentence_end = end->end,
         .answer = answer,
     };
+    mention.text_size = to - from;
+    mention.sentence_size = whole_to - whole_from;
     mention.path = tamiz_arena_copy(m->kept, tamiz_span_of(first->path)).data;
     mention.text =
         tamiz_arena_copy(m->kept, (tamiz_span){text + from, to - from}).data;
