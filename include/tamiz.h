@@ -495,6 +495,8 @@ typedef struct tamiz_options {
     const char *use; /* "onboarding", "payment", "media"; NULL or "" = none */
     const tamiz_accepted *accepted; /* hits left out and counted; NULL = none */
     bool show_accepted; /* leave them in, marked, beside `limit` others */
+    const struct tamiz_watch *watch; /* terms looked for in payment messages;
+                                      * NULL = none */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
@@ -1028,14 +1030,42 @@ typedef struct tamiz_mention {
     uint64_t start, end;
     uint64_t sentence_start, sentence_end;
     uint64_t line, column; /* of start, from 1; column in bytes */
-    tamiz_answer *answer;  /* its hits; borrowed */
+    tamiz_answer *answer;  /* its hits; borrowed; none for a watched term */
     const char *sentence;  /* as it reads, UTF-8, not NUL-terminated: without
                             * markup, whatever the encoding of the file */
     uint64_t sentence_size;
     const char *text; /* the name in it */
     uint64_t text_size;
-    const char *path; /* the part of the document ("page 3"), or NULL */
+    const char *path; /* the part of the document ("page 3"), or NULL; in
+                       * messages the field: "/Document/FIToFICstmrCdtTrf/
+                       * CdtTrfTxInf[2]/Cdtr/Nm", ":59F:/3 line 4" */
+    const char *term, *term_kind; /* the watched term; NULL = a listed name */
 } tamiz_mention;
+
+/* One payment message of a file. */
+enum { TAMIZ_MESSAGE_NOTES = 16 }; /* at most */
+typedef struct tamiz_message {
+    size_t index;        /* in the file, from 1 */
+    const char *type;    /* "pacs.008.001.08", "MT103"; "" = not known */
+    const char *id;      /* UETR, else MsgId or field 20; "" = none */
+    const char *verdict; /* "clear", "hits", "incomplete": nothing was found,
+                          * but not all of it could be read */
+    bool incomplete;     /* so too when something was found */
+    uint64_t start, end; /* bytes of the file */
+    const char *const *notes;
+    size_t note_count;
+    size_t first_mention, mention_count;
+} tamiz_message;
+
+/* Terms to watch for: a file of lines "term", or "term<TAB>kind"; lines that
+ * begin with "#" are comments. A term is one or more words, compared without
+ * case and accents; of kind "bic" it is the first letters of a BIC. Errors:
+ * NOT_FOUND, IO, TOO_LARGE, NO_MEMORY; BAD_INPUT with the line. */
+typedef struct tamiz_watch tamiz_watch;
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_watch_open(const char *path,
+                                                     tamiz_watch **out,
+                                                     tamiz_error *err);
+TAMIZ_API void tamiz_watch_close(tamiz_watch *watch);
 
 typedef struct tamiz_document tamiz_document;
 
@@ -1066,6 +1096,15 @@ TAMIZ_API bool tamiz_document_partial(const tamiz_document *document);
 TAMIZ_API size_t tamiz_document_note_count(const tamiz_document *document);
 TAMIZ_API const char *tamiz_document_note(const tamiz_document *document,
                                           size_t index);
+
+/* Payment messages of the file, in order; none in other documents. */
+TAMIZ_API size_t tamiz_document_message_count(const tamiz_document *document);
+TAMIZ_API const tamiz_message *
+tamiz_document_message(const tamiz_document *document, size_t index);
+/* One of them: {"file","format","message":{…},"mentions":[…],"snapshot",
+ * "config","engine"}. Borrowed until the next call. NULL when out of memory. */
+TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
+                                                  size_t index, bool evidence);
 
 /* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
  * "path","text","sentence","hits":[…]}],"claims":[],"snapshot","config",

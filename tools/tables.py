@@ -403,6 +403,28 @@ def cartels(out_c, out_h, names_path, designations_path):
 
 
 @kind
+def message_fields(out_c, out_h, path):
+    """Roles of fields, sorted by format and field."""
+    roles = ["name", "bic", "number", "country", "birth", "amount", "date",
+             "code", "party", "partyf"]
+    found = {}
+    for number, row in rows(path, ["format", "field", "role"]):
+        key = row["format"] + ":" + row["field"]
+        if row["role"] not in roles:
+            fail(path, number, f"expected one of {roles}")
+        if key in found:
+            fail(path, number, f"'{key}' is here already")
+        found[key] = row["role"]
+    write(out_h, ["#pragma once", "/* declared in scan_rules.h */"])
+    body = ['#include "scan_rules.h"',
+            "const tamiz_scan_rule tamiz_scan_rule_rows[] = {"]
+    body += [f"    {{{c_string(k)}, TAMIZ_FIELD_{found[k].upper()}}},"
+             for k in sorted(found, key=lambda k: k.encode())]
+    write(out_c, body + ["};", "const size_t tamiz_scan_rule_count = "
+                               f"{len(found)};"])
+
+
+@kind
 def odds(out_c, out_h, path):
     """Bits of evidence; the fitted ones first, as they are features too."""
     found = list(rows(path, ["weight", "bits", "how", "meaning"]))

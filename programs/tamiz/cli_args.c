@@ -134,6 +134,10 @@ static const option_row options[] = {
      "the last day on which the decision holds"},
     {CLI_WITHDRAW, "withdraw", 0, NULL, FLAG, FIELD(withdraw),
      "take the decision back"},
+    {CLI_WATCH, "watch", 0, "FILE", TEXT, FIELD(watch),
+     "payment messages: find its terms too"},
+    {CLI_PER_MESSAGE, "per-message", 0, NULL, FLAG, FIELD(per_message),
+     "with --json: a line for each payment message"},
 };
 // clang-format on
 

@@ -69,6 +69,8 @@ typedef uint64_t cli_option_bit;
 #define CLI_BY          (UINT64_C(1) << 48)
 #define CLI_UNTIL       (UINT64_C(1) << 49)
 #define CLI_WITHDRAW    (UINT64_C(1) << 50)
+#define CLI_WATCH       (UINT64_C(1) << 51)
+#define CLI_PER_MESSAGE (UINT64_C(1) << 52)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -81,9 +83,11 @@ typedef struct cli_args {
     const char *policy, *use;
     const char *query, *answer, *entity, *by, *until;
     bool show_accepted, withdraw;
+    const char *watch;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
     bool weak, explain, exhaustive, offline, history, no_evidence;
+    bool per_message;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */

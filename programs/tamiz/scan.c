@@ -6,6 +6,7 @@
 #include "cli_open.h"
 #include "cli_policy.h"
 #include "commands.h"
+#include "scan_messages.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -116,8 +117,12 @@ static void put_place(const cli_term *term, const tamiz_document *document,
 static int put_mention(const cli_args *args, const cli_term *term,
                        const tamiz_document *document,
                        const tamiz_mention *mention) {
-    put_place(term, document, mention);
-    put_sentence(term, mention);
+    bool message = tamiz_document_message_count(document) > 0;
+    if (message)
+        scan_messages_put_place(term, mention);
+    else
+        put_place(term, document, mention);
+    if (!message) put_sentence(term, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -164,6 +169,7 @@ static int print(const cli_args *args, const char *name,
         (void)printf("%sno mention%s\n", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
     put_notes(document);
+    scan_messages_put_verdicts(&term, document);
     for (size_t i = 0; i < count; i++) {
         int bad = put_mention(args, &term, document,
                               tamiz_document_mention(document, i));
@@ -189,7 +195,10 @@ static int scan_bytes(run_state *state, const char *name,
                    state->options, &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
-    if (args->json) {
+    if (args->json && args->per_message &&
+        tamiz_document_message_count(document)) {
+        code = scan_messages_print(document);
+    } else if (args->json) {
         const char *json = tamiz_document_json(document, true);
         code = json ? CLI_DONE : cli_no_memory();
         if (json) (void)puts(json);
@@ -199,6 +208,7 @@ static int scan_bytes(run_state *state, const char *name,
         code = print(args, name, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
+    if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
     tamiz_document_free(document);
     return code;
 }
@@ -218,19 +228,22 @@ static int run(const cli_args *args, const char *const *operands,
                size_t count) {
     tamiz_snapshot *snapshot = NULL;
     tamiz_options options = cli_options(args);
+    tamiz_watch *watch = NULL;
+    tamiz_error err;
     cli_policy policy;
     int code = cli_policy_open(&policy, args, "media", &options);
     if (!code) code = cli_open(args, &snapshot);
-    if (code) {
-        cli_policy_close(&policy);
-        return code;
-    }
+    if (!code && args->watch && tamiz_watch_open(args->watch, &watch, &err))
+        code = cli_error(&err);
     options.accepted = NULL; /* what is mentioned is no question of ours */
+    options.watch = watch;
     run_state state = {args, snapshot, &options, false};
-    for (size_t i = 0; i < count; i++) {
+    bool ready = !code;
+    for (size_t i = 0; ready && i < count; i++) {
         int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
+    tamiz_watch_close(watch);
     tamiz_snapshot_close(snapshot);
     cli_policy_close(&policy);
     return code;
@@ -239,13 +252,19 @@ static int run(const cli_args *args, const char *const *operands,
 const cli_command command_scan = {
     .name = "scan",
     .operands = "FILE...",
-    .purpose = "Find listed names in documents",
+    .purpose = "Find listed names in documents and payment messages",
     .details =
-        "Text, Markdown, HTML and XML, told by their bytes; - is standard "
-        "input. Places\nare line:column, columns in bytes. Exit "
-        "status: 0 no mention, 1 mentions.",
+        "Text, Markdown, HTML, XML, ISO 20022 and SWIFT MT, told by their "
+        "bytes; - is\nstandard input. Places are line:column, columns in "
+        "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
+        "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
+<<<<<<< HEAD
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_POLICY | CLI_USE,
+=======
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
+               CLI_PER_MESSAGE,
+>>>>>>> pay
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

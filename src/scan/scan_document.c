@@ -2,7 +2,9 @@
 /* A scanned document: its text, what is mentioned in it, and both as JSON. */
 #include "base_error.h"
 #include "scan_find.h"
+#include "scan_message.h"
 #include "scan_page_read.h"
+#include "scan_rules.h"
 #include "screen_query.h"
 
 struct tamiz_document {
@@ -14,6 +16,7 @@ struct tamiz_document {
     tamiz_buffer notes;  /* const char *[] */
     tamiz_scan_config config;
     tamiz_buffer mentions; /* tamiz_mention[] */
+    tamiz_buffer messages; /* tamiz_message[] */
     tamiz_buffer json;
 };
 
@@ -132,6 +135,28 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
 
 /* ---- the document ------------------------------------------------------ */
 
+static tamiz_code read_messages(tamiz_document *d, bool xml, tamiz_span bytes,
+                                const tamiz_options *options,
+                                tamiz_error *err) {
+    tamiz_options defaults = tamiz_options_default();
+    tamiz_scan_messages messages = {
+        .snapshot = d->snapshot,
+        .name = d->name,
+        .file = bytes,
+        .options = options ? options : &defaults,
+        .kept = &d->arena,
+        .out = &d->mentions,
+        .told = &d->messages,
+    };
+    d->format = xml ? TAMIZ_FORMAT_ISO20022 : TAMIZ_FORMAT_MT;
+    tamiz_code code = tamiz_scan_messages_read(&messages, xml, err);
+    memcpy(d->config, messages.config, sizeof d->config);
+    for (size_t i = 0; i < tamiz_document_message_count(d); i++)
+        d->partial |= tamiz_document_message(d, i)->incomplete;
+    if (!code) place_mentions(d, bytes, 0);
+    return code;
+}
+
 tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
                       const char *text, size_t size,
                       const tamiz_options *options, tamiz_document **out,
@@ -143,8 +168,13 @@ tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
     d->name = tamiz_arena_print(&d->arena, "%s", name ? name : "");
     tamiz_page page = {.name = d->name};
     tamiz_code code = d->name ? TAMIZ_OK : tamiz_fail_memory(err, name);
-    if (!code) code = read_page(&page, bytes, err);
-    if (!code) code = scan_page(d, &page, bytes, options, err);
+    char message = code ? 0 : tamiz_scan_is_message(bytes);
+    if (message) {
+        code = read_messages(d, message == 'x', bytes, options, err);
+    } else if (!code) {
+        code = read_page(&page, bytes, err);
+        if (!code) code = scan_page(d, &page, bytes, options, err);
+    }
     tamiz_page_clear(&page);
     if (code)
         tamiz_document_free(d);
@@ -158,6 +188,7 @@ void tamiz_document_free(tamiz_document *d) {
     for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
         tamiz_answer_free(tamiz_document_mention(d, i)->answer);
     tamiz_buffer_clear(&d->mentions);
+    tamiz_buffer_clear(&d->messages);
     tamiz_buffer_clear(&d->notes);
     tamiz_buffer_clear(&d->json);
     tamiz_arena_clear(&d->arena);
@@ -209,6 +240,8 @@ static void write_mention(tamiz_json *json, const tamiz_mention *m,
     tamiz_json_span(json, (tamiz_span){m->text, (size_t)m->text_size});
     tamiz_json_key(json, "sentence");
     tamiz_json_span(json, (tamiz_span){m->sentence, (size_t)m->sentence_size});
+    if (m->term) tamiz_json_pair(json, "term", m->term);
+    if (m->term) tamiz_json_pair(json, "kind", m->term_kind);
     tamiz_json_key(json, "hits");
     tamiz_answer_write_hits(json, m->answer, evidence);
     tamiz_json_close(json, '}');
@@ -226,17 +259,71 @@ static void write_reading(tamiz_json *json, const tamiz_document *d) {
     tamiz_json_close(json, ']');
 }
 
+size_t tamiz_document_message_count(const tamiz_document *d) {
+    return d->messages.size / sizeof(tamiz_message);
+}
+
+const tamiz_message *tamiz_document_message(const tamiz_document *d,
+                                            size_t index) {
+    if (index >= tamiz_document_message_count(d)) return NULL;
+    return &((const tamiz_message *)(const void *)d->messages.data)[index];
+}
+
+static void write_mentions(tamiz_json *json, const tamiz_document *d,
+                           size_t first, size_t count, bool evidence) {
+    tamiz_json_key(json, "mentions");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        write_mention(json, tamiz_document_mention(d, first + i), evidence);
+    tamiz_json_close(json, ']');
+}
+
+static void write_message(tamiz_json *json, const tamiz_message *m) {
+    tamiz_json_open(json, '{');
+    tamiz_json_key(json, "index");
+    tamiz_json_integer(json, (int64_t)m->index);
+    tamiz_json_pair(json, "type", m->type);
+    tamiz_json_pair(json, "id", m->id);
+    tamiz_json_pair(json, "verdict", m->verdict);
+    tamiz_json_key(json, "notes");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < m->note_count; i++)
+        tamiz_json_text(json, m->notes[i]);
+    tamiz_json_close(json, ']');
+    tamiz_json_close(json, '}');
+}
+
+const char *tamiz_document_message_json(tamiz_document *d, size_t index,
+                                        bool evidence) {
+    const tamiz_message *m = tamiz_document_message(d, index);
+    if (!m) return NULL;
+    tamiz_buffer_reset(&d->json);
+    tamiz_json json = {.buffer = &d->json};
+    tamiz_json_open(&json, '{');
+    tamiz_json_pair(&json, "file", d->name);
+    tamiz_json_pair(&json, "format", tamiz_document_format(d));
+    tamiz_json_key(&json, "message");
+    write_message(&json, m);
+    write_mentions(&json, d, m->first_mention, m->mention_count, evidence);
+    tamiz_answer_write_origin(&json, d->snapshot, d->config);
+    tamiz_json_close(&json, '}');
+    return d->json.failed ? NULL : d->json.data;
+}
+
 const char *tamiz_document_json(tamiz_document *d, bool evidence) {
     tamiz_buffer_reset(&d->json);
     tamiz_json json = {.buffer = &d->json};
     tamiz_json_open(&json, '{');
     tamiz_json_pair(&json, "file", d->name);
     write_reading(&json, d);
-    tamiz_json_key(&json, "mentions");
-    tamiz_json_open(&json, '[');
-    for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
-        write_mention(&json, tamiz_document_mention(d, i), evidence);
-    tamiz_json_close(&json, ']');
+    write_mentions(&json, d, 0, tamiz_document_mention_count(d), evidence);
+    if (tamiz_document_message_count(d)) {
+        tamiz_json_key(&json, "messages");
+        tamiz_json_open(&json, '[');
+        for (size_t i = 0; i < tamiz_document_message_count(d); i++)
+            write_message(&json, tamiz_document_message(d, i));
+        tamiz_json_close(&json, ']');
+    }
     tamiz_json_key(&json, "claims");
     tamiz_json_open(&json, '[');
     tamiz_json_close(&json, ']');
