@@ -418,7 +418,7 @@ def message_fields(out_c, out_h, path):
     write(out_h, ["#pragma once", "/* declared in scan_rules.h */"])
     body = ['#include "scan_rules.h"',
             "const tamiz_scan_rule tamiz_scan_rule_rows[] = {"]
-    body += [f"    {{{c_string(k)}, TAMIZ_FIELD_{found[k].upper()}}},"
+    body += [f"    {{{c_string(k)}, TAMIZ_MESSAGE_{found[k].upper()}}},"
              for k in sorted(found, key=lambda k: k.encode())]
     write(out_c, body + ["};", "const size_t tamiz_scan_rule_count = "
                                f"{len(found)};"])

@@ -322,10 +322,10 @@ static tamiz_code read_field(mt *r, const field *f, tamiz_error *err) {
         tamiz_scan_value_clear(&shown);
         if (text.data) r->m->id = text.data;
     }
-    if (role == TAMIZ_FIELD_BIC || role == TAMIZ_FIELD_PARTY)
+    if (role == TAMIZ_MESSAGE_BIC || role == TAMIZ_MESSAGE_PARTY)
         return read_party(r, f, err);
-    if (role == TAMIZ_FIELD_PARTYF) return read_numbered(r, f, err);
-    if (role == TAMIZ_FIELD_NUMBER) return read_numbers(r, f, err);
+    if (role == TAMIZ_MESSAGE_PARTYF) return read_numbered(r, f, err);
+    if (role == TAMIZ_MESSAGE_NUMBER) return read_numbers(r, f, err);
     if (tamiz_scan_is_plain(role, f->value)) return TAMIZ_OK;
     return read_text(r, f, err);
 }

@@ -23,14 +23,14 @@ tamiz_field_role tamiz_scan_rule_xml(const char *parent, const char *name) {
         (void)snprintf(key, sizeof key, "xml:%.64s", name);
         rule = find(key);
     }
-    return rule ? rule->role : TAMIZ_FIELD_TEXT;
+    return rule ? rule->role : TAMIZ_MESSAGE_TEXT;
 }
 
 tamiz_field_role tamiz_scan_rule_mt(tamiz_span tag) {
     char key[8];
     (void)snprintf(key, sizeof key, "mt:%.*s", (int)tag.size, tag.data);
     const tamiz_scan_rule *rule = find(key);
-    return rule ? rule->role : TAMIZ_FIELD_TEXT;
+    return rule ? rule->role : TAMIZ_MESSAGE_TEXT;
 }
 
 static bool is_digit(char c) {
@@ -48,9 +48,9 @@ bool tamiz_scan_is_plain(tamiz_field_role role, tamiz_span text) {
         others += (unsigned char)text.data[i] >= 0x80;
     }
     if (others) return false;
-    if (role == TAMIZ_FIELD_AMOUNT || role == TAMIZ_FIELD_CODE)
+    if (role == TAMIZ_MESSAGE_AMOUNT || role == TAMIZ_MESSAGE_CODE)
         return letters <= 5 && text.size <= 40; /* "CNY14,00", "false" */
-    return role == TAMIZ_FIELD_DATE && letters <= 7 && text.size <= 40;
+    return role == TAMIZ_MESSAGE_DATE && letters <= 7 && text.size <= 40;
 }
 
 bool tamiz_scan_is_bic_like(tamiz_span text) {

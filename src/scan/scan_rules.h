@@ -7,17 +7,17 @@
 #include "base_span.h"
 
 typedef enum tamiz_field_role {
-    TAMIZ_FIELD_TEXT, /* all that is not told */
-    TAMIZ_FIELD_NAME,
-    TAMIZ_FIELD_BIC,
-    TAMIZ_FIELD_NUMBER,
-    TAMIZ_FIELD_COUNTRY,
-    TAMIZ_FIELD_BIRTH,
-    TAMIZ_FIELD_AMOUNT,
-    TAMIZ_FIELD_DATE,
-    TAMIZ_FIELD_CODE,
-    TAMIZ_FIELD_PARTY,  /* MT: account, name and address */
-    TAMIZ_FIELD_PARTYF, /* MT: the same in numbered lines */
+    TAMIZ_MESSAGE_TEXT, /* all that is not told */
+    TAMIZ_MESSAGE_NAME,
+    TAMIZ_MESSAGE_BIC,
+    TAMIZ_MESSAGE_NUMBER,
+    TAMIZ_MESSAGE_COUNTRY,
+    TAMIZ_MESSAGE_BIRTH,
+    TAMIZ_MESSAGE_AMOUNT,
+    TAMIZ_MESSAGE_DATE,
+    TAMIZ_MESSAGE_CODE,
+    TAMIZ_MESSAGE_PARTY,  /* MT: account, name and address */
+    TAMIZ_MESSAGE_PARTYF, /* MT: the same in numbered lines */
 } tamiz_field_role;
 
 typedef struct tamiz_scan_rule {

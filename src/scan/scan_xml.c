@@ -197,24 +197,24 @@ static tamiz_code take_leaf(reader *r, const char *name, const char *parent,
         return TAMIZ_OK;
     }
     switch (role) {
-    case TAMIZ_FIELD_NAME:
+    case TAMIZ_MESSAGE_NAME:
         code = tamiz_scan_message_text(r->m, v, err);
         tamiz_scan_party_name(p, v);
         return code;
-    case TAMIZ_FIELD_BIC:
+    case TAMIZ_MESSAGE_BIC:
         if (tamiz_scan_is_bic(text) && piece->linear) {
             tamiz_scan_party_bic(r->m, p, text, piece->start, piece->path);
             return TAMIZ_OK;
         }
         tamiz_scan_party_number(p, v);
         return TAMIZ_OK;
-    case TAMIZ_FIELD_NUMBER:
+    case TAMIZ_MESSAGE_NUMBER:
         tamiz_scan_party_number(p, v);
         return TAMIZ_OK;
-    case TAMIZ_FIELD_COUNTRY:
+    case TAMIZ_MESSAGE_COUNTRY:
         tamiz_scan_party_country(r->m, p, text);
         return tamiz_scan_message_watch(r->m, v, err);
-    case TAMIZ_FIELD_BIRTH:
+    case TAMIZ_MESSAGE_BIRTH:
         tamiz_scan_party_birth(r->m, p, text);
         return TAMIZ_OK;
     default:
