@@ -59,6 +59,9 @@ typedef uint64_t cli_option_bit;
 #define CLI_THREADS     (UINT64_C(1) << 38)
 #define CLI_REJECTS     (UINT64_C(1) << 39)
 #define CLI_NO_EVIDENCE (UINT64_C(1) << 40)
+#define CLI_ENTITIES    (UINT64_C(1) << 41)
+#define CLI_AS          (UINT64_C(1) << 42)
+#define CLI_LIKE        (UINT64_C(1) << 43)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -70,11 +73,12 @@ typedef struct cli_args {
     const char *key, *trusted_key;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
+    const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
-    uint32_t limit;   /* at least 1 */
+    uint32_t limit;   /* at least 1; UINT32_MAX = all */
     uint32_t errors;  /* at least 1 when given */
     uint32_t threads; /* at least 1 when given */
     const char **lists;

@@ -88,7 +88,8 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     const tamiz_options *options = s->policy.options;
     if (all_names(options)) return score_exhaustively(s, query, err);
     tamiz_code code = tamiz_finder_ask(s->worker->finder, query, err);
-    bool many = !code && tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
+    bool many = !code && options->limit < s->snapshot->entity_count &&
+                tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
     for (size_t i = 0; many && i < COUNT(high_thresholds); i++) {
         if (high_thresholds[i] <= options->threshold) continue;
         code = score_found(s, query, high_thresholds[i], err);
