@@ -39,7 +39,7 @@ _tamiz() {
     case $command in
     '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
-    forge) words+=' -o --output' ;;
+    forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence' ;;
     compare) words+=' --schema --file' ;;

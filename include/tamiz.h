@@ -263,10 +263,10 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
  * `teacher` learnt, and nothing is learnt from these names. So a file of
  * customers is made to be asked for listed parties, with the scores that asking
  * `teacher` for the customers gives. teacher NULL = as tamiz_forge(). */
-TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge_like(
-    const tamiz_source *sources, size_t count, const char *path,
-    const char *fetched, const tamiz_snapshot *teacher,
-    const tamiz_listener *listener, tamiz_error *err);
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_forge_like(const tamiz_source *sources, size_t count, const char *path,
+                 const char *fetched, const tamiz_snapshot *teacher,
+                 const tamiz_listener *listener, tamiz_error *err);
 
 /* The same in memory: a snapshot that is in no file. Close with
  * tamiz_snapshot_close(). */

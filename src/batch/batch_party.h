@@ -53,7 +53,8 @@ void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
                            tamiz_span field, tamiz_span text, bool several);
 
 /* The question, borrowed from the party; `schema` for a row without one, may
- * be NULL. weak: weak aliases are asked too. False = rejected, or memory ran out: see the party. */
+ * be NULL. weak: weak aliases are asked too. False = rejected, or memory ran
+ * out: see the party. */
 bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
                              bool weak, tamiz_query *query);
 

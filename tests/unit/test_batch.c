@@ -317,6 +317,26 @@ TEST(what_cannot_be_asked_is_rejected_with_a_reason) {
     tamiz_batch_party_clear(&p);
 }
 
+TEST(a_weak_alias_is_asked_only_where_weak_aliases_are) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "name", "Ada Beispiel");
+    add(&p, "weakAlias", "Adi");
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_int_equal(q.more_name_count, 0);
+    tamiz_batch_party_reset(&p);
+    add(&p, "name", "Ada Beispiel");
+    add(&p, "weakAlias", "Adi");
+    assert_true(tamiz_batch_party_query(&p, NULL, true, &q));
+    assert_int_equal(q.more_name_count, 1);
+    assert_string_equal(q.more_names[0], "Adi");
+    tamiz_batch_party_reset(&p);
+    add(&p, "weakAlias", "Adi");
+    assert_false(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_string_equal(p.reason, "no name but weak aliases; --weak asks them");
+    tamiz_batch_party_clear(&p);
+}
+
 TEST(a_line_of_json_is_an_entity_or_a_flat_object) {
     // clang-format off
     static const struct { const char *line, *name, *country, *reason; } rows[] = {
