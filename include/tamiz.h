@@ -532,6 +532,30 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
                                                       double *scores,
                                                       tamiz_error *err);
 
+/* Names that were cut into words once, to be scored many times: what a join
+ * needs whose pairs were found by other means. */
+typedef struct tamiz_names tamiz_names;
+
+/* Cuts `count` names; schema as in tamiz_compare(), of all of them. The names
+ * are copied. Errors: BAD_ARGUMENT (unknown schema), BAD_INPUT (invalid UTF-8),
+ * TOO_LARGE, NO_MEMORY; err->line is then the name's number, from 1. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_new(const char *const *names,
+                                                    size_t count,
+                                                    const char *schema,
+                                                    tamiz_names **out,
+                                                    tamiz_error *err);
+
+TAMIZ_API void tamiz_names_free(tamiz_names *names);
+TAMIZ_API size_t tamiz_names_count(const tamiz_names *names);
+
+/* Scores `count` pairs as tamiz_score_batch() does: name left_at[i] of left
+ * with name right_at[i] of right; NULL = name i. Any number of threads may
+ * score the same names. Errors: BAD_ARGUMENT for a place that is not there,
+ * err->line is then the pair's number, from 1; NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_score(
+    const tamiz_names *left, const uint32_t *left_at, const tamiz_names *right,
+    const uint32_t *right_at, size_t count, double *scores, tamiz_error *err);
+
 /* ---- files of parties -------------------------------------------------- */
 
 /* How far a file has come. */
@@ -895,19 +919,30 @@ TAMIZ_API void tamiz_export_close(tamiz_export *exported);
 
 /* ---- documents --------------------------------------------------------- */
 
-/* A listed name found in a text. */
+/* A listed name found in a document. Offsets are bytes of the input, end
+ * exclusive; of formats whose bytes are not the text (see
+ * tamiz_document_in_file()) they are bytes of the text that was read. */
 typedef struct tamiz_mention {
-    uint64_t start, end; /* bytes of the input, end exclusive */
+    uint64_t start, end;
     uint64_t sentence_start, sentence_end;
     uint64_t line, column; /* of start, from 1; column in bytes */
     tamiz_answer *answer;  /* its hits; borrowed */
+    const char *sentence;  /* as it reads, UTF-8, not NUL-terminated: without
+                            * markup, whatever the encoding of the file */
+    uint64_t sentence_size;
+    const char *text; /* the name in it */
+    uint64_t text_size;
+    const char *path; /* the part of the document ("page 3"), or NULL */
 } tamiz_mention;
 
 typedef struct tamiz_document tamiz_document;
 
-/* Finds listed names in plain text. `name` is what to call the document in
+/* Finds listed names in a document: text, Markdown, HTML or XML, told by
+ * its bytes; e-mail is read as text, and partial. `name` is what to call it in
  * output and errors (a path). options->threshold and limit hold per mention.
- * Errors: BAD_INPUT for text that is not UTF-8, with the byte. */
+ * What cannot be read of a document makes it partial. Errors: BAD_INPUT when
+ * nothing of it can be read; TOO_LARGE; UNSUPPORTED for PDF and .docx, which
+ * this build does not read. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
                                                const char *name,
                                                const char *text, size_t size,
@@ -918,8 +953,21 @@ TAMIZ_API void tamiz_document_free(tamiz_document *document);
 TAMIZ_API size_t tamiz_document_mention_count(const tamiz_document *document);
 TAMIZ_API const tamiz_mention *
 tamiz_document_mention(const tamiz_document *document, size_t index);
-/* {"file","format","mentions":[{"start","end","text","sentence","hits":[…]}],
- * "claims":[],"snapshot","config","engine"}. Borrowed. NULL when out of
+
+/* "text", "html", "xml", "markdown" or "email". */
+TAMIZ_API const char *tamiz_document_format(const tamiz_document *document);
+/* Whether offsets are bytes of the file, not of the text that was read. */
+TAMIZ_API bool tamiz_document_in_file(const tamiz_document *document);
+/* Whether something was not read, so a name may stand in it unseen: the notes
+ * say what and where. */
+TAMIZ_API bool tamiz_document_partial(const tamiz_document *document);
+TAMIZ_API size_t tamiz_document_note_count(const tamiz_document *document);
+TAMIZ_API const char *tamiz_document_note(const tamiz_document *document,
+                                          size_t index);
+
+/* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
+ * "path","text","sentence","hits":[…]}],"claims":[],"snapshot","config",
+ * "engine"}; "path" where a document has parts. Borrowed. NULL when out of
  * memory. */
 TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
                                           bool evidence);

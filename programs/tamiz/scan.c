@@ -15,7 +15,7 @@ enum { CONTEXT = 300, INDENT = 4 };
 /* One sentence being printed, broken at its spaces. */
 typedef struct passage {
     const cli_term *term;
-    const char *text; /* the whole document */
+    const char *text; /* the sentence */
     size_t at, end;   /* bytes of it to print */
     size_t mark_start, mark_end;
     size_t column; /* where the line stands */
@@ -84,10 +84,11 @@ static void put_passage(passage *p) {
 }
 
 /* The sentence with the mention marked; the middle of it when it is long. */
-static void put_sentence(const cli_term *term, const char *text,
-                         const tamiz_mention *mention) {
-    size_t start = mention->sentence_start, end = mention->sentence_end;
-    size_t from = mention->start, to = mention->end;
+static void put_sentence(const cli_term *term, const tamiz_mention *mention) {
+    const char *text = mention->sentence;
+    size_t start = 0, end = mention->sentence_size;
+    size_t from = (size_t)(mention->text - text);
+    size_t to = from + mention->text_size;
     bool cut_start = from - start > CONTEXT, cut_end = end - to > CONTEXT;
     if (cut_start) start = to_character(text, from - CONTEXT, from);
     if (cut_end) end = to_character(text, to + CONTEXT, end);
@@ -100,12 +101,22 @@ static void put_sentence(const cli_term *term, const char *text,
     put_passage(&p);
 }
 
+static void put_place(const cli_term *term, const tamiz_document *document,
+                      const tamiz_mention *mention) {
+    (void)printf("\n%s", cli_style_text(term, CLI_DIM));
+    if (mention->path)
+        cli_put_bytes(stdout, mention->path, strlen(mention->path));
+    if (!mention->path || tamiz_document_in_file(document))
+        (void)printf("%s%" PRIu64 ":%" PRIu64, mention->path ? ", " : "",
+                     mention->line, mention->column);
+    (void)printf("%s\n", cli_style_text(term, CLI_PLAIN));
+}
+
 static int put_mention(const cli_args *args, const cli_term *term,
-                       const char *text, const tamiz_mention *mention) {
-    (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
-                 cli_style_text(term, CLI_DIM), mention->line, mention->column,
-                 cli_style_text(term, CLI_PLAIN));
-    put_sentence(term, text, mention);
+                       const tamiz_document *document,
+                       const tamiz_mention *mention) {
+    put_place(term, document, mention);
+    put_sentence(term, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -118,21 +129,43 @@ static int put_mention(const cli_args *args, const cli_term *term,
     return CLI_DONE;
 }
 
-static int print(const cli_args *args, const char *name, const char *text,
+/* What is not plain text is told, and what was not read of it. */
+static void put_reading(const cli_term *term, const tamiz_document *document) {
+    const char *format = tamiz_document_format(document);
+    bool partial = tamiz_document_partial(document);
+    if (strcmp(format, "text") != 0) (void)printf(" (%s)", format);
+    if (partial)
+        (void)printf(", %sread in part%s", cli_style_text(term, CLI_MARK),
+                     cli_style_text(term, CLI_PLAIN));
+    (void)fputs(": ", stdout);
+}
+
+static void put_notes(const tamiz_document *document) {
+    for (size_t i = 0; i < tamiz_document_note_count(document); i++) {
+        const char *note = tamiz_document_note(document, i);
+        cli_spaces(2);
+        cli_put_bytes(stdout, note, strlen(note));
+        (void)fputc('\n', stdout);
+    }
+}
+
+static int print(const cli_args *args, const char *name,
                  const tamiz_document *document) {
     cli_term term = cli_term_of(args);
     size_t count = tamiz_document_mention_count(document);
     cli_put(&term, CLI_BOLD, name);
+    put_reading(&term, document);
     if (count)
-        (void)printf(": %s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
+        (void)printf("%s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
                      cli_style_text(&term, CLI_PLAIN),
                      count == 1 ? "mention" : "mentions");
     else
-        (void)printf(": %sno mention%s\n", cli_style_text(&term, CLI_GREEN),
+        (void)printf("%sno mention%s\n", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
+    put_notes(document);
     for (size_t i = 0; i < count; i++) {
-        int bad =
-            put_mention(args, &term, text, tamiz_document_mention(document, i));
+        int bad = put_mention(args, &term, document,
+                              tamiz_document_mention(document, i));
         if (bad) return bad;
     }
     return CLI_DONE;
@@ -162,7 +195,7 @@ static int scan_bytes(run_state *state, const char *name,
     } else {
         if (state->printed) (void)fputc('\n', stdout);
         state->printed = true;
-        code = print(args, name, input->bytes, document);
+        code = print(args, name, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
     tamiz_document_free(document);
@@ -198,9 +231,10 @@ const cli_command command_scan = {
     .name = "scan",
     .operands = "FILE...",
     .purpose = "Find listed names in documents",
-    .details = "Plain text in UTF-8; - is standard input. Places are "
-               "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
-               "mentions.",
+    .details =
+        "Text, Markdown, HTML and XML, told by their bytes; - is standard "
+        "input. Places\nare line:column, columns in bytes. Exit "
+        "status: 0 no mention, 1 mentions.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
     .fewest = 1,

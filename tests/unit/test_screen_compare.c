@@ -54,6 +54,47 @@ TEST(an_empty_batch_is_no_error) {
     assert_int_equal(tamiz_score_batch(NULL, 0, NULL, NULL), 0);
 }
 
+/* A name with that of every other, both ways: the pairs' own bytes. */
+TEST(names_that_were_cut_before_score_as_pairs_do) {
+    const char *names[2 * COUNT(pairs)];
+    tamiz_names *set = NULL;
+    for (size_t i = 0; i < COUNT(pairs); i++) {
+        names[2 * i] = pairs[i].name1;
+        names[2 * i + 1] = pairs[i].name2;
+    }
+    assert_int_equal(tamiz_names_new(names, COUNT(names), "Person", &set, NULL),
+                     0);
+    assert_int_equal(tamiz_names_count(set), COUNT(names));
+    for (uint32_t i = 0; i < COUNT(names); i++)
+        for (uint32_t k = 0; k < COUNT(names); k++) {
+            const tamiz_pair pair = {names[i], names[k], "Person"};
+            double one = -1, two = -2;
+            assert_int_equal(tamiz_score_batch(&pair, 1, &one, NULL), 0);
+            assert_int_equal(tamiz_names_score(set, &i, set, &k, 1, &two, NULL),
+                             0);
+            assert_memory_equal(&one, &two, sizeof one);
+        }
+    tamiz_names_free(set);
+}
+
+TEST(a_name_that_is_not_there_is_told_by_its_pair) {
+    const char *const names[] = {"Jon Smith", "John Smith"};
+    const uint32_t left[] = {0, 1}, right[] = {1, 2};
+    double scores[2] = {-1, -1};
+    tamiz_names *set = NULL;
+    tamiz_error err;
+    assert_int_equal(tamiz_names_new(names, 2, NULL, &set, NULL), 0);
+    assert_int_equal(tamiz_names_score(set, left, set, right, 2, scores, &err),
+                     TAMIZ_BAD_ARGUMENT);
+    assert_int_equal(err.line, 2);
+    assert_true(scores[0] > 0.5 && scores[1] == -1);
+    tamiz_names_free(set);
+    const char *const bad[] = {"a", "b\xff"};
+    assert_int_equal(tamiz_names_new(bad, 2, NULL, &set, &err),
+                     TAMIZ_BAD_INPUT);
+    assert_int_equal(err.line, 2);
+}
+
 /* Slips, turned words, other forms and scripts of names that are nobody's. */
 static const char *const symmetric[] = {
     "EJEMPLO TORRES, Juan Carlos",
