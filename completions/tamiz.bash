@@ -39,12 +39,12 @@ _tamiz() {
     case $command in
     '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify policy accept' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
-    forge) words+=' -o --output' ;;
+    forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
-    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on --policy --use' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on --policy --use --watch --per-message' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;

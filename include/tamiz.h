@@ -259,6 +259,15 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 const tamiz_listener *listener,
                                                 tamiz_error *err);
 
+/* The same, but the words that count as variants are those that the snapshot
+ * `teacher` learnt, and nothing is learnt from these names. So a file of
+ * customers is made to be asked for listed parties, with the scores that asking
+ * `teacher` for the customers gives. teacher NULL = as tamiz_forge(). */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_forge_like(const tamiz_source *sources, size_t count, const char *path,
+                 const char *fetched, const tamiz_snapshot *teacher,
+                 const tamiz_listener *listener, tamiz_error *err);
+
 /* The same in memory: a snapshot that is in no file. Close with
  * tamiz_snapshot_close(). */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_forge(
@@ -476,7 +485,8 @@ typedef struct tamiz_query {
 /* How to answer. Start from tamiz_options_default(). */
 typedef struct tamiz_options {
     double threshold;         /* 0..1, hit = score >= threshold; 0.70 */
-    uint32_t limit;           /* most hits returned per query; 10 */
+    uint32_t limit;           /* most hits returned per query; 10. UINT32_MAX =
+                               * all */
     const char *const *lists; /* only these list ids; NULL = all */
     size_t list_count;
     const char *as_of; /* ISO day: only parties with a designation in force,

@@ -61,7 +61,7 @@ static const option_row options[] = {
     {CLI_THRESHOLD, "threshold", 0, "T", SCORE, FIELD(threshold),
      "lowest score that is a hit, 0 to 1 (0.70)"},
     {CLI_LIMIT, "limit", 0, "N", COUNT, FIELD(limit),
-     "most hits shown (10)"},
+     "most hits shown, 0 for all (10)"},
     {CLI_LIST, "list", 0, "L", REPEATED, FIELD(lists),
      "only this list; may be repeated"},
     {CLI_AS_OF, "as-of", 0, "D", TEXT, FIELD(as_of),
@@ -112,6 +112,12 @@ static const option_row options[] = {
      "threads that answer (one for each core)"},
     {CLI_REJECTS, "rejects", 0, "FILE", TEXT, FIELD(rejects),
      "file for rows that cannot be asked"},
+    {CLI_ENTITIES, "entities", 0, "FILE", TEXT, FIELD(entities),
+     "a file of parties of one's own: FtM entities or CSV"},
+    {CLI_AS, "as", 0, "NAME", TEXT, FIELD(as),
+     "what to call the list of --entities (customers)"},
+    {CLI_LIKE, "like", 0, "FILE", TEXT, FIELD(like),
+     "take the learnt variants of this snapshot"},
     {CLI_NO_EVIDENCE, "no-evidence", 0, NULL, FLAG, FIELD(no_evidence),
      "leave the evidence of hits out"},
     {CLI_POLICY, "policy", 0, "P", TEXT, FIELD(policy),
@@ -213,6 +219,8 @@ static int set_count(const option_row *row, const char *value,
     char *end = NULL;
     errno = 0;
     unsigned long number = strtoul(value, &end, 10);
+    bool all = row->bit == CLI_LIMIT && !number && end != value;
+    if (all) number = UINT32_MAX;
     if (*value < '0' || *value > '9' || *end || errno || !number ||
         number > UINT32_MAX)
         return cli_bad(value, "--%s expects a whole number from 1", row->name);

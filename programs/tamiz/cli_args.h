@@ -71,6 +71,9 @@ typedef uint64_t cli_option_bit;
 #define CLI_WITHDRAW    (UINT64_C(1) << 50)
 #define CLI_WATCH       (UINT64_C(1) << 51)
 #define CLI_PER_MESSAGE (UINT64_C(1) << 52)
+#define CLI_ENTITIES    (UINT64_C(1) << 53)
+#define CLI_AS          (UINT64_C(1) << 54)
+#define CLI_LIKE        (UINT64_C(1) << 55)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -86,12 +89,13 @@ typedef struct cli_args {
     const char *watch;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
+    const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
     bool per_message;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
-    uint32_t limit;   /* at least 1 */
+    uint32_t limit;   /* at least 1; UINT32_MAX = all */
     uint32_t errors;  /* at least 1 when given */
     uint32_t threads; /* at least 1 when given */
     const char **lists;

@@ -259,12 +259,8 @@ const cli_command command_scan = {
         "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
         "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-<<<<<<< HEAD
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_POLICY | CLI_USE,
-=======
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
-               CLI_PER_MESSAGE,
->>>>>>> pay
+               CLI_PER_MESSAGE | CLI_POLICY | CLI_USE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

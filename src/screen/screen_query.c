@@ -100,6 +100,7 @@ static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
     if (all_names(s)) return score_exhaustively(s, query, err);
     tamiz_code code = tamiz_finder_ask(s->worker->finder, query, err);
     bool many = !code && !tamiz_gate_sifts(gate) &&
+                gate->limit < s->snapshot->entity_count &&
                 tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
     for (size_t i = 0; many && i < COUNT(high_thresholds); i++) {
         if (high_thresholds[i] <= gate->threshold) continue;
