@@ -23,7 +23,8 @@ static tamiz_span narrow(tamiz_span head, char out[NARROW]) {
     for (; at + 1 < head.size && n < NARROW; at += 2) {
         char low = head.data[at + (wide == 2)],
              high = head.data[at + (wide == 1)];
-        out[n++] = high ? '?' : low;
+        if (high) low = '?';
+        out[n++] = low;
     }
     return (tamiz_span){out, n};
 }

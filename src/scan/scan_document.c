@@ -168,7 +168,8 @@ tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
     d->name = tamiz_arena_print(&d->arena, "%s", name ? name : "");
     tamiz_page page = {.name = d->name};
     tamiz_code code = d->name ? TAMIZ_OK : tamiz_fail_memory(err, name);
-    char message = code ? 0 : tamiz_scan_is_message(bytes);
+    char message = '\0';
+    if (!code) message = tamiz_scan_is_message(bytes);
     if (message) {
         code = read_messages(d, message == 'x', bytes, options, err);
     } else if (!code) {

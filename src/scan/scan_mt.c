@@ -133,9 +133,9 @@ static tamiz_code read_party(mt *r, const field *f, tamiz_error *err) {
     for (unsigned n = 1; next_line(&rest, &line) && n < MOST_LINES; n++) {
         const char *path = path_of(r, f->label, "", n);
         if (!line.size) continue;
-        if (n == 1 && line.data[0] == '/') {
-            number_line(r, &p, line, path);
-        } else if (!l.broken && tamiz_scan_is_bic(line)) {
+        bool number = (n == 1 && line.data[0] == '/') ||
+                      (!l.broken && tamiz_scan_is_bic(line));
+        if (number) {
             number_line(r, &p, line, path);
         } else if (!l.broken ||
                    (open && last.size + 1 + first_word(line) > LINE_WIDTH)) {

@@ -220,7 +220,8 @@ static void read_tag(reader *r, const tamiz_tag *tag) {
 
 static void read_markup(reader *r) {
     tamiz_tag tag;
-    char next = r->at + 1 < r->text.size ? r->text.data[r->at + 1] : 0;
+    char next = '\0';
+    if (r->at + 1 < r->text.size) next = r->text.data[r->at + 1];
     if (next == '!' || next == '?')
         skip_declaration(r);
     else if (tamiz_tag_read(r->text, r->at, &r->tries, &tag))

@@ -72,7 +72,8 @@ bool tamiz_tag_read(tamiz_span text, size_t start, int *tries, tamiz_tag *out) {
 static void read_value(tamiz_span text, size_t end, size_t *at, size_t *from,
                        size_t *to) {
     while (*at < end && is_space(text.data[*at])) ++*at;
-    char quote = *at < end ? text.data[*at] : 0;
+    char quote = '\0';
+    if (*at < end) quote = text.data[*at];
     if (quote == '"' || quote == '\'') {
         *from = ++*at;
         while (*at < end && text.data[*at] != quote) ++*at;

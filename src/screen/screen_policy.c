@@ -120,7 +120,7 @@ static tamiz_code take_thresholds(tamiz_gate *p, tamiz_error *err) {
         for (size_t k = 0; k < TAMIZ_SCHEMA_COUNT; k++) {
             double need = tamiz_rules_threshold(
                 p->rules, s->text + s->lists[i].id, (tamiz_schema)k);
-            p->need[i * TAMIZ_SCHEMA_COUNT + k] = need;
+            p->need[(size_t)i * TAMIZ_SCHEMA_COUNT + k] = need;
             if (need < p->threshold) p->threshold = need;
         }
     return TAMIZ_OK;

@@ -64,7 +64,7 @@ static void check_rows(const row *rows, size_t count) {
         (void)scan(&b, rows[i].text, strlen(rows[i].text));
         show(&b, &shown);
         const char *got = shown.data ? shown.data : "";
-        if (strcmp(got, rows[i].want))
+        if (strcmp(got, rows[i].want) != 0)
             fail_msg("%s (%s): \"%s\", expected \"%s\"", rows[i].text,
                      rows[i].why, got, rows[i].want);
     }
@@ -214,12 +214,13 @@ TEST(a_name_over_the_border_of_two_blocks_is_found) {
     bench b;
     tamiz_buffer text = {0};
     init(&b);
+    const size_t block = (size_t)256 * 1024;
     for (size_t i = 0; i < COUNT(fillers); i++)
         for (size_t at = 5; at < 20; at += 8) {
             tamiz_buffer_reset(&text);
-            while (text.size + strlen(fillers[i]) < 256 * 1024 - at)
+            while (text.size + strlen(fillers[i]) < block - at)
                 tamiz_buffer_text(&text, fillers[i]);
-            while (text.size < 256 * 1024 - at) tamiz_buffer_byte(&text, ' ');
+            while (text.size < block - at) tamiz_buffer_byte(&text, ' ');
             tamiz_buffer_text(&text, " Arno Steinmark came and went.");
             if (scan(&b, text.data, text.size) != 1)
                 fail_msg("%s%zu", fillers[i], at);

@@ -40,7 +40,7 @@ static void check(const tamiz_snapshot *snapshot, const row *r,
     show(d, r->text, got, sizeof got);
     assert_non_null(tamiz_document_json(d, true));
     tamiz_document_free(d);
-    if (strcmp(got, r->want))
+    if (strcmp(got, r->want) != 0)
         fail_msg("%s: \"%s\", expected \"%s\"", r->why, got, r->want);
 }
 

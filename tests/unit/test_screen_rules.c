@@ -34,71 +34,74 @@ static tamiz_code read_policy(const char *text, told *t, tamiz_policy **out) {
     return tamiz_policy_read(tamiz_span_of(text), "p.yaml", &reader, out, NULL);
 }
 
+// clang-format off
+static const struct {
+    const char *text, *told;
+} mistakes[] = {
+    {"", "1:1 nothing in it; expected policy: 1\n"},
+    {"- a\n", "1:1 this entry: expected keys such as policy: 1\n"},
+    {"title: x\n", "1:1 the version is missing; expected policy: 1\n"},
+    {"policy: 2\n", "1:9 policy: 2 is not 1, the version of the format\n"},
+    {"policy: 1\ntreshold: 0.8\n",
+     "2:1 treshold: no such key; did you mean threshold?\n"},
+    {"policy: 1\nzzzzzz: 0.8\n",
+     "2:1 zzzzzz: no such key; expected one of those in docs/policy.md\n"},
+    {"policy: 1\nthreshold: 1.01\n",
+     "2:12 threshold: 1.01 is not a number from 0 to 1, such as 0.85\n"},
+    {"policy: 1\nthreshold: [0.8]\n",
+     "2:12 threshold: expected a number from 0 to 1, such as 0.85\n"},
+    {"policy: 1\nlimit: 0\n",
+     "2:8 limit: 0 is not a whole number from 1 to 1000000\n"},
+    {"policy: 1\nlists: [us_ofac_sdm]\n",
+     "2:9 us_ofac_sdm: no such list; did you mean us_ofac_sdn?\n"},
+    /* characters before it do not shift the column: it counts bytes */
+    {"policy: 1\n\"\xc3\xa9\": 1\n",
+     "2:1 \xc3\xa9: no such key; expected one of those in "
+     "docs/policy.md\n"},
+    {"policy: 1\ncountries: [\"\xc3\xa9\", ir]\n",
+     "2:13 \xc3\xa9: no such country; expected an ISO 3166 code or a "
+     "name\n"},
+    {"policy: 1\nschema_thresholds:\n  Persn: 0.8\n",
+     "3:3 Persn: no such schema; did you mean Person?\n"},
+    {"policy: 1\nbase: balancd\n",
+     "2:7 balancd: no such preset; did you mean balanced?\n"},
+    {"policy: 1\nfields: [name, nick]\n",
+     "2:16 this entry: nick is not name, alias, previousName or "
+     "identifier\n"},
+    {"policy: 1\nuses:\n  paymnt: {limit: 1}\n",
+     "3:3 paymnt: no such use; did you mean payment?\n"},
+    {"policy: 1\nuses:\n  payment: {base: ofac}\n",
+     "3:13 base: stands at the top of the file only\n"},
+    {"policy: 1\nrequire:\n  - birth_dat: agrees\n",
+     "3:5 birth_dat: no such key of require; did you mean birth_date?\n"},
+    {"policy: 1\nrequire:\n  - schema: Person\n",
+     "3:5 a rule that requires nothing; expected birth_date, country, "
+     "gender or probability\n"},
+    {"policy: 1\nweak_aliases: perhaps\n",
+     "2:15 weak_aliases: perhaps is not true or false\n"},
+    {"policy: 1\nlimit: 1\nlimit: 2\n",
+     "3:1 this name stands here twice\n"},
+    {"policy: 1\nlists: &a [x]\n",
+     "2:8 anchors and tags are not read here\n"},
+    {"policy: 1\ntitle: *a\n", "2:8 aliases are not read here\n"},
+    {"policy: 1\n---\npolicy: 1\n",
+     "2:1 a second document; expected one\n"},
+    {"policy: 1\nlists: [a\n", "3:1 did not find expected ',' or ']'\n"},
+    /* reading goes on behind a mistake */
+    {"policy: 1\nlimit: x\nscorer: y\n",
+     "2:8 limit: x is not a whole number from 1 to 1000000\n"
+     "3:9 scorer: y is not tamiz or ofac\n"},
+};
+// clang-format on
+
 TEST(a_mistake_is_told_with_its_place_and_what_was_expected) {
-    static const struct {
-        const char *text, *told;
-    } rows[] = {
-        {"", "1:1 nothing in it; expected policy: 1\n"},
-        {"- a\n", "1:1 this entry: expected keys such as policy: 1\n"},
-        {"title: x\n", "1:1 the version is missing; expected policy: 1\n"},
-        {"policy: 2\n", "1:9 policy: 2 is not 1, the version of the format\n"},
-        {"policy: 1\ntreshold: 0.8\n",
-         "2:1 treshold: no such key; did you mean threshold?\n"},
-        {"policy: 1\nzzzzzz: 0.8\n",
-         "2:1 zzzzzz: no such key; expected one of those in docs/policy.md\n"},
-        {"policy: 1\nthreshold: 1.01\n",
-         "2:12 threshold: 1.01 is not a number from 0 to 1, such as 0.85\n"},
-        {"policy: 1\nthreshold: [0.8]\n",
-         "2:12 threshold: expected a number from 0 to 1, such as 0.85\n"},
-        {"policy: 1\nlimit: 0\n",
-         "2:8 limit: 0 is not a whole number from 1 to 1000000\n"},
-        {"policy: 1\nlists: [us_ofac_sdm]\n",
-         "2:9 us_ofac_sdm: no such list; did you mean us_ofac_sdn?\n"},
-        /* characters before it do not shift the column: it counts bytes */
-        {"policy: 1\n\"\xc3\xa9\": 1\n",
-         "2:1 \xc3\xa9: no such key; expected one of those in "
-         "docs/policy.md\n"},
-        {"policy: 1\ncountries: [\"\xc3\xa9\", ir]\n",
-         "2:13 \xc3\xa9: no such country; expected an ISO 3166 code or a "
-         "name\n"},
-        {"policy: 1\nschema_thresholds:\n  Persn: 0.8\n",
-         "3:3 Persn: no such schema; did you mean Person?\n"},
-        {"policy: 1\nbase: balancd\n",
-         "2:7 balancd: no such preset; did you mean balanced?\n"},
-        {"policy: 1\nfields: [name, nick]\n",
-         "2:16 this entry: nick is not name, alias, previousName or "
-         "identifier\n"},
-        {"policy: 1\nuses:\n  paymnt: {limit: 1}\n",
-         "3:3 paymnt: no such use; did you mean payment?\n"},
-        {"policy: 1\nuses:\n  payment: {base: ofac}\n",
-         "3:13 base: stands at the top of the file only\n"},
-        {"policy: 1\nrequire:\n  - birth_dat: agrees\n",
-         "3:5 birth_dat: no such key of require; did you mean birth_date?\n"},
-        {"policy: 1\nrequire:\n  - schema: Person\n",
-         "3:5 a rule that requires nothing; expected birth_date, country, "
-         "gender or probability\n"},
-        {"policy: 1\nweak_aliases: perhaps\n",
-         "2:15 weak_aliases: perhaps is not true or false\n"},
-        {"policy: 1\nlimit: 1\nlimit: 2\n",
-         "3:1 this name stands here twice\n"},
-        {"policy: 1\nlists: &a [x]\n",
-         "2:8 anchors and tags are not read here\n"},
-        {"policy: 1\ntitle: *a\n", "2:8 aliases are not read here\n"},
-        {"policy: 1\n---\npolicy: 1\n",
-         "2:1 a second document; expected one\n"},
-        {"policy: 1\nlists: [a\n", "3:1 did not find expected ',' or ']'\n"},
-        /* reading goes on behind a mistake */
-        {"policy: 1\nlimit: x\nscorer: y\n",
-         "2:8 limit: x is not a whole number from 1 to 1000000\n"
-         "3:9 scorer: y is not tamiz or ofac\n"},
-    };
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < COUNT(mistakes); i++) {
         told t = {""};
         tamiz_policy *policy = NULL;
-        assert_int_equal(read_policy(rows[i].text, &t, &policy),
+        assert_int_equal(read_policy(mistakes[i].text, &t, &policy),
                          TAMIZ_BAD_INPUT);
         assert_null(policy);
-        assert_string_equal(t.text, rows[i].told);
+        assert_string_equal(t.text, mistakes[i].told);
     }
 }
 
@@ -257,66 +260,69 @@ static const char *hits_of(const tamiz_snapshot *s, const tamiz_query *query,
 
 #define FULL "Zdenko Vratislav Kolowrat"
 
+// clang-format off
+static const struct {
+    const char *policy, *use, *name, *birth, *country, *hits;
+} rules[] = {
+    {"", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
+    {"lists: [inv_a]", "", FULL, NULL, NULL, "a-1"},
+    {"lists: [inv_b, nosuch]", "", FULL, NULL, NULL, "b-1 b-2"},
+    {"limit: 1", "", FULL, NULL, NULL, "b-1"},
+    {"uses: {media: {limit: 1}}", "media", FULL, NULL, NULL, "b-1"},
+    {"uses: {media: {limit: 1}}", "payment", FULL, NULL, NULL,
+     "a-1 b-1 b-2"},
+    /* no country known: may be of any */
+    {"countries: [de]", "", FULL, NULL, NULL, "b-1 b-2"},
+    {"countries: [Austria]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
+    {"programmes: [sdgt]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
+    {"programmes: [IRAN]", "", FULL, NULL, NULL, "b-1 b-2"},
+    {"fields: [alias]", "", FULL, NULL, NULL, ""},
+    {"fields: [alias]", "", "Zdenko Krakowsky", NULL, NULL, "a-1"},
+    {"fields: [name]", "", "Zdenko Krakowsky", NULL, NULL, ""},
+    {"fields: [previousName]", "", "Ottokar Przemysl", NULL, NULL, "a-1"},
+    {"", "", "Bamboleo", NULL, NULL, ""},
+    {"weak_aliases: true", "", "Bamboleo", NULL, NULL, "a-1"},
+    /* thresholds, lower and higher, by list and schema */
+    {"threshold: 0.9", "", "Zdenko Kolowrat", NULL, NULL, ""},
+    {"threshold: 0.9\nschema_thresholds: {Company: 0.5}", "",
+     "Zdenko Kolowrat", NULL, NULL, "b-1"},
+    {"threshold: 0.9\nlist_thresholds: {inv_a: 0.5}", "", "Zdenko Kolowrat",
+     NULL, NULL, "a-1"},
+    {"schema_thresholds: {Person: 1}", "", "Zdenko Kolowrat", NULL, NULL,
+     "b-1"},
+    /* evidence beside the name; silence is no contradiction */
+    {"require: [{birth_date: not contradicted}]", "", FULL, "1950", NULL,
+     "b-1 b-2"},
+    {"require: [{birth_date: not contradicted}]", "", FULL, "1970", NULL,
+     "a-1 b-1 b-2"},
+    {"require: [{birth_date: agrees}]", "", FULL, "1970", NULL, "a-1"},
+    {"require: [{birth_date: agrees}]", "", FULL, NULL, NULL, ""},
+    {"require: [{schema: Person, country: agrees}]", "", FULL, NULL, "at",
+     "a-1 b-1"},
+    {"require: [{list: inv_a, country: not contradicted}]", "", FULL, NULL,
+     "fr", "b-1 b-2"},
+    {"require: [{probability: 1}]", "", FULL, NULL, NULL, ""},
+    {"require: [{schema: Company, probability: 1}]", "", FULL, NULL, NULL,
+     "a-1 b-2"},
+};
+// clang-format on
+
 TEST(each_rule_takes_out_what_it_says_and_nothing_else) {
-    static const struct {
-        const char *policy, *use, *name, *birth, *country, *hits;
-    } rows[] = {
-        {"", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
-        {"lists: [inv_a]", "", FULL, NULL, NULL, "a-1"},
-        {"lists: [inv_b, nosuch]", "", FULL, NULL, NULL, "b-1 b-2"},
-        {"limit: 1", "", FULL, NULL, NULL, "b-1"},
-        {"uses: {media: {limit: 1}}", "media", FULL, NULL, NULL, "b-1"},
-        {"uses: {media: {limit: 1}}", "payment", FULL, NULL, NULL,
-         "a-1 b-1 b-2"},
-        /* no country known: may be of any */
-        {"countries: [de]", "", FULL, NULL, NULL, "b-1 b-2"},
-        {"countries: [Austria]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
-        {"programmes: [sdgt]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
-        {"programmes: [IRAN]", "", FULL, NULL, NULL, "b-1 b-2"},
-        {"fields: [alias]", "", FULL, NULL, NULL, ""},
-        {"fields: [alias]", "", "Zdenko Krakowsky", NULL, NULL, "a-1"},
-        {"fields: [name]", "", "Zdenko Krakowsky", NULL, NULL, ""},
-        {"fields: [previousName]", "", "Ottokar Przemysl", NULL, NULL, "a-1"},
-        {"", "", "Bamboleo", NULL, NULL, ""},
-        {"weak_aliases: true", "", "Bamboleo", NULL, NULL, "a-1"},
-        /* thresholds, lower and higher, by list and schema */
-        {"threshold: 0.9", "", "Zdenko Kolowrat", NULL, NULL, ""},
-        {"threshold: 0.9\nschema_thresholds: {Company: 0.5}", "",
-         "Zdenko Kolowrat", NULL, NULL, "b-1"},
-        {"threshold: 0.9\nlist_thresholds: {inv_a: 0.5}", "", "Zdenko Kolowrat",
-         NULL, NULL, "a-1"},
-        {"schema_thresholds: {Person: 1}", "", "Zdenko Kolowrat", NULL, NULL,
-         "b-1"},
-        /* evidence beside the name; silence is no contradiction */
-        {"require: [{birth_date: not contradicted}]", "", FULL, "1950", NULL,
-         "b-1 b-2"},
-        {"require: [{birth_date: not contradicted}]", "", FULL, "1970", NULL,
-         "a-1 b-1 b-2"},
-        {"require: [{birth_date: agrees}]", "", FULL, "1970", NULL, "a-1"},
-        {"require: [{birth_date: agrees}]", "", FULL, NULL, NULL, ""},
-        {"require: [{schema: Person, country: agrees}]", "", FULL, NULL, "at",
-         "a-1 b-1"},
-        {"require: [{list: inv_a, country: not contradicted}]", "", FULL, NULL,
-         "fr", "b-1 b-2"},
-        {"require: [{probability: 1}]", "", FULL, NULL, NULL, ""},
-        {"require: [{schema: Company, probability: 1}]", "", FULL, NULL, NULL,
-         "a-1 b-2"},
-    };
     tamiz_snapshot *s = forge(facts, COUNT(facts));
-    for (size_t i = 0; i < COUNT(rows); i++) {
+    for (size_t i = 0; i < COUNT(rules); i++) {
         char text[256];
-        (void)snprintf(text, sizeof text, "policy: 1\n%s\n", rows[i].policy);
+        (void)snprintf(text, sizeof text, "policy: 1\n%s\n", rules[i].policy);
         tamiz_policy *p = policy_of(text);
-        tamiz_options options = tamiz_policy_options(p, rows[i].use);
-        tamiz_query query = {.name = rows[i].name,
+        tamiz_options options = tamiz_policy_options(p, rules[i].use);
+        tamiz_query query = {.name = rules[i].name,
                              .name_size = SIZE_MAX,
-                             .birth_date = rows[i].birth,
-                             .country = rows[i].country};
+                             .birth_date = rules[i].birth,
+                             .country = rules[i].country};
         for (int exhaustive = 0; exhaustive < 2; exhaustive++) {
             options.exhaustive = exhaustive;
-            if (strcmp(hits_of(s, &query, &options), rows[i].hits) != 0)
-                fail_msg("row %zu, %s: %s, expected %s", i, rows[i].policy,
-                         hits_of(s, &query, &options), rows[i].hits);
+            if (strcmp(hits_of(s, &query, &options), rules[i].hits) != 0)
+                fail_msg("row %zu, %s: %s, expected %s", i, rules[i].policy,
+                         hits_of(s, &query, &options), rules[i].hits);
         }
         tamiz_policy_free(p);
     }
