@@ -44,8 +44,8 @@ int main(int argc, char **argv) {
     const char *path = bench_operand(argc, argv, 1, usage);
     size_t size, rounds = (size_t)bench_option(argc, argv, "rounds", 5);
     char *text = read_text(bench_operand(argc, argv, 2, usage), &size);
-    size = whole_characters(
-        text, size, (size_t)bench_option(argc, argv, "most", 1e12));
+    size = whole_characters(text, size,
+                            (size_t)bench_option(argc, argv, "most", 1e12));
     tamiz_snapshot *snapshot = bench_open(path);
     tamiz_options options = tamiz_options_default();
     options.exhaustive = bench_option(argc, argv, "exhaustive", 0) > 0;
@@ -56,9 +56,9 @@ int main(int argc, char **argv) {
     for (size_t r = 0; r < rounds; r++) {
         tamiz_document *document;
         uint64_t start = bench_now(), cpu = bench_cpu();
-        bench_check(tamiz_scan(snapshot, "text", text, size, &options,
-                               &document, &err),
-                    &err);
+        bench_check(
+            tamiz_scan(snapshot, "text", text, size, &options, &document, &err),
+            &err);
         wall[r] = (double)(bench_now() - start) / 1e9;
         core[r] = (double)(bench_cpu() - cpu) / 1e9;
         mentions = tamiz_document_mention_count(document);

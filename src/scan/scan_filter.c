@@ -13,9 +13,9 @@
 #include <stdlib.h>
 
 enum {
-    WORDS_MOST = 1 << 18,            /* remembered */
-    WORD_BYTES = 96 * 1024 * 1024,   /* all they lead to */
-    SILENT_BYTES = 8 * 1024 * 1024,  /* remembered windows */
+    WORDS_MOST = 1 << 18,           /* remembered */
+    WORD_BYTES = 96 * 1024 * 1024,  /* all they lead to */
+    SILENT_BYTES = 8 * 1024 * 1024, /* remembered windows */
     PAIRS_MOST = 1 << 20,
     LONGEST_WORD = 400,
     LONGEST_RUN = 1024,
@@ -27,8 +27,8 @@ enum { SHARE_A_NAME = 1, SHARE_A_LOOSE_ONE = 2 };
 typedef struct filter_word {
     uint32_t *names; /* that hold a unit like it, rising */
     uint32_t count;
-    bool form;  /* it may be a legal form, or begin one */
-    bool longer; /* one of several words: what follows may be part of it */
+    bool form;    /* it may be a legal form, or begin one */
+    bool longer;  /* one of several words: what follows may be part of it */
     bool telling; /* it tells names apart wherever it stands */
 } filter_word;
 
@@ -93,7 +93,8 @@ static void mark_names(const tamiz_snapshot *s, const tamiz_found_units *found,
     for (uint32_t i = 0; i < found->count; i++) {
         const uint32_t *name = s->postings + found->units[i].first_posting;
         const uint32_t *end = name + found->units[i].posting_count;
-        for (; name < end; name++) marks[*name >> 6] |= UINT64_C(1) << (*name & 63);
+        for (; name < end; name++)
+            marks[*name >> 6] |= UINT64_C(1) << (*name & 63);
     }
 }
 
@@ -163,12 +164,10 @@ static void look_up(tamiz_filter *f, const tamiz_part *part, filter_word *out) {
                     marks);
     if (part->letters >> 26)
         mark_as(f, part, TAMIZ_PART_NUMBER, concept, marks);
-    if (part->ascii.size == 1)
-        mark_as(f, part, TAMIZ_PART_INITIAL, 0, marks);
-    out->telling = part->ascii.size > 1 &&
-                   (!known || known->kind <= TAMIZ_PART_NUMBER) &&
-                   !tamiz_span_is(part->ascii, "iii") &&
-                   !tamiz_span_is(part->ascii, "iv");
+    if (part->ascii.size == 1) mark_as(f, part, TAMIZ_PART_INITIAL, 0, marks);
+    out->telling =
+        part->ascii.size > 1 && (!known || known->kind <= TAMIZ_PART_NUMBER) &&
+        !tamiz_span_is(part->ascii, "iii") && !tamiz_span_is(part->ascii, "iv");
     take_marks(f, out);
 }
 
@@ -211,8 +210,9 @@ static uint32_t id_of(tamiz_filter *f, size_t i) {
     if (word->ascii.size + 2 > sizeof room) return UINT32_MAX;
     memcpy(room, word->ascii.data, word->ascii.size);
     room[word->ascii.size] = (char)word->script;
-    room[word->ascii.size + 1] = (char)(
-        word->flags >> 7 & 3); /* TAMIZ_WORD_VOWELLESS, TAMIZ_WORD_KNOWN */
+    room[word->ascii.size + 1] =
+        (char)(word->flags >> 7 &
+               3); /* TAMIZ_WORD_VOWELLESS, TAMIZ_WORD_KNOWN */
     tamiz_span key = {room, word->ascii.size + 2};
     const uint32_t *id = tamiz_table_find(&f->known, key);
     f->ids[i] = id ? *id : new_word(f, i, key);
@@ -395,8 +395,7 @@ static bool turned_letters_are_listed(tamiz_filter *f, size_t first,
 static bool letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
     size_t from = f->letters_at[first], end = f->letters_at[last + 1];
     if (tamiz_finder_may_hold(
-            f->finder,
-            tamiz_hash((tamiz_span){f->letters + from, end - from})))
+            f->finder, tamiz_hash((tamiz_span){f->letters + from, end - from})))
         return true;
     for (size_t i = first + 1; i <= last; i++)
         if (word_at(f, i)->flags & TAMIZ_WORD_AFTER_COMMA &&
@@ -445,8 +444,8 @@ static bool inner_words_fit(tamiz_filter *f, size_t first, size_t last) {
 static bool is_remembered(tamiz_filter *f, size_t first, size_t last,
                           tamiz_span *key) {
     size_t start = word_at(f, first)->start;
-    *key = (tamiz_span){f->text->text.data + start,
-                        word_at(f, last)->end - start};
+    *key =
+        (tamiz_span){f->text->text.data + start, word_at(f, last)->end - start};
     if (key->size > LONGEST_RUN) return false;
     for (size_t i = 0; i < key->size; i++) {
         unsigned char c = (unsigned char)key->data[i];
