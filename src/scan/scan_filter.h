@@ -36,7 +36,8 @@ bool tamiz_filter_read(tamiz_filter *filter, const tamiz_scan_text *text,
 /* Whether words first..last may be a mention. Out of memory sets `failed`. */
 bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
 
-/* Remembers that words first..last were asked for and are no mention. */
+/* Remembers that words first..last, several, were asked for and are no
+ * mention: what stands around them must have no say in it. */
 void tamiz_filter_silence(tamiz_filter *filter, size_t first, size_t last);
 
 void tamiz_filter_clear(tamiz_filter *filter);

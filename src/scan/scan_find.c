@@ -89,7 +89,7 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     code = keep_mentions(s, answer, &around, err);
     if (code || !answer->hit_count) {
         tamiz_answer_free(answer);
-        if (!code && !exhaustive(s))
+        if (!code && !exhaustive(s) && first < last)
             tamiz_filter_silence(&s->filter, first, last);
         return code;
     }

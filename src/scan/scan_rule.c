@@ -6,6 +6,7 @@
 
 #include "entity_schema.h"
 #include "index_snapshot.h"
+#include "scan_context.h"
 #include "text_utf8.h"
 
 /* Listed words that are missing are made up for by as many that agree. */
@@ -116,16 +117,21 @@ static bool is_written_in_signs(const char *name) {
 /* ---- words alone ------------------------------------------------------- */
 
 /* One word names a party only when the party is called so and nothing else, and
- * is no person: "Hamas", but not "Maduro". */
+ * is no person. An acronym of four capitals tells by itself ("CJNG"); any other
+ * word needs the rest of its sentence to. */
 static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
     const tamiz_word *word = &w->text->words.words[w->first];
     if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
     if (w->name->parts[0].kind != TAMIZ_PART_PLAIN ||
         tamiz_lexicon_word(word->ascii))
         return false;
-    return word->ascii.size >= SHORTEST_WORD ||
-           (word->ascii.size >= SHORTEST_ACRONYM &&
-            word->flags & (TAMIZ_WORD_ALL_CAPITAL | TAMIZ_WORD_CAPITAL));
+    if (word->ascii.size < SHORTEST_ACRONYM) return false;
+    bool capitals = w->text->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL;
+    if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
+    if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
+        return false;
+    return tamiz_context_tells(w->text, w->first,
+                               !strcmp(hit->schema, "Vessel"));
 }
 
 static bool words_fit(const tamiz_window *w, const tamiz_hit *hit,
