@@ -415,12 +415,12 @@ def message_fields(out_c, out_h, path):
         if key in found:
             fail(path, number, f"'{key}' is here already")
         found[key] = row["role"]
-    write(out_h, ["#pragma once", "/* declared in scan_rules.h */"])
-    body = ['#include "scan_rules.h"',
-            "const tamiz_scan_rule tamiz_scan_rule_rows[] = {"]
+    write(out_h, ["#pragma once", "/* declared in scan_field.h */"])
+    body = ['#include "scan_field.h"',
+            "const tamiz_scan_field tamiz_scan_field_rows[] = {"]
     body += [f"    {{{c_string(k)}, TAMIZ_MESSAGE_{found[k].upper()}}},"
              for k in sorted(found, key=lambda k: k.encode())]
-    write(out_c, body + ["};", "const size_t tamiz_scan_rule_count = "
+    write(out_c, body + ["};", "const size_t tamiz_scan_field_count = "
                                f"{len(found)};"])
 
 

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A scanned document: its text, what is mentioned in it, and both as JSON. */
 #include "base_error.h"
+#include "scan_field.h"
 #include "scan_find.h"
 #include "scan_message.h"
 #include "scan_page_read.h"
-#include "scan_rules.h"
 #include "screen_query.h"
 
 struct tamiz_document {

@@ -4,7 +4,7 @@
 #include "scan_message.h"
 
 #include "base_error.h"
-#include "scan_rules.h"
+#include "scan_field.h"
 
 /* Fields as wide as this may break a word at the end of a line. */
 enum { LINE_WIDTH = 35, MOST_LINES = 10000, MOST_TAGS = 512 };
@@ -311,7 +311,7 @@ static tamiz_code read_numbers(mt *r, const field *f, tamiz_error *err) {
 }
 
 static tamiz_code read_field(mt *r, const field *f, tamiz_error *err) {
-    tamiz_field_role role = tamiz_scan_rule_mt(f->tag);
+    tamiz_field_role role = tamiz_scan_field_mt(f->tag);
     if (tamiz_span_is(f->tag, "20") && !*r->m->id) {
         tamiz_span id = tamiz_span_trim(f->value);
         if (id.size > 64) id.size = 64;

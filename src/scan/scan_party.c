@@ -4,7 +4,7 @@
 
 #include "entity_country.h"
 #include "entity_date.h"
-#include "scan_rules.h"
+#include "scan_field.h"
 
 static void take(tamiz_buffer *values, tamiz_scan_value *value) {
     if (value->text.size)

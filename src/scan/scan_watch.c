@@ -6,7 +6,7 @@
 #include "base_error.h"
 #include "base_utf8.h"
 #include "format_input.h"
-#include "scan_rules.h"
+#include "scan_field.h"
 #include "text_split.h"
 
 enum { MOST_FILE = 16 << 20, MOST_TERM_WORDS = 16 };

@@ -7,7 +7,7 @@
 
 #include "base_error.h"
 #include "format_xml.h"
-#include "scan_rules.h"
+#include "scan_field.h"
 
 enum { MOST_DEPTH = 64, MOST_KINDS = 64, MOST_PATH = 1024 };
 
@@ -188,7 +188,7 @@ static tamiz_code take_leaf(reader *r, const char *name, const char *parent,
                             tamiz_scan_value *v, tamiz_span text,
                             tamiz_error *err) {
     tamiz_scan_party *p = &r->levels[r->depth - 1].party;
-    tamiz_field_role role = tamiz_scan_rule_xml(parent, name);
+    tamiz_field_role role = tamiz_scan_field_xml(parent, name);
     const tamiz_scan_piece *piece = (const void *)v->pieces.data;
     tamiz_code code = TAMIZ_OK;
     if (is_address(name)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-#include "scan_rules.h"
+#include "scan_field.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -7,18 +7,18 @@
 enum { LOOK = 64 * 1024 };
 
 static int order(const void *key, const void *row) {
-    return strcmp(key, ((const tamiz_scan_rule *)row)->key);
+    return strcmp(key, ((const tamiz_scan_field *)row)->key);
 }
 
-static const tamiz_scan_rule *find(const char *key) {
-    return bsearch(key, tamiz_scan_rule_rows, tamiz_scan_rule_count,
-                   sizeof *tamiz_scan_rule_rows, order);
+static const tamiz_scan_field *find(const char *key) {
+    return bsearch(key, tamiz_scan_field_rows, tamiz_scan_field_count,
+                   sizeof *tamiz_scan_field_rows, order);
 }
 
-tamiz_field_role tamiz_scan_rule_xml(const char *parent, const char *name) {
+tamiz_field_role tamiz_scan_field_xml(const char *parent, const char *name) {
     char key[80];
     (void)snprintf(key, sizeof key, "xml:%.32s/%.32s", parent, name);
-    const tamiz_scan_rule *rule = find(key);
+    const tamiz_scan_field *rule = find(key);
     if (!rule) {
         (void)snprintf(key, sizeof key, "xml:%.64s", name);
         rule = find(key);
@@ -26,10 +26,10 @@ tamiz_field_role tamiz_scan_rule_xml(const char *parent, const char *name) {
     return rule ? rule->role : TAMIZ_MESSAGE_TEXT;
 }
 
-tamiz_field_role tamiz_scan_rule_mt(tamiz_span tag) {
+tamiz_field_role tamiz_scan_field_mt(tamiz_span tag) {
     char key[8];
     (void)snprintf(key, sizeof key, "mt:%.*s", (int)tag.size, tag.data);
-    const tamiz_scan_rule *rule = find(key);
+    const tamiz_scan_field *rule = find(key);
     return rule ? rule->role : TAMIZ_MESSAGE_TEXT;
 }
 

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* What a field of a payment message is, and how a file of messages begins.
  * From data/message_fields.tsv. */
-#ifndef TAMIZ_SCAN_RULES_H
-#define TAMIZ_SCAN_RULES_H
+#ifndef TAMIZ_SCAN_FIELD_H
+#define TAMIZ_SCAN_FIELD_H
 
 #include "base_span.h"
 
@@ -20,17 +20,17 @@ typedef enum tamiz_field_role {
     TAMIZ_MESSAGE_PARTYF, /* MT: the same in numbered lines */
 } tamiz_field_role;
 
-typedef struct tamiz_scan_rule {
+typedef struct tamiz_scan_field {
     const char *key; /* "xml:Nm", "mt:50K" */
     tamiz_field_role role;
-} tamiz_scan_rule;
+} tamiz_scan_field;
 
-extern const tamiz_scan_rule tamiz_scan_rule_rows[];
-extern const size_t tamiz_scan_rule_count;
+extern const tamiz_scan_field tamiz_scan_field_rows[];
+extern const size_t tamiz_scan_field_count;
 
 /* Role of an element (parent may be "") or of a tag. */
-tamiz_field_role tamiz_scan_rule_xml(const char *parent, const char *name);
-tamiz_field_role tamiz_scan_rule_mt(tamiz_span tag);
+tamiz_field_role tamiz_scan_field_xml(const char *parent, const char *name);
+tamiz_field_role tamiz_scan_field_mt(tamiz_span tag);
 
 /* Whether a field of the role says nothing that could be a name: an amount of
  * digits, a date, a code of at most four letters. */
