@@ -9,7 +9,7 @@
 #include "base_error.h"
 #include "base_utf8.h"
 #include "scan_filter.h"
-#include "scan_rule.h"
+#include "scan_fit.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -44,7 +44,7 @@ static tamiz_code keep_mentions(scanner *s, tamiz_answer *answer,
         bool fits;
         tamiz_arena_reset(&s->listed);
         tamiz_code code =
-            tamiz_rule_fits(around, &answer->hits[i], s->screener.worker->latin,
+            tamiz_fit_tells(around, &answer->hits[i], s->screener.worker->latin,
                             &s->listed, &fits, err);
         if (code) return code;
         if (!fits) continue;
@@ -252,10 +252,18 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                            tamiz_error *err) {
     scanner s = {.text = text, .name = name, .mentions = mentions};
     tamiz_options strict = *options;
-    if (strict.threshold < TAMIZ_MENTION_SCORE)
+    bool own = options->policy && options->threshold < 0;
+    if (!own && strict.threshold < TAMIZ_MENTION_SCORE)
         strict.threshold = TAMIZ_MENTION_SCORE;
     tamiz_code code = tamiz_screener_init(&s.screener, snapshot, &strict, err);
     if (code) return code;
+    tamiz_gate_raise(&s.screener.policy, TAMIZ_MENTION_SCORE);
+    if (s.screener.policy.rules && s.screener.policy.rules->ofac) {
+        tamiz_screener_clear(&s.screener);
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, "policy",
+                          "the scorer ofac compares every listed name with "
+                          "every window of a text; expected tamiz");
+    }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
     s.filter.snapshot = snapshot;
     s.filter.finder = s.screener.worker->finder;
