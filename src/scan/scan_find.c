@@ -9,7 +9,7 @@
 #include "base_error.h"
 #include "base_utf8.h"
 #include "scan_filter.h"
-#include "scan_rule.h"
+#include "scan_fit.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -44,7 +44,7 @@ static tamiz_code keep_mentions(scanner *s, tamiz_answer *answer,
         bool fits;
         tamiz_arena_reset(&s->listed);
         tamiz_code code =
-            tamiz_rule_fits(around, &answer->hits[i], s->screener.worker->latin,
+            tamiz_fit_tells(around, &answer->hits[i], s->screener.worker->latin,
                             &s->listed, &fits, err);
         if (code) return code;
         if (!fits) continue;

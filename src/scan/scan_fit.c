@@ -2,7 +2,7 @@
 /* In running text a name is chosen out of thousands of words, so it must agree
  * better than one that was asked for: at both ends, in each word that tells,
  * and in more than a place and a kind of business. */
-#include "scan_rule.h"
+#include "scan_fit.h"
 
 #include "entity_schema.h"
 #include "index_snapshot.h"
@@ -145,7 +145,7 @@ static bool words_fit(const tamiz_window *w, const tamiz_hit *hit,
     return person || !a->missing || a->strong >= BACKED;
 }
 
-tamiz_code tamiz_rule_fits(const tamiz_window *w, const tamiz_hit *hit,
+tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
                            tamiz_latin *latin, tamiz_arena *arena, bool *fits,
                            tamiz_error *err) {
     *fits = false;
