@@ -47,6 +47,23 @@ static int print_json(tamiz_answer *answer, bool evidence) {
     return CLI_DONE;
 }
 
+/* The number of "imo:9074729", with a warning when it cannot be one; all of a
+ * text whose prefix names no kind. NULL for NULL. */
+static const char *untyped(const char *id) {
+    char kind[8] = "";
+    const char *colon = id ? strchr(id, ':') : NULL;
+    if (!colon || (size_t)(colon - id) >= sizeof kind) return id;
+    memcpy(kind, id, (size_t)(colon - id));
+    tamiz_validity validity = tamiz_identifier_validate(kind, colon + 1);
+    if (validity == TAMIZ_VALIDITY_UNKNOWN_KIND) return id;
+    if (validity == TAMIZ_VALIDITY_INVALID)
+        (void)fprintf(stderr,
+                      "tamiz: --id: %s: its form or check digits do not fit "
+                      "that kind; asked all the same\n",
+                      id);
+    return colon + 1;
+}
+
 static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_query query = {
         .name = operands[0],
@@ -55,7 +72,7 @@ static int screen_name(const cli_args *args, const char *const *operands) {
         .birth_date = args->birth_date,
         .country = args->country,
         .gender = args->gender,
-        .identifier = args->id,
+        .identifier = untyped(args->id),
     };
     tamiz_options options = cli_options(args);
     tamiz_snapshot *snapshot = NULL;
