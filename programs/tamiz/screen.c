@@ -2,6 +2,7 @@
 /* tamiz screen NAME: is this party listed? With --file: which of these are? */
 #include "cli_error.h"
 #include "cli_hit.h"
+#include "cli_id.h"
 #include "cli_open.h"
 #include "cli_policy.h"
 #include "commands.h"
@@ -47,23 +48,6 @@ static int print_json(tamiz_answer *answer, bool evidence) {
     return CLI_DONE;
 }
 
-/* The number of "imo:9074729", with a warning when it cannot be one; all of a
- * text whose prefix names no kind. NULL for NULL. */
-static const char *untyped(const char *id) {
-    char kind[8] = "";
-    const char *colon = id ? strchr(id, ':') : NULL;
-    if (!colon || (size_t)(colon - id) >= sizeof kind) return id;
-    memcpy(kind, id, (size_t)(colon - id));
-    tamiz_validity validity = tamiz_identifier_validate(kind, colon + 1);
-    if (validity == TAMIZ_VALIDITY_UNKNOWN_KIND) return id;
-    if (validity == TAMIZ_VALIDITY_INVALID)
-        (void)fprintf(stderr,
-                      "tamiz: --id: %s: its form or check digits do not fit "
-                      "that kind; asked all the same\n",
-                      id);
-    return colon + 1;
-}
-
 static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_query query = {
         .name = operands[0],
@@ -72,7 +56,7 @@ static int screen_name(const cli_args *args, const char *const *operands) {
         .birth_date = args->birth_date,
         .country = args->country,
         .gender = args->gender,
-        .identifier = untyped(args->id),
+        .identifier = cli_id(args->id),
     };
     tamiz_options options = cli_options(args);
     tamiz_snapshot *snapshot = NULL;

@@ -102,7 +102,8 @@ static bool bech32(tamiz_span text, const char *prefix) {
     size_t head = strlen(prefix);
     if (text.size > BECH32_MOST || text.size < head + 1 + BECH32_CHECK)
         return false;
-    if (!lower(text, address) || memcmp(address, prefix, head)) return false;
+    if (!lower(text, address)) return false;
+    if (memcmp(address, prefix, head) != 0) return false;
     uint32_t sum = 1;
     for (size_t i = 0; i + 1 < head; i++)
         sum = polymod(sum, (unsigned)prefix[i] >> 5);
@@ -127,9 +128,10 @@ static bool bech32(tamiz_span text, const char *prefix) {
 /* 0x and 40 hex digits. The check sum of EIP-55 lies in the case of the
  * letters, needs Keccak, and lists seldom keep it. */
 static bool ethereum(tamiz_span text) {
+    static const char digits[] = "0123456789abcdefABCDEF";
     if (text.size != 42 || !tamiz_span_starts(text, "0x")) return false;
     for (size_t i = 2; i < text.size; i++)
-        if (!memchr("0123456789abcdefABCDEF", text.data[i], 22)) return false;
+        if (!memchr(digits, text.data[i], sizeof digits - 1)) return false;
     return true;
 }
 
