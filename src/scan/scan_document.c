@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A scanned document: its text, what is mentioned in it, and both as JSON. */
 #include "base_error.h"
+#include "scan_claim.h"
 #include "scan_find.h"
 #include "screen_query.h"
 
@@ -11,6 +12,7 @@ struct tamiz_document {
     const char *name;
     tamiz_scan_config config;
     tamiz_buffer mentions; /* tamiz_mention[] */
+    tamiz_buffer claims;   /* tamiz_text_claim[] */
     tamiz_buffer json;
 };
 
@@ -45,6 +47,10 @@ tamiz_code tamiz_scan(const tamiz_snapshot *snapshot, const char *name,
         code = tamiz_scan_find(snapshot, d->name, d->text,
                                options ? options : &defaults, &d->mentions,
                                d->config, err);
+    if (!code)
+        code = tamiz_claims_read(
+            snapshot, d->text, (const tamiz_mention *)(void *)d->mentions.data,
+            tamiz_document_mention_count(d), &d->arena, &d->claims, err);
     if (code) {
         tamiz_document_free(d);
         return code;
@@ -59,6 +65,7 @@ void tamiz_document_free(tamiz_document *d) {
     for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
         tamiz_answer_free(tamiz_document_mention(d, i)->answer);
     tamiz_buffer_clear(&d->mentions);
+    tamiz_buffer_clear(&d->claims);
     tamiz_buffer_clear(&d->json);
     tamiz_arena_clear(&d->arena);
     free(d);
@@ -107,8 +114,7 @@ const char *tamiz_document_json(tamiz_document *d, bool evidence) {
         write_mention(&json, d, tamiz_document_mention(d, i), evidence);
     tamiz_json_close(&json, ']');
     tamiz_json_key(&json, "claims");
-    tamiz_json_open(&json, '[');
-    tamiz_json_close(&json, ']');
+    tamiz_claims_write(&json, &d->claims);
     tamiz_answer_write_origin(&json, d->snapshot, d->config);
     tamiz_json_close(&json, '}');
     return d->json.failed ? NULL : d->json.data;

@@ -1,0 +1,363 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Claims of designation and accusation, active, passive and as a noun. Between
+ * the verb, its authority and its subjects stand only words that are known to
+ * change nothing; anything else, a negation, a condition, a wish or a question
+ * before the verb, and there is no claim. */
+#include "scan_claim.h"
+
+#include "base_error.h"
+#include "index_crew.h"
+#include "scan_claim_record.h"
+#include "scan_claim_words.h"
+#include "screen_answer.h"
+
+typedef struct reader {
+    const tamiz_snapshot *snapshot;
+    tamiz_claim_sentence s;
+    tamiz_arena *arena;
+    tamiz_buffer *claims;
+    tamiz_span from_whom, disputed; /* of the sentence */
+} reader;
+
+/* What was understood around one verb. */
+typedef struct found {
+    const tamiz_claim_phrase *act, *authority;
+    size_t subjects[16], count;
+    tamiz_date date;
+    const char *programme; /* as in tamiz_claim_question */
+    bool unclear;          /* of time: no verdict */
+} found;
+
+#define IS(r, i, CLASS) tamiz_claim_is(&(r)->s, (i), TAMIZ_CLAIM_##CLASS)
+
+static const tamiz_claim_token *token_at(const reader *r, size_t i) {
+    static const tamiz_claim_token none;
+    return i < r->s.count ? &r->s.tokens[i] : &none;
+}
+
+static bool is_filler(const reader *r, size_t i) {
+    return IS(r, i, FILL) || (IS(r, i, AUTH) && token_at(r, i)->possessive);
+}
+
+/* ---- subjects ---------------------------------------------------------- */
+
+/* What may stand behind the last subject: nothing that makes it a part of a
+ * longer name or of somebody else's. */
+static bool ends_list(const reader *r, size_t i) {
+    return i >= r->s.count || token_at(r, i)->comma ||
+           token_at(r, i)->date.year || IS(r, i, AS) || IS(r, i, BY) ||
+           IS(r, i, BE) || IS(r, i, FACT) || IS(r, i, CONJ) || IS(r, i, ACT) ||
+           (IS(r, i, PREP) && strcmp(IS(r, i, PREP)->value, "of") != 0);
+}
+
+/* Reads "groups like A and B" from i on; returns the token behind. */
+static size_t take_subjects(const reader *r, size_t i, found *f) {
+    size_t end = i, start = f->count;
+    for (;;) {
+        while (is_filler(r, i) || IS(r, i, INCL)) i++;
+        if (!token_at(r, i)->mention || token_at(r, i)->possessive ||
+            f->count == 16)
+            break;
+        f->subjects[f->count++] = i++;
+        end = i;
+        if (IS(r, i, CONJ))
+            i++;
+        else if (!token_at(r, i)->comma)
+            break;
+    }
+    if (f->count > start && !ends_list(r, end)) f->count = start;
+    return end;
+}
+
+/* The same leftwards, up to token `end`; the phrase must start its clause. */
+static void find_subjects_before(const reader *r, size_t end, found *f) {
+    size_t i = end;
+    for (;;) {
+        if (!i || !token_at(r, i - 1)->mention ||
+            token_at(r, i - 1)->possessive || f->count == 16)
+            break;
+        f->subjects[f->count++] = --i;
+        while (i && is_filler(r, i - 1)) i--;
+        if (i && IS(r, i - 1, CONJ) && i > 1 && token_at(r, i - 2)->mention)
+            i--;
+        else if (!token_at(r, i)->comma)
+            break;
+    }
+    if (i && !token_at(r, i)->comma && !IS(r, i - 1, SUB) &&
+        !IS(r, i - 1, SAY) && !IS(r, i - 1, REL) && !IS(r, i - 1, BUT) &&
+        !token_at(r, i - 1)->date.year)
+        f->count = 0;
+}
+
+/* ---- what follows ------------------------------------------------------ */
+
+static size_t take_authority(const reader *r, size_t i, found *f) {
+    while (IS(r, i, FILL)) i++;
+    const tamiz_claim_phrase *row = IS(r, i, AUTH);
+    if (!row) return 0;
+    f->authority = row;
+    return i + 1;
+}
+
+/* "as a foreign terrorist organization": up to the next comma or word that
+ * leads on. */
+static size_t take_complement(const reader *r, size_t i, found *f) {
+    for (size_t n = 0; n < 10 && i < r->s.count; n++, i++) {
+        const tamiz_claim_phrase *terror = IS(r, i, TERROR);
+        if (token_at(r, i)->mention || token_at(r, i)->date.year ||
+            (n && token_at(r, i)->comma) || IS(r, i, BY) || IS(r, i, PREP) ||
+            IS(r, i, REL) || IS(r, i, CONJ) || IS(r, i, SUB))
+            break;
+        if (!terror) continue;
+        if (!f->programme || !strcmp(f->programme, "terror"))
+            f->programme =
+                strcmp(terror->value, "any") ? terror->value : "terror";
+    }
+    return i;
+}
+
+static bool is_lead_to_date(const reader *r, size_t i) {
+    const tamiz_claim_phrase *prep = IS(r, i, PREP);
+    return (prep && !strcmp(prep->value, "in")) ||
+           (IS(r, i, FILL) && !strcmp(IS(r, i, FILL)->value, "art"));
+}
+
+static void take_rest(const reader *r, size_t i, found *f) {
+    while (i < r->s.count) {
+        size_t at = i;
+        if (token_at(r, i)->date.year && !f->date.year)
+            f->date = token_at(r, i++)->date;
+        else if (is_lead_to_date(r, i) && token_at(r, i + 1)->date.year)
+            i++;
+        else if (IS(r, i, BY) && !f->authority)
+            at = take_authority(r, i + 1, f), i = at ? at : i;
+        else if (IS(r, i, AS) ||
+                 (i && IS(r, i, FILL) && !token_at(r, i)->comma))
+            i = take_complement(r, i + 1, f);
+        if (i == at && !(at && f->authority && IS(r, i - 1, AUTH))) break;
+        if (i == at) break;
+    }
+}
+
+/* A date that stands somewhere else may be the claim's. */
+static void look_for_other_dates(const reader *r, found *f) {
+    for (size_t i = 0; i < r->s.count && !f->date.year; i++)
+        f->unclear |= token_at(r, i)->date.year || IS(r, i, WHEN) ||
+                      IS(r, i, WEEKDAY) || IS(r, i, MONTH);
+}
+
+/* ---- the verb ---------------------------------------------------------- */
+
+/* The authority before the verb at i: "Trump's executive order designated". */
+static bool agent_before(const reader *r, size_t i, found *f) {
+    while (i &&
+           (IS(r, i - 1, ADV) || IS(r, i - 1, HAVE) || IS(r, i - 1, ACTNOUN)))
+        i--;
+    if (!i || !(f->authority = IS(r, i - 1, AUTH))) return false;
+    i--;
+    while (i && IS(r, i - 1, FILL)) i--;
+    /* "Signed on DAY, the order ..." */
+    if (i && token_at(r, i)->comma && token_at(r, i - 1)->date.year)
+        f->date = token_at(r, i - 1)->date;
+    return !i || token_at(r, i)->comma || IS(r, i - 1, SUB) ||
+           IS(r, i - 1, SAY) || IS(r, i - 1, BUT);
+}
+
+static bool read_active(const reader *r, size_t i, found *f) {
+    if (!agent_before(r, i, f)) return false;
+    size_t end = take_subjects(r, i + 1, f);
+    if (!f->count) return false;
+    take_rest(r, end, f);
+    return true;
+}
+
+static bool read_passive(const reader *r, size_t i, found *f) {
+    size_t be = i;
+    while (be && IS(r, be - 1, ADV)) be--;
+    const tamiz_claim_phrase *row = be ? IS(r, be - 1, BE) : NULL;
+    if (!row || strcmp(row->value, "past") != 0) return false;
+    find_subjects_before(r, be - 1, f);
+    take_rest(r, i + 1, f);
+    return f->count > 0;
+}
+
+/* "his February 2025 designation of A and B as ..." */
+static bool read_noun(const reader *r, size_t i, found *f) {
+    size_t at = i;
+    if (at && token_at(r, at - 1)->date.year) f->date = token_at(r, --at)->date;
+    if (!at) return false;
+    if (token_at(r, at - 1)->possessive) f->authority = IS(r, at - 1, AUTH);
+    for (size_t k = at - 1; k && !f->authority && IS(r, at - 1, PRON); k--)
+        f->authority = IS(r, k - 1, AUTH);
+    size_t end = take_subjects(r, i + 1, f);
+    take_rest(r, end, f);
+    return f->count > 0 && f->authority;
+}
+
+/* Whether something before the verb takes the claim back. */
+static bool is_hedged(const reader *r, size_t verb) {
+    for (size_t i = 0; i < verb; i++) {
+        if (IS(r, i, NEG)) return true;
+        if (IS(r, i, HEDGE) && !token_at(r, i)->date.year) return true;
+    }
+    return false;
+}
+
+/* ---- who says so ------------------------------------------------------- */
+
+/* From token i up to the next comma or small word that is no title. */
+static tamiz_span name_from(const reader *r, size_t i) {
+    size_t end = i;
+    while (end < r->s.count && end - i < 8 &&
+           (end == i || !token_at(r, end)->comma) &&
+           (token_at(r, end)->capital || IS(r, end, TITLE) || IS(r, end, FILL)))
+        end++;
+    if (end == i) return (tamiz_span){0};
+    size_t start = token_at(r, i)->start;
+    return (tamiz_span){r->s.text.data + start,
+                        token_at(r, end - 1)->end - start};
+}
+
+static tamiz_span name_before(const reader *r, size_t end) {
+    size_t i = end;
+    while (i && end - i < 8 && (i == end || !token_at(r, i)->comma) &&
+           (token_at(r, i - 1)->capital || IS(r, i - 1, TITLE)))
+        i--;
+    if (i == end) return (tamiz_span){0};
+    size_t start = token_at(r, i)->start;
+    return (tamiz_span){r->s.text.data + start,
+                        token_at(r, end - 1)->end - start};
+}
+
+static void find_sources(reader *r) {
+    r->from_whom = r->disputed = (tamiz_span){0};
+    for (size_t i = 0; i < r->s.count; i++) {
+        const tamiz_claim_phrase *said = IS(r, i, ACCORD);
+        if (said && !r->from_whom.size && !IS(r, i, FACT))
+            r->from_whom = name_from(r, i + 1);
+        if (IS(r, i, SAY) && !r->from_whom.size)
+            r->from_whom = name_before(r, i);
+        if (IS(r, i, DENY)) r->disputed = name_before(r, i);
+    }
+}
+
+/* ---- claims ------------------------------------------------------------ */
+
+static const char *copy(const reader *r, tamiz_span text) {
+    return text.size ? tamiz_arena_copy(r->arena, text).data : "";
+}
+
+static void judge(const reader *r, const found *f, uint32_t party,
+                  tamiz_text_claim *claim) {
+    tamiz_claim_question q = {
+        .authority = f->authority ? f->authority->value : "",
+        .programme = f->programme ? f->programme : "",
+        .from = tamiz_date_first_day(f->date),
+        .to = tamiz_date_last_day(f->date),
+    };
+    /* Undated, it was at some time: never against the record. */
+    claim->verdict =
+        f->unclear ? "" : tamiz_claim_verdict(r->snapshot, party, &q);
+    claim->record = tamiz_designations_of(r->snapshot, &party, 1, r->arena,
+                                          &claim->record_count);
+}
+
+static tamiz_code add_claims(const reader *r, const found *f,
+                             tamiz_error *err) {
+    char date[TAMIZ_DATE_TEXT];
+    tamiz_date_print(f->date, date);
+    for (size_t i = 0; i < f->count; i++) {
+        const tamiz_claim_token *t = token_at(r, f->subjects[i]);
+        const tamiz_answer *a = t->mention->answer;
+        bool designation = !strcmp(f->act->value, "designation");
+        tamiz_text_claim claim = {
+            .kind = f->act->value,
+            .subject = copy(
+                r, (tamiz_span){r->s.text.data + t->start, t->end - t->start}),
+            .entity = a->hits[0].entity_id,
+            .date = copy(r, tamiz_span_of(date)),
+            .authority = f->authority ? f->authority->form : "",
+            .attributed_to = copy(r, r->from_whom),
+            .disputed_by = copy(r, r->disputed),
+            .verdict = "",
+        };
+        if (designation) judge(r, f, a->entities[0], &claim);
+        tamiz_buffer_add(r->claims, &claim, sizeof claim);
+        if (!claim.subject || !claim.date || !claim.attributed_to ||
+            !claim.disputed_by || (designation && !claim.record) ||
+            r->claims->failed)
+            return tamiz_fail_memory(err, "claims");
+    }
+    return TAMIZ_OK;
+}
+
+static tamiz_code read_verb(const reader *r, size_t i, tamiz_error *err) {
+    const tamiz_claim_phrase *act = IS(r, i, ACT);
+    found f = {.act = act};
+    if (!act || (act->need[0] && strcmp(act->need, "as") != 0)) return TAMIZ_OK;
+    if (strcmp(act->value, "designation") && strcmp(act->value, "accusation"))
+        return TAMIZ_OK;
+    bool noun = !strcmp(act->form, "noun"), past = !strcmp(act->form, "past");
+    if (is_hedged(r, i) || !strcmp(act->form, "state")) return TAMIZ_OK;
+    bool read = noun ? read_noun(r, i, &f) : past && read_passive(r, i, &f);
+    if (!read && !noun) {
+        f = (found){.act = act};
+        read = read_active(r, i, &f);
+    }
+    if (!read || (act->need[0] && !f.programme)) return TAMIZ_OK;
+    look_for_other_dates(r, &f);
+    return add_claims(r, &f, err);
+}
+
+static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
+                                const tamiz_mention *m, size_t count,
+                                tamiz_error *err) {
+    size_t size = m->sentence_end - m->sentence_start;
+    if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?')
+        return TAMIZ_OK;
+    tamiz_code code =
+        tamiz_claim_words(latin, text, m, count, r->arena, &r->s, err);
+    if (code) return code;
+    find_sources(r);
+    for (size_t i = 0; !code && i < r->s.count; i++)
+        code = read_verb(r, i, err);
+    return code;
+}
+
+tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot, tamiz_span text,
+                             const tamiz_mention *mentions, size_t count,
+                             tamiz_arena *arena, tamiz_buffer *claims,
+                             tamiz_error *err) {
+    reader r = {.snapshot = snapshot, .arena = arena, .claims = claims};
+    tamiz_worker *worker;
+    if (!count) return TAMIZ_OK;
+    tamiz_code code = tamiz_worker_borrow(snapshot, &worker, err);
+    for (size_t i = 0, end; !code && i < count; i = end) {
+        for (end = i + 1; end < count && mentions[end].sentence_start ==
+                                             mentions[i].sentence_start;)
+            end++;
+        code =
+            read_sentence(&r, worker->latin, text, &mentions[i], end - i, err);
+    }
+    if (worker) tamiz_worker_return(snapshot, worker);
+    return code;
+}
+
+void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
+    const tamiz_text_claim *c = (const void *)claims->data;
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < claims->size / sizeof *c; i++) {
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "kind", c[i].kind);
+        tamiz_json_pair(json, "subject", c[i].subject);
+        tamiz_json_pair(json, "date", c[i].date);
+        tamiz_json_pair(json, "authority", c[i].authority);
+        tamiz_json_pair(json, "attributed_to", c[i].attributed_to);
+        tamiz_json_pair(json, "disputed_by", c[i].disputed_by);
+        tamiz_json_pair(json, "verdict", c[i].verdict);
+        tamiz_json_key(json, "record");
+        tamiz_designations_write(json, c[i].record, c[i].record_count);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+}
