@@ -65,7 +65,8 @@ static size_t take_subjects(const reader *r, size_t i, found *f) {
         else if (!token_at(r, i)->comma)
             break;
     }
-    if (f->count > start && !ends_list(r, end)) f->count = start;
+    bool accused = !strcmp(f->act->value, "accusation") && IS(r, end, PREP);
+    if (f->count > start && !accused && !ends_list(r, end)) f->count = start;
     return end;
 }
 
@@ -123,19 +124,18 @@ static bool is_lead_to_date(const reader *r, size_t i) {
 }
 
 static void take_rest(const reader *r, size_t i, found *f) {
-    while (i < r->s.count) {
-        size_t at = i;
-        if (token_at(r, i)->date.year && !f->date.year)
-            f->date = token_at(r, i++)->date;
-        else if (is_lead_to_date(r, i) && token_at(r, i + 1)->date.year)
-            i++;
-        else if (IS(r, i, BY) && !f->authority)
-            at = take_authority(r, i + 1, f), i = at ? at : i;
-        else if (IS(r, i, AS) ||
-                 (i && IS(r, i, FILL) && !token_at(r, i)->comma))
-            i = take_complement(r, i + 1, f);
-        if (i == at && !(at && f->authority && IS(r, i - 1, AUTH))) break;
-        if (i == at) break;
+    for (size_t next = i; i < r->s.count; i = next) {
+        if (token_at(r, i)->date.year && !f->date.year) {
+            f->date = token_at(r, i)->date;
+            next = i + 1;
+        } else if (is_lead_to_date(r, i) && token_at(r, i + 1)->date.year) {
+            next = i + 1;
+        } else if (IS(r, i, BY) && !f->authority) {
+            next = take_authority(r, i + 1, f);
+        } else if (IS(r, i, AS) || (IS(r, i, FILL) && !token_at(r, i)->comma)) {
+            next = take_complement(r, i + 1, f);
+        }
+        if (next <= i) break;
     }
 }
 
