@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | keygen | sign | verify)
+        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | keygen | sign | verify | policy | accept)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -37,14 +37,14 @@ _tamiz() {
     esac
     local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify' ;;
+    '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify policy accept' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
-    forge) words+=' -o --output' ;;
+    forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
-    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence' ;;
+    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
-    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on --policy --use --watch --per-message' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;
@@ -52,6 +52,7 @@ _tamiz() {
     keygen) words+=' -o --output' ;;
     sign) words+=' --key' ;;
     verify) words+=' --key' ;;
+    accept) words+=' --schema --birth-date --country --gender --id --policy --use --query --answer --entity --reason --by --until --withdraw' ;;
     esac
     case $command in
     update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;

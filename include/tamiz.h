@@ -259,6 +259,15 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_forge(const tamiz_source *sources,
                                                 const tamiz_listener *listener,
                                                 tamiz_error *err);
 
+/* The same, but the words that count as variants are those that the snapshot
+ * `teacher` learnt, and nothing is learnt from these names. So a file of
+ * customers is made to be asked for listed parties, with the scores that asking
+ * `teacher` for the customers gives. teacher NULL = as tamiz_forge(). */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_forge_like(const tamiz_source *sources, size_t count, const char *path,
+                 const char *fetched, const tamiz_snapshot *teacher,
+                 const tamiz_listener *listener, tamiz_error *err);
+
 /* The same in memory: a snapshot that is in no file. Close with
  * tamiz_snapshot_close(). */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_snapshot_forge(
@@ -373,6 +382,79 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_snapshot(const char *home,
                                                         char *path, size_t size,
                                                         tamiz_error *err);
 
+/* ---- policies ---------------------------------------------------------- */
+
+/* What counts as a hit, from a small file (docs/policy.md): thresholds per
+ * list, kind of party and use, required evidence, what counts. A policy may be
+ * used by any number of threads, but for tamiz_policy_explain(). */
+typedef struct tamiz_policy tamiz_policy;
+
+/* Called for each mistake in a file, in the order of reading: code, where,
+ * line, column, message. */
+typedef void tamiz_mistake(void *context, const tamiz_error *mistake);
+
+/* Reads the policy at path. mistake (may be NULL) is called for each mistake,
+ * the first of which is the error too. Errors: NOT_FOUND, IO, NO_MEMORY;
+ * TOO_LARGE over 64 KiB; BAD_INPUT with line and column. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_policy_open(const char *path,
+                                                      tamiz_mistake *mistake,
+                                                      void *context,
+                                                      tamiz_policy **out,
+                                                      tamiz_error *err);
+
+/* One that is built in: "recall", "balanced", "precision", "ofac". Errors:
+ * NOT_FOUND, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_policy_preset(const char *name,
+                                                        tamiz_policy **out,
+                                                        tamiz_error *err);
+TAMIZ_API void tamiz_policy_free(tamiz_policy *policy);
+
+/* Names of the presets; index < tamiz_policy_preset_count(). Static. */
+TAMIZ_API size_t tamiz_policy_preset_count(void);
+TAMIZ_API const char *tamiz_policy_preset_name(size_t index);
+
+/* Hash of all that it says, 16 hex digits: not of titles, comments, or in what
+ * order it is said. And its file or preset. */
+TAMIZ_API const char *tamiz_policy_id(const tamiz_policy *policy);
+TAMIZ_API const char *tamiz_policy_name(const tamiz_policy *policy);
+
+/* What it means in sentences, for every use. Borrowed until the next call.
+ * NULL when out of memory. */
+TAMIZ_API const char *tamiz_policy_explain(tamiz_policy *policy);
+
+/* ---- accepted hits ----------------------------------------------------- */
+
+/* Decisions that a hit is no match, kept in HOME/accepted.tsv (docs/accept.md).
+ * A hit that was accepted stays away until the question, the listed party or
+ * the policy changes. */
+typedef struct tamiz_accepted tamiz_accepted;
+
+/* One decision. Strings are borrowed, "" = not said. */
+typedef struct tamiz_acceptance {
+    const char *when, *who, *why;
+    const char *until;  /* the last day on which it holds */
+    const char *entity; /* id of the listed party */
+    const char *query;  /* what was asked, in its canonical form */
+    const char *policy; /* "ID:USE", or "-" */
+    bool withdrawn;     /* it takes an earlier one back */
+    bool holds;         /* no later one of the same question and party, not
+                         * withdrawn, not past its day */
+} tamiz_acceptance;
+
+/* Reads the home's decisions; none when there is no file. day: the day they
+ * are asked on, NULL = today (UTC). Errors: BAD_ARGUMENT for what is no day;
+ * BAD_INPUT with the line; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accepted_open(const char *home,
+                                                        const char *day,
+                                                        tamiz_accepted **out,
+                                                        tamiz_error *err);
+TAMIZ_API void tamiz_accepted_close(tamiz_accepted *accepted);
+
+/* In the order of the file; index < count. */
+TAMIZ_API size_t tamiz_accepted_count(const tamiz_accepted *accepted);
+TAMIZ_API const tamiz_acceptance *
+tamiz_accepted_row(const tamiz_accepted *accepted, size_t index);
+
 /* ---- screening --------------------------------------------------------- */
 
 /* What is asked. `name` is needed; the rest may be NULL or 0.
@@ -403,7 +485,8 @@ typedef struct tamiz_query {
 /* How to answer. Start from tamiz_options_default(). */
 typedef struct tamiz_options {
     double threshold;         /* 0..1, hit = score >= threshold; 0.70 */
-    uint32_t limit;           /* most hits returned per query; 10 */
+    uint32_t limit;           /* most hits returned per query; 10. UINT32_MAX =
+                               * all */
     const char *const *lists; /* only these list ids; NULL = all */
     size_t list_count;
     const char *as_of; /* ISO day: only parties with a designation in force,
@@ -414,9 +497,23 @@ typedef struct tamiz_options {
                         * NULL = whatever is listed */
     bool weak_aliases; /* may a weak alias alone be a hit? false */
     bool exhaustive;   /* score every listed name: slow, same answer */
+
+    const tamiz_policy *policy; /* NULL = none. With one, a threshold of -1 and
+                                 * a limit of 0 are as it says, other ones hold
+                                 * instead of all of its own; lists narrow its
+                                 * lists, weak_aliases adds to its own */
+    const char *use; /* "onboarding", "payment", "media"; NULL or "" = none */
+    const tamiz_accepted *accepted; /* hits left out and counted; NULL = none */
+    bool show_accepted; /* leave them in, marked, beside `limit` others */
+    const struct tamiz_watch *watch; /* terms looked for in payment messages;
+                                      * NULL = none */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
+
+/* Options that leave everything to the policy, which may be NULL. */
+TAMIZ_API tamiz_options tamiz_policy_options(const tamiz_policy *policy,
+                                             const char *use);
 
 /* One item of evidence. The contributions of a hit's items add up to its
  * score (to within 1e-9). */
@@ -467,6 +564,9 @@ typedef struct tamiz_hit {
     const tamiz_designation *designations;
     size_t linked_count; /* parties that are the same subject */
     const tamiz_linked *linked;
+    const tamiz_acceptance *accepted; /* that makes it no open hit; NULL */
+    const tamiz_acceptance *earlier;  /* that holds no more; NULL */
+    const char *raised_again;         /* why not: what changed; NULL */
 } tamiz_hit;
 
 typedef struct tamiz_answer tamiz_answer;
@@ -492,9 +592,14 @@ TAMIZ_API size_t tamiz_answer_count(const tamiz_answer *answer);
 TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
                                             size_t index);
 
+/* Hits that were accepted, shown or not; and hits at hand that were not. */
+TAMIZ_API size_t tamiz_answer_accepted_count(const tamiz_answer *answer);
+TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
+
 /* The answer as one JSON object without newline, NUL-terminated: {"query",
- * "hits":[…],"snapshot","config","engine"}. With `evidence` false the evidence
- * arrays are left out. Borrowed from the answer. NULL when out of memory. */
+ * "hits":[…],"snapshot","config","engine"}, and "policy" and "accepted_count"
+ * where there are such. With `evidence` false the evidence arrays are left out.
+ * Borrowed from the answer. NULL when out of memory. */
 TAMIZ_API const char *tamiz_answer_json(tamiz_answer *answer, bool evidence);
 
 /* Compares two names without any list: the same analysis and score as
@@ -521,6 +626,49 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_score_batch(const tamiz_pair *pairs,
                                                       size_t count,
                                                       double *scores,
                                                       tamiz_error *err);
+
+/* Keeps in HOME/accepted.tsv that this party is no match for this question, or
+ * with `withdrawn` takes that back. Only entity, until, who, when (NULL = now),
+ * why and withdrawn of *decision are read. The question is query and the policy
+ * and use of options; what is known of the party is what the snapshot says.
+ * Errors: NOT_FOUND for no such party; BAD_ARGUMENT; BAD_INPUT for a damaged
+ * file; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_accept(const char *home, const tamiz_snapshot *snapshot,
+             const tamiz_query *query, const tamiz_options *options,
+             const tamiz_acceptance *decision, tamiz_error *err);
+
+/* The same of a line of JSON that tamiz answered with: query and policy are
+ * those of the line. Errors: as above; BAD_INPUT for what is no answer;
+ * BAD_ARGUMENT when it was given by another snapshot, or the party is not among
+ * its hits. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accept_answer(
+    const char *home, const tamiz_snapshot *snapshot, const char *json,
+    size_t size, const tamiz_acceptance *decision, tamiz_error *err);
+
+/* Names that were cut into words once, to be scored many times: what a join
+ * needs whose pairs were found by other means. */
+typedef struct tamiz_names tamiz_names;
+
+/* Cuts `count` names; schema as in tamiz_compare(), of all of them. The names
+ * are copied. Errors: BAD_ARGUMENT (unknown schema), BAD_INPUT (invalid UTF-8),
+ * TOO_LARGE, NO_MEMORY; err->line is then the name's number, from 1. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_new(const char *const *names,
+                                                    size_t count,
+                                                    const char *schema,
+                                                    tamiz_names **out,
+                                                    tamiz_error *err);
+
+TAMIZ_API void tamiz_names_free(tamiz_names *names);
+TAMIZ_API size_t tamiz_names_count(const tamiz_names *names);
+
+/* Scores `count` pairs as tamiz_score_batch() does: name left_at[i] of left
+ * with name right_at[i] of right; NULL = name i. Any number of threads may
+ * score the same names. Errors: BAD_ARGUMENT for a place that is not there,
+ * err->line is then the pair's number, from 1; NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_score(
+    const tamiz_names *left, const uint32_t *left_at, const tamiz_names *right,
+    const uint32_t *right_at, size_t count, double *scores, tamiz_error *err);
 
 /* ---- files of parties -------------------------------------------------- */
 
@@ -885,19 +1033,58 @@ TAMIZ_API void tamiz_export_close(tamiz_export *exported);
 
 /* ---- documents --------------------------------------------------------- */
 
-/* A listed name found in a text. */
+/* A listed name found in a document. Offsets are bytes of the input, end
+ * exclusive; of formats whose bytes are not the text (see
+ * tamiz_document_in_file()) they are bytes of the text that was read. */
 typedef struct tamiz_mention {
-    uint64_t start, end; /* bytes of the input, end exclusive */
+    uint64_t start, end;
     uint64_t sentence_start, sentence_end;
     uint64_t line, column; /* of start, from 1; column in bytes */
-    tamiz_answer *answer;  /* its hits; borrowed */
+    tamiz_answer *answer;  /* its hits; borrowed; none for a watched term */
+    const char *sentence;  /* as it reads, UTF-8, not NUL-terminated: without
+                            * markup, whatever the encoding of the file */
+    uint64_t sentence_size;
+    const char *text; /* the name in it */
+    uint64_t text_size;
+    const char *path; /* the part of the document ("page 3"), or NULL; in
+                       * messages the field: "/Document/FIToFICstmrCdtTrf/
+                       * CdtTrfTxInf[2]/Cdtr/Nm", ":59F:/3 line 4" */
+    const char *term, *term_kind; /* the watched term; NULL = a listed name */
 } tamiz_mention;
+
+/* One payment message of a file. */
+enum { TAMIZ_MESSAGE_NOTES = 16 }; /* at most */
+typedef struct tamiz_message {
+    size_t index;        /* in the file, from 1 */
+    const char *type;    /* "pacs.008.001.08", "MT103"; "" = not known */
+    const char *id;      /* UETR, else MsgId or field 20; "" = none */
+    const char *verdict; /* "clear", "hits", "incomplete": nothing was found,
+                          * but not all of it could be read */
+    bool incomplete;     /* so too when something was found */
+    uint64_t start, end; /* bytes of the file */
+    const char *const *notes;
+    size_t note_count;
+    size_t first_mention, mention_count;
+} tamiz_message;
+
+/* Terms to watch for: a file of lines "term", or "term<TAB>kind"; lines that
+ * begin with "#" are comments. A term is one or more words, compared without
+ * case and accents; of kind "bic" it is the first letters of a BIC. Errors:
+ * NOT_FOUND, IO, TOO_LARGE, NO_MEMORY; BAD_INPUT with the line. */
+typedef struct tamiz_watch tamiz_watch;
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_watch_open(const char *path,
+                                                     tamiz_watch **out,
+                                                     tamiz_error *err);
+TAMIZ_API void tamiz_watch_close(tamiz_watch *watch);
 
 typedef struct tamiz_document tamiz_document;
 
-/* Finds listed names in plain text. `name` is what to call the document in
+/* Finds listed names in a document: text, Markdown, HTML or XML, told by
+ * its bytes; e-mail is read as text, and partial. `name` is what to call it in
  * output and errors (a path). options->threshold and limit hold per mention.
- * Errors: BAD_INPUT for text that is not UTF-8, with the byte. */
+ * What cannot be read of a document makes it partial. Errors: BAD_INPUT when
+ * nothing of it can be read; TOO_LARGE; UNSUPPORTED for PDF and .docx, which
+ * this build does not read. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
                                                const char *name,
                                                const char *text, size_t size,
@@ -908,8 +1095,30 @@ TAMIZ_API void tamiz_document_free(tamiz_document *document);
 TAMIZ_API size_t tamiz_document_mention_count(const tamiz_document *document);
 TAMIZ_API const tamiz_mention *
 tamiz_document_mention(const tamiz_document *document, size_t index);
-/* {"file","format","mentions":[{"start","end","text","sentence","hits":[…]}],
- * "claims":[],"snapshot","config","engine"}. Borrowed. NULL when out of
+
+/* "text", "html", "xml", "markdown" or "email". */
+TAMIZ_API const char *tamiz_document_format(const tamiz_document *document);
+/* Whether offsets are bytes of the file, not of the text that was read. */
+TAMIZ_API bool tamiz_document_in_file(const tamiz_document *document);
+/* Whether something was not read, so a name may stand in it unseen: the notes
+ * say what and where. */
+TAMIZ_API bool tamiz_document_partial(const tamiz_document *document);
+TAMIZ_API size_t tamiz_document_note_count(const tamiz_document *document);
+TAMIZ_API const char *tamiz_document_note(const tamiz_document *document,
+                                          size_t index);
+
+/* Payment messages of the file, in order; none in other documents. */
+TAMIZ_API size_t tamiz_document_message_count(const tamiz_document *document);
+TAMIZ_API const tamiz_message *
+tamiz_document_message(const tamiz_document *document, size_t index);
+/* One of them: {"file","format","message":{…},"mentions":[…],"snapshot",
+ * "config","engine"}. Borrowed until the next call. NULL when out of memory. */
+TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
+                                                  size_t index, bool evidence);
+
+/* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
+ * "path","text","sentence","hits":[…]}],"claims":[],"snapshot","config",
+ * "engine"}; "path" where a document has parts. Borrowed. NULL when out of
  * memory. */
 TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
                                           bool evidence);

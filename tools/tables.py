@@ -198,6 +198,31 @@ def legal_class(path, number, letter):
 
 
 @kind
+def entities(out_c, out_h, path):
+    """Named character references of HTML."""
+    found = {}
+    for number, row in rows(path, ["name", "characters", "bare"]):
+        if not re.fullmatch("[A-Za-z0-9]{2,31}", row["name"]):
+            fail(path, number, "expected a name of letters and digits")
+        if row["name"] in found or row["bare"] not in ("0", "1"):
+            fail(path, number, "expected each name once, and 0 or 1")
+        found[row["name"]] = (
+            "".join(chr(int(c[2:], 16)) for c in row["characters"].split()),
+            row["bare"])
+    write(out_h, ["/* the table is declared in scan_entity.c */"])
+    body = ['#include "base_slots.h"',
+            "typedef struct tamiz_entity_row {",
+            "    const char *name, *text;", "    int bare;",
+            "} tamiz_entity_row;",
+            "extern const tamiz_entity_row tamiz_entity_rows[];",
+            "extern const tamiz_slots tamiz_entity_slots;",
+            "const tamiz_entity_row tamiz_entity_rows[] = {"]
+    body += [f"    {{{c_string(n)}, {c_string(t)}, {b}}},"
+             for n, (t, b) in found.items()]
+    write(out_c, body + ["};"] + slots("tamiz_entity_slots", found))
+
+
+@kind
 def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
     """Words of names and legal forms, with numbered concepts."""
     words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
@@ -375,6 +400,28 @@ def cartels(out_c, out_h, names_path, designations_path):
     write(out_c, [f'#include "{out_h.split("/")[-1]}"',
                   "const tamiz_cartel_row tamiz_cartel_rows[] = {"] + body +
           ["};", f"const size_t tamiz_cartel_row_count = {len(body)};"])
+
+
+@kind
+def message_fields(out_c, out_h, path):
+    """Roles of fields, sorted by format and field."""
+    roles = ["name", "bic", "number", "country", "birth", "amount", "date",
+             "code", "party", "partyf"]
+    found = {}
+    for number, row in rows(path, ["format", "field", "role"]):
+        key = row["format"] + ":" + row["field"]
+        if row["role"] not in roles:
+            fail(path, number, f"expected one of {roles}")
+        if key in found:
+            fail(path, number, f"'{key}' is here already")
+        found[key] = row["role"]
+    write(out_h, ["#pragma once", "/* declared in scan_field.h */"])
+    body = ['#include "scan_field.h"',
+            "const tamiz_scan_field tamiz_scan_field_rows[] = {"]
+    body += [f"    {{{c_string(k)}, TAMIZ_MESSAGE_{found[k].upper()}}},"
+             for k in sorted(found, key=lambda k: k.encode())]
+    write(out_c, body + ["};", "const size_t tamiz_scan_field_count = "
+                               f"{len(found)};"])
 
 
 @kind

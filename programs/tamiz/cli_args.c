@@ -61,7 +61,7 @@ static const option_row options[] = {
     {CLI_THRESHOLD, "threshold", 0, "T", SCORE, FIELD(threshold),
      "lowest score that is a hit, 0 to 1 (0.70)"},
     {CLI_LIMIT, "limit", 0, "N", COUNT, FIELD(limit),
-     "most hits shown (10)"},
+     "most hits shown, 0 for all (10)"},
     {CLI_LIST, "list", 0, "L", REPEATED, FIELD(lists),
      "only this list; may be repeated"},
     {CLI_AS_OF, "as-of", 0, "D", TEXT, FIELD(as_of),
@@ -112,8 +112,38 @@ static const option_row options[] = {
      "threads that answer (one for each core)"},
     {CLI_REJECTS, "rejects", 0, "FILE", TEXT, FIELD(rejects),
      "file for rows that cannot be asked"},
+    {CLI_ENTITIES, "entities", 0, "FILE", TEXT, FIELD(entities),
+     "a file of parties of one's own: FtM entities or CSV"},
+    {CLI_AS, "as", 0, "NAME", TEXT, FIELD(as),
+     "what to call the list of --entities (customers)"},
+    {CLI_LIKE, "like", 0, "FILE", TEXT, FIELD(like),
+     "take the learnt variants of this snapshot"},
     {CLI_NO_EVIDENCE, "no-evidence", 0, NULL, FLAG, FIELD(no_evidence),
      "leave the evidence of hits out"},
+    {CLI_POLICY, "policy", 0, "P", TEXT, FIELD(policy),
+     "recall, balanced, precision, ofac, or a file"},
+    {CLI_USE, "use", 0, "U", TEXT, FIELD(use),
+     "onboarding, payment or media: the policy's part"},
+    {CLI_SHOW_ACCEPT, "show-accepted", 0, NULL, FLAG, FIELD(show_accepted),
+     "show hits that were accepted too, marked"},
+    {CLI_QUERY, "query", 0, "NAME", TEXT, FIELD(query),
+     "the name that was asked"},
+    {CLI_ANSWER, "answer", 0, "FILE", TEXT, FIELD(answer),
+     "a line of JSON that answered; - is standard input"},
+    {CLI_ENTITY, "entity", 0, "ID", TEXT, FIELD(entity),
+     "which of the answer's hits"},
+    {CLI_REASON, "reason", 0, "TEXT", TEXT, FIELD(why),
+     "why, kept with the decision"},
+    {CLI_BY, "by", 0, "WHO", TEXT, FIELD(by),
+     "who decides (the user)"},
+    {CLI_UNTIL, "until", 0, "D", TEXT, FIELD(until),
+     "the last day on which the decision holds"},
+    {CLI_WITHDRAW, "withdraw", 0, NULL, FLAG, FIELD(withdraw),
+     "take the decision back"},
+    {CLI_WATCH, "watch", 0, "FILE", TEXT, FIELD(watch),
+     "payment messages: find its terms too"},
+    {CLI_PER_MESSAGE, "per-message", 0, NULL, FLAG, FIELD(per_message),
+     "with --json: a line for each payment message"},
 };
 // clang-format on
 
@@ -189,6 +219,8 @@ static int set_count(const option_row *row, const char *value,
     char *end = NULL;
     errno = 0;
     unsigned long number = strtoul(value, &end, 10);
+    bool all = row->bit == CLI_LIMIT && !number && end != value;
+    if (all) number = UINT32_MAX;
     if (*value < '0' || *value > '9' || *end || errno || !number ||
         number > UINT32_MAX)
         return cli_bad(value, "--%s expects a whole number from 1", row->name);

@@ -59,6 +59,21 @@ typedef uint64_t cli_option_bit;
 #define CLI_THREADS     (UINT64_C(1) << 38)
 #define CLI_REJECTS     (UINT64_C(1) << 39)
 #define CLI_NO_EVIDENCE (UINT64_C(1) << 40)
+#define CLI_POLICY      (UINT64_C(1) << 41)
+#define CLI_USE         (UINT64_C(1) << 42)
+#define CLI_SHOW_ACCEPT (UINT64_C(1) << 43)
+#define CLI_QUERY       (UINT64_C(1) << 44)
+#define CLI_ANSWER      (UINT64_C(1) << 45)
+#define CLI_ENTITY      (UINT64_C(1) << 46)
+#define CLI_REASON      (UINT64_C(1) << 47)
+#define CLI_BY          (UINT64_C(1) << 48)
+#define CLI_UNTIL       (UINT64_C(1) << 49)
+#define CLI_WITHDRAW    (UINT64_C(1) << 50)
+#define CLI_WATCH       (UINT64_C(1) << 51)
+#define CLI_PER_MESSAGE (UINT64_C(1) << 52)
+#define CLI_ENTITIES    (UINT64_C(1) << 53)
+#define CLI_AS          (UINT64_C(1) << 54)
+#define CLI_LIKE        (UINT64_C(1) << 55)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -68,13 +83,19 @@ typedef struct cli_args {
     const char *home, *snapshot, *output, *file, *format, *rejects;
     const char *schema, *birth_date, *country, *gender, *id, *as_of, *why;
     const char *key, *trusted_key;
+    const char *policy, *use;
+    const char *query, *answer, *entity, *by, *until;
+    bool show_accepted, withdraw;
+    const char *watch;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
+    const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
+    bool per_message;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
-    uint32_t limit;   /* at least 1 */
+    uint32_t limit;   /* at least 1; UINT32_MAX = all */
     uint32_t errors;  /* at least 1 when given */
     uint32_t threads; /* at least 1 when given */
     const char **lists;

@@ -178,6 +178,22 @@ static void put_linked(const cli_term *term, const tamiz_hit *hit,
     (void)fputc('\n', stdout);
 }
 
+/* What somebody decided of it, and what changed since. */
+static void put_decision(const cli_term *term, const tamiz_hit *hit,
+                         size_t indent) {
+    const tamiz_acceptance *a = hit->accepted ? hit->accepted : hit->earlier;
+    char text[640];
+    if (!a) return;
+    (void)snprintf(text, sizeof text, "%s by %.60s on %.10s%s%.200s%s%.240s",
+                   hit->accepted ? "accepted" : "raised again: accepted",
+                   a->who, a->when, *a->why ? ": " : "", a->why,
+                   hit->accepted ? "" : "; ",
+                   hit->accepted ? "" : hit->raised_again);
+    cli_spaces(indent);
+    cli_put_rest(term, hit->accepted ? CLI_GREEN : CLI_YELLOW, text, indent);
+    (void)fputc('\n', stdout);
+}
+
 int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
                 bool explain) {
     enum { INDENT = 4 };
@@ -191,6 +207,7 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_spaces(INDENT);
     put_matched(term, hit);
     put_linked(term, hit, INDENT);
+    put_decision(term, hit, INDENT);
     if (hit->designation_count) (void)fputc('\n', stdout);
     cli_timeline timeline = {.count = hit->designation_count,
                              .designation = hit_designation,

@@ -168,7 +168,7 @@ static int read_source(const char *operand, tamiz_source *source, char *name,
 
 int cli_sources(const char *const *operands, size_t count,
                 tamiz_source **sources) {
-    /* One block: the sources, then the names they point at. */
+    /* One block: the sources and room for one, then the names. */
     enum { NAME = 128 };
     tamiz_source *block = calloc(count + 1, sizeof *block + NAME);
     if (!block) return cli_no_memory();

@@ -30,7 +30,8 @@ tamiz_options cli_options(const cli_args *args);
 int cli_check_lists(const char *const *names, size_t count);
 
 /* Operands LIST or LIST=PATH as sources, which borrow from operands; release
- * with free(). Returns an exit code. */
+ * with free(). There is room for one more source behind them. Returns an exit
+ * code. */
 int cli_sources(const char *const *operands, size_t count,
                 tamiz_source **sources);
 

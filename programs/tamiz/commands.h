@@ -19,5 +19,7 @@ extern const cli_command command_keygen;
 extern const cli_command command_sign;
 extern const cli_command command_verify;
 extern const cli_command command_export;
+extern const cli_command command_policy;
+extern const cli_command command_accept;
 
 #endif

@@ -4,7 +4,9 @@
 #include "cli_hit.h"
 #include "cli_input.h"
 #include "cli_open.h"
+#include "cli_policy.h"
 #include "commands.h"
+#include "scan_messages.h"
 
 #include <inttypes.h>
 #include <string.h>
@@ -15,7 +17,7 @@ enum { CONTEXT = 300, INDENT = 4 };
 /* One sentence being printed, broken at its spaces. */
 typedef struct passage {
     const cli_term *term;
-    const char *text; /* the whole document */
+    const char *text; /* the sentence */
     size_t at, end;   /* bytes of it to print */
     size_t mark_start, mark_end;
     size_t column; /* where the line stands */
@@ -84,10 +86,11 @@ static void put_passage(passage *p) {
 }
 
 /* The sentence with the mention marked; the middle of it when it is long. */
-static void put_sentence(const cli_term *term, const char *text,
-                         const tamiz_mention *mention) {
-    size_t start = mention->sentence_start, end = mention->sentence_end;
-    size_t from = mention->start, to = mention->end;
+static void put_sentence(const cli_term *term, const tamiz_mention *mention) {
+    const char *text = mention->sentence;
+    size_t start = 0, end = mention->sentence_size;
+    size_t from = (size_t)(mention->text - text);
+    size_t to = from + mention->text_size;
     bool cut_start = from - start > CONTEXT, cut_end = end - to > CONTEXT;
     if (cut_start) start = to_character(text, from - CONTEXT, from);
     if (cut_end) end = to_character(text, to + CONTEXT, end);
@@ -100,12 +103,26 @@ static void put_sentence(const cli_term *term, const char *text,
     put_passage(&p);
 }
 
+static void put_place(const cli_term *term, const tamiz_document *document,
+                      const tamiz_mention *mention) {
+    (void)printf("\n%s", cli_style_text(term, CLI_DIM));
+    if (mention->path)
+        cli_put_bytes(stdout, mention->path, strlen(mention->path));
+    if (!mention->path || tamiz_document_in_file(document))
+        (void)printf("%s%" PRIu64 ":%" PRIu64, mention->path ? ", " : "",
+                     mention->line, mention->column);
+    (void)printf("%s\n", cli_style_text(term, CLI_PLAIN));
+}
+
 static int put_mention(const cli_args *args, const cli_term *term,
-                       const char *text, const tamiz_mention *mention) {
-    (void)printf("\n%s%" PRIu64 ":%" PRIu64 "%s\n",
-                 cli_style_text(term, CLI_DIM), mention->line, mention->column,
-                 cli_style_text(term, CLI_PLAIN));
-    put_sentence(term, text, mention);
+                       const tamiz_document *document,
+                       const tamiz_mention *mention) {
+    bool message = tamiz_document_message_count(document) > 0;
+    if (message)
+        scan_messages_put_place(term, mention);
+    else
+        put_place(term, document, mention);
+    if (!message) put_sentence(term, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -118,21 +135,44 @@ static int put_mention(const cli_args *args, const cli_term *term,
     return CLI_DONE;
 }
 
-static int print(const cli_args *args, const char *name, const char *text,
+/* What is not plain text is told, and what was not read of it. */
+static void put_reading(const cli_term *term, const tamiz_document *document) {
+    const char *format = tamiz_document_format(document);
+    bool partial = tamiz_document_partial(document);
+    if (strcmp(format, "text") != 0) (void)printf(" (%s)", format);
+    if (partial)
+        (void)printf(", %sread in part%s", cli_style_text(term, CLI_MARK),
+                     cli_style_text(term, CLI_PLAIN));
+    (void)fputs(": ", stdout);
+}
+
+static void put_notes(const tamiz_document *document) {
+    for (size_t i = 0; i < tamiz_document_note_count(document); i++) {
+        const char *note = tamiz_document_note(document, i);
+        cli_spaces(2);
+        cli_put_bytes(stdout, note, strlen(note));
+        (void)fputc('\n', stdout);
+    }
+}
+
+static int print(const cli_args *args, const char *name,
                  const tamiz_document *document) {
     cli_term term = cli_term_of(args);
     size_t count = tamiz_document_mention_count(document);
     cli_put(&term, CLI_BOLD, name);
+    put_reading(&term, document);
     if (count)
-        (void)printf(": %s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
+        (void)printf("%s%zu%s %s\n", cli_style_text(&term, CLI_MARK), count,
                      cli_style_text(&term, CLI_PLAIN),
                      count == 1 ? "mention" : "mentions");
     else
-        (void)printf(": %sno mention%s\n", cli_style_text(&term, CLI_GREEN),
+        (void)printf("%sno mention%s\n", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
+    put_notes(document);
+    scan_messages_put_verdicts(&term, document);
     for (size_t i = 0; i < count; i++) {
-        int bad =
-            put_mention(args, &term, text, tamiz_document_mention(document, i));
+        int bad = put_mention(args, &term, document,
+                              tamiz_document_mention(document, i));
         if (bad) return bad;
     }
     return CLI_DONE;
@@ -142,29 +182,33 @@ static int print(const cli_args *args, const char *name, const char *text,
 typedef struct run_state {
     const cli_args *args;
     const tamiz_snapshot *snapshot;
+    const tamiz_options *options;
     bool printed; /* something stands above: part it by a blank line */
 } run_state;
 
 static int scan_bytes(run_state *state, const char *name,
                       const cli_input *input) {
     const cli_args *args = state->args;
-    tamiz_options options = cli_options(args);
     tamiz_document *document = NULL;
     tamiz_error err;
-    if (tamiz_scan(state->snapshot, name, input->bytes, input->size, &options,
-                   &document, &err))
+    if (tamiz_scan(state->snapshot, name, input->bytes, input->size,
+                   state->options, &document, &err))
         return cli_error(&err);
     int code = CLI_DONE;
-    if (args->json) {
+    if (args->json && args->per_message &&
+        tamiz_document_message_count(document)) {
+        code = scan_messages_print(document);
+    } else if (args->json) {
         const char *json = tamiz_document_json(document, true);
         code = json ? CLI_DONE : cli_no_memory();
         if (json) (void)puts(json);
     } else {
         if (state->printed) (void)fputc('\n', stdout);
         state->printed = true;
-        code = print(args, name, input->bytes, document);
+        code = print(args, name, document);
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
+    if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
     tamiz_document_free(document);
     return code;
 }
@@ -183,26 +227,40 @@ static int scan_file(run_state *state, const char *path) {
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
     tamiz_snapshot *snapshot = NULL;
-    int code = cli_open(args, &snapshot);
-    if (code) return code;
-    run_state state = {args, snapshot, false};
-    for (size_t i = 0; i < count; i++) {
+    tamiz_options options = cli_options(args);
+    tamiz_watch *watch = NULL;
+    tamiz_error err;
+    cli_policy policy;
+    int code = cli_policy_open(&policy, args, "media", &options);
+    if (!code) code = cli_open(args, &snapshot);
+    if (!code && args->watch && tamiz_watch_open(args->watch, &watch, &err))
+        code = cli_error(&err);
+    options.accepted = NULL; /* what is mentioned is no question of ours */
+    options.watch = watch;
+    run_state state = {args, snapshot, &options, false};
+    bool ready = !code;
+    for (size_t i = 0; ready && i < count; i++) {
         int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
+    tamiz_watch_close(watch);
     tamiz_snapshot_close(snapshot);
+    cli_policy_close(&policy);
     return code;
 }
 
 const cli_command command_scan = {
     .name = "scan",
     .operands = "FILE...",
-    .purpose = "Find listed names in documents",
-    .details = "Plain text in UTF-8; - is standard input. Places are "
-               "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
-               "mentions.",
+    .purpose = "Find listed names in documents and payment messages",
+    .details =
+        "Text, Markdown, HTML, XML, ISO 20022 and SWIFT MT, told by their "
+        "bytes; - is\nstandard input. Places are line:column, columns in "
+        "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
+        "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE,
+               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
+               CLI_PER_MESSAGE | CLI_POLICY | CLI_USE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

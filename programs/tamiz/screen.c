@@ -3,6 +3,7 @@
 #include "cli_error.h"
 #include "cli_hit.h"
 #include "cli_open.h"
+#include "cli_policy.h"
 #include "commands.h"
 #include "screen_file.h"
 
@@ -12,8 +13,13 @@ static int print(const cli_args *args, const tamiz_query *query,
     size_t count = tamiz_answer_count(answer);
     char line[128];
     cli_put(&term, CLI_BOLD, query->name);
-    (void)snprintf(line, sizeof line, "%s %.2f or more",
-                   count == 1 ? "hit at" : "hits at", options->threshold);
+    if (options->threshold < 0)
+        (void)snprintf(line, sizeof line, "%s policy %.90s",
+                       count == 1 ? "hit by" : "hits by",
+                       tamiz_policy_name(options->policy));
+    else
+        (void)snprintf(line, sizeof line, "%s %.2f or more",
+                       count == 1 ? "hit at" : "hits at", options->threshold);
     (void)printf(": ");
     if (count)
         (void)printf("%s%zu%s ", cli_style_text(&term, CLI_MARK), count,
@@ -21,7 +27,10 @@ static int print(const cli_args *args, const tamiz_query *query,
     else
         (void)printf("%sno%s ", cli_style_text(&term, CLI_GREEN),
                      cli_style_text(&term, CLI_PLAIN));
-    (void)printf("%s\n", line);
+    cli_put(&term, CLI_PLAIN, line);
+    if (tamiz_answer_accepted_count(answer))
+        (void)printf(", %zu accepted", tamiz_answer_accepted_count(answer));
+    (void)fputc('\n', stdout);
     for (size_t i = 0; i < count; i++) {
         (void)fputc('\n', stdout);
         int bad = cli_put_hit(&term, tamiz_answer_hit(answer, i), i + 1,
@@ -52,15 +61,21 @@ static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_snapshot *snapshot = NULL;
     tamiz_answer *answer = NULL;
     tamiz_error err;
-    int code = cli_open(args, &snapshot);
-    if (code) return code;
+    cli_policy policy;
+    int code = cli_policy_open(&policy, args, "", &options);
+    if (!code) code = cli_open(args, &snapshot);
+    if (code) {
+        cli_policy_close(&policy);
+        return code;
+    }
     if (tamiz_screen(snapshot, &query, &options, &answer, &err))
         code = cli_error(&err);
     else
         code = args->json ? print_json(answer, !args->no_evidence)
                           : print(args, &query, &options, answer);
-    if (!code && tamiz_answer_count(answer)) code = CLI_HITS;
+    if (!code && tamiz_answer_open_count(answer)) code = CLI_HITS;
     tamiz_answer_free(answer);
+    cli_policy_close(&policy);
     tamiz_snapshot_close(snapshot);
     return code;
 }
@@ -118,7 +133,8 @@ const cli_command command_screen = {
     .options = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID |
                CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_FILE | CLI_OUTPUT |
-               CLI_REJECTS | CLI_THREADS | CLI_NO_EVIDENCE,
+               CLI_REJECTS | CLI_THREADS | CLI_NO_EVIDENCE | CLI_POLICY |
+               CLI_USE | CLI_SHOW_ACCEPT,
     .fewest = 0,
     .most = 1,
     .run = run,

@@ -3,6 +3,7 @@
 
 #include "cli_error.h"
 #include "cli_open.h"
+#include "cli_policy.h"
 #include "cli_progress.h"
 #include "cli_text.h"
 
@@ -94,13 +95,13 @@ static int fail(const teller *t, const char *path, tamiz_error *err) {
 }
 
 static int run(const cli_args *args, const tamiz_snapshot *snapshot,
-               teller *t) {
+               const tamiz_options *each, teller *t) {
     tamiz_batch_options options = tamiz_batch_options_default();
     tamiz_batch_listener listener = {t, on_progress, on_remark, on_rejected,
                                      on_write};
     tamiz_batch_counts counts;
     tamiz_error err;
-    options.options = cli_options(args);
+    options.options = *each;
     options.evidence = !args->no_evidence;
     options.schema = args->schema;
     options.threads = args->threads;
@@ -122,8 +123,12 @@ int screen_file(const cli_args *args) {
         .progress = cli_progress_of(args),
         .quiet = args->quiet,
     };
-    int code = cli_open(args, &snapshot);
-    if (!code) code = run(args, snapshot, &t);
+    tamiz_options options = cli_options(args);
+    cli_policy policy;
+    int code = cli_policy_open(&policy, args, "", &options);
+    if (!code) code = cli_open(args, &snapshot);
+    if (!code) code = run(args, snapshot, &options, &t);
     tamiz_snapshot_close(snapshot);
+    cli_policy_close(&policy);
     return code;
 }

@@ -151,13 +151,14 @@ static tamiz_code read_sources(const tamiz_source *sources, size_t count,
 /* Forged beside path. A snapshot of several lists is then linked, which makes
  * another file beside it, or leaves it as it is. */
 static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
+                             const tamiz_snapshot *teacher,
                              tamiz_listener listener, tamiz_error *err) {
     tamiz_writer file = {.beside = NULL}, linked = {.beside = NULL};
     bool several = dataset->list_count > 1;
     tamiz_code code = tamiz_writer_open(&file, path, err);
     if (!code)
-        code = tamiz_index_forge_file(dataset, &file, listener.progress,
-                                      listener.context, err);
+        code = tamiz_index_forge_file(dataset, &file, teacher,
+                                      listener.progress, listener.context, err);
     tamiz_dataset_clear(dataset);
     if (!code && several)
         code = tamiz_api_link_file(&file, &linked, listener, err);
@@ -167,18 +168,25 @@ static tamiz_code forge_file(tamiz_dataset *dataset, const char *path,
     return code;
 }
 
-tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
-                       const char *path, const char *fetched,
-                       const tamiz_listener *listener, tamiz_error *err) {
+tamiz_code tamiz_forge_like(const tamiz_source *sources, size_t count,
+                            const char *path, const char *fetched,
+                            const tamiz_snapshot *teacher,
+                            const tamiz_listener *listener, tamiz_error *err) {
     char now[TAMIZ_API_TIME];
     tamiz_api_now(now);
     tamiz_dataset dataset = {.lists = NULL};
     tamiz_listener told = listener ? *listener : (tamiz_listener){0};
     tamiz_code code = read_sources(sources, count, fetched ? fetched : now,
                                    told, &dataset, err);
-    if (!code) code = forge_file(&dataset, path, told, err);
+    if (!code) code = forge_file(&dataset, path, teacher, told, err);
     tamiz_dataset_clear(&dataset);
     return code;
+}
+
+tamiz_code tamiz_forge(const tamiz_source *sources, size_t count,
+                       const char *path, const char *fetched,
+                       const tamiz_listener *listener, tamiz_error *err) {
+    return tamiz_forge_like(sources, count, path, fetched, NULL, listener, err);
 }
 
 static tamiz_code forge_memory(const tamiz_source *sources, size_t count,

@@ -12,7 +12,7 @@ static const struct {
     {"schema", TAMIZ_ROLE_SCHEMA},
     {"name", TAMIZ_ROLE_NAME},
     {"alias", TAMIZ_ROLE_NAME},
-    {"weakAlias", TAMIZ_ROLE_NAME},
+    {"weakAlias", TAMIZ_ROLE_WEAK},
     {"previousName", TAMIZ_ROLE_NAME},
     {"abbreviation", TAMIZ_ROLE_NAME},
     {"firstName", TAMIZ_ROLE_FIRST},

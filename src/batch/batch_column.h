@@ -10,7 +10,8 @@ typedef enum tamiz_batch_role {
     TAMIZ_ROLE_UNUSED,  /* FollowTheMoney has it; screening does not ask it */
     TAMIZ_ROLE_ID,
     TAMIZ_ROLE_SCHEMA,
-    TAMIZ_ROLE_NAME,  /* name, alias, weakAlias, previousName, abbreviation */
+    TAMIZ_ROLE_NAME,  /* name, alias, previousName, abbreviation */
+    TAMIZ_ROLE_WEAK,  /* weakAlias: asked where weak aliases may be hits */
     TAMIZ_ROLE_FIRST, /* parts of a name, in the order they are put together */
     TAMIZ_ROLE_SECOND,
     TAMIZ_ROLE_MIDDLE,

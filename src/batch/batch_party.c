@@ -208,6 +208,9 @@ static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
     case TAMIZ_ROLE_NAME:
         add(party, &party->names, field, text);
         break;
+    case TAMIZ_ROLE_WEAK:
+        add(party, &party->weak, field, text);
+        break;
     case TAMIZ_ROLE_FIRST:
     case TAMIZ_ROLE_SECOND:
     case TAMIZ_ROLE_MIDDLE:
@@ -293,11 +296,21 @@ static size_t other_count(const tamiz_batch_values *values) {
     return values->count ? values->count - 1 : 0;
 }
 
+static void add_weak(tamiz_batch_party *party) {
+    for (size_t i = 0; i < party->weak.count; i++)
+        add(party, &party->names, TAMIZ_SPAN("weakAlias"),
+            tamiz_span_of(party->weak.items[i]));
+}
+
 bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
-                             tamiz_query *query) {
+                             bool weak, tamiz_query *query) {
     if (!party->schema) party->schema = schema;
     check_schema(party);
     if (!party->names.count) join_parts(party);
+    if (weak) add_weak(party);
+    if (!party->names.count && party->weak.count)
+        tamiz_batch_party_reject(party,
+                                 "no name but weak aliases; --weak asks them");
     if (!party->names.count)
         tamiz_batch_party_reject(party, "no name; expected one to screen");
     if (party->failed || party->reason[0]) return false;

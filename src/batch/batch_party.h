@@ -26,7 +26,7 @@ typedef struct tamiz_batch_party {
     tamiz_arena arena; /* of everything here */
     tamiz_span id;     /* data NULL = the row has none */
     const char *schema, *gender;
-    tamiz_batch_values names, dates, countries, identifiers;
+    tamiz_batch_values names, weak, dates, countries, identifiers;
     tamiz_span parts[TAMIZ_ROLE_PARTS];
     tamiz_batch_warning warnings[TAMIZ_BATCH_WARNINGS];
     size_t warning_count; /* may be more than were kept */
@@ -53,8 +53,9 @@ void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
                            tamiz_span field, tamiz_span text, bool several);
 
 /* The question, borrowed from the party; `schema` for a row without one, may
- * be NULL. False = rejected, or memory ran out: see the party. */
+ * be NULL. weak: weak aliases are asked too. False = rejected, or memory ran
+ * out: see the party. */
 bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
-                             tamiz_query *query);
+                             bool weak, tamiz_query *query);
 
 #endif

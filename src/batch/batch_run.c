@@ -179,16 +179,16 @@ static tamiz_code go_round(run *r, tamiz_error *err) {
 /* Everything but the input that can change a byte of the output. */
 static tamiz_code name_run(const run *r, char text[TAMIZ_BATCH_RUN],
                            tamiz_error *err) {
-    tamiz_policy policy;
+    tamiz_gate policy;
     tamiz_code code =
-        tamiz_policy_init(&policy, r->snapshot, &r->options->options, err);
+        tamiz_gate_init(&policy, r->snapshot, &r->options->options, err);
     if (code) return code;
     const char *schema = r->options->schema ? r->options->schema : "";
     (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %d %016llx",
                    tamiz_snapshot_id(r->snapshot), policy.config,
                    tamiz_version(), r->options->evidence,
                    (unsigned long long)tamiz_hash(tamiz_span_of(schema)));
-    tamiz_policy_clear(&policy);
+    tamiz_gate_clear(&policy);
     return TAMIZ_OK;
 }
 
@@ -264,6 +264,13 @@ static tamiz_code begin(run *r, const char *path, tamiz_error *err) {
     return code ? code : tamiz_batch_sink_start(&r->sink, resume, err);
 }
 
+static void note_weak(run *r) {
+    for (size_t i = 0; i < r->source.column_count; i++)
+        if (r->source.roles[i] == TAMIZ_ROLE_WEAK &&
+            !r->options->options.weak_aliases)
+            tamiz_batch_unknown_add(&r->unknown, TAMIZ_SPAN(TAMIZ_BATCH_WEAK));
+}
+
 static void tell_unknown(const run *r) {
     char names[512], message[600];
     if (!r->unknown.count) return;
@@ -304,6 +311,7 @@ static tamiz_code run_all(run *r, const char *path, tamiz_error *err) {
     tamiz_code code = take_room(r, err);
     if (!code) code = begin(r, path, err);
     if (code) return code;
+    note_weak(r);
     if (!r->source.json) tell_unknown(r);
     code = start_hands(r, err);
     if (!code) code = go_round(r, err);

@@ -212,7 +212,7 @@ static tamiz_code check_columns(const tamiz_batch_source *s,
     size_t names = 0, ids = 0, schemata = 0;
     for (size_t i = 0; i < s->column_count; i++) {
         tamiz_batch_role role = s->roles[i];
-        names += role == TAMIZ_ROLE_NAME ||
+        names += role == TAMIZ_ROLE_NAME || role == TAMIZ_ROLE_WEAK ||
                  (role >= TAMIZ_ROLE_FIRST && role <= TAMIZ_ROLE_LAST);
         ids += role == TAMIZ_ROLE_ID;
         schemata += role == TAMIZ_ROLE_SCHEMA;

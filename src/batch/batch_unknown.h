@@ -10,6 +10,9 @@
 
 enum { TAMIZ_UNKNOWN_NAMES = 32, TAMIZ_UNKNOWN_SIZE = 64 };
 
+/* What is told of weak aliases that are not asked. */
+#define TAMIZ_BATCH_WEAK "weakAlias (--weak asks it)"
+
 typedef struct tamiz_batch_unknown {
     pthread_mutex_t lock;
     char names[TAMIZ_UNKNOWN_NAMES][TAMIZ_UNKNOWN_SIZE]; /* in byte order */

@@ -120,7 +120,7 @@ static void write_answer(tamiz_batch_worker *w, uint64_t line,
     tamiz_json_close(&json, '}');
     tamiz_buffer_byte(&out->lines, '\n');
     out->counts.rows++;
-    out->counts.rows_hit += tamiz_answer_count(answer) > 0;
+    out->counts.rows_hit += tamiz_answer_open_count(answer) > 0;
     out->counts.rows_warned += w->party.warning_count > 0;
 }
 
@@ -168,7 +168,11 @@ static tamiz_code ask(tamiz_batch_worker *w, tamiz_answer **answer,
                       tamiz_error *err) {
     tamiz_query query;
     tamiz_error wrong = {.code = TAMIZ_OK};
-    bool fine = tamiz_batch_party_query(&w->party, w->options->schema, &query);
+    bool weak = w->options->options.weak_aliases;
+    bool fine =
+        tamiz_batch_party_query(&w->party, w->options->schema, weak, &query);
+    if (w->party.weak.count && !weak && w->source->json)
+        tamiz_batch_unknown_add(w->unknown, TAMIZ_SPAN(TAMIZ_BATCH_WEAK));
     if (w->party.failed) return tamiz_fail_memory(err, "row");
     if (!fine) return TAMIZ_OK;
     tamiz_code code = tamiz_screener_ask(&w->screener, &query, answer, &wrong);

@@ -34,6 +34,8 @@ struct tamiz_finder {
     tamiz_entries entries;
     tamiz_sift sift;
     uint32_t *kept;
+    uint64_t *wholes; /* a bit for each hash of a whole name; made when asked */
+    unsigned wholes_shift;
 };
 
 static const double least_threshold_above_initials = 0.001;
@@ -67,6 +69,7 @@ void tamiz_finder_free(tamiz_finder *f) {
     free(f->sift.met);
     free(f->sift.names);
     free(f->kept);
+    free(f->wholes);
     free(f);
 }
 
@@ -271,6 +274,32 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
     size_t n = tamiz_name_initials(q, text);
     if (n) kept = keep_by_letters(f, tamiz_hash((tamiz_span){text, n}), kept);
     return kept;
+}
+
+/* Sixteen bits for each name: one in sixteen hashes of nothing says yes. */
+static bool make_wholes(tamiz_finder *f) {
+    const tamiz_snapshot *s = f->snapshot;
+    unsigned bits = 10;
+    while (bits < 36 && UINT64_C(1) << bits < (uint64_t)s->letters_count * 16)
+        bits++;
+    f->wholes = calloc((size_t)1 << (bits - 6), sizeof *f->wholes);
+    if (!f->wholes) return false;
+    f->wholes_shift = 64 - bits;
+    for (uint32_t i = 0; i < s->letters_count; i++) {
+        uint64_t bit = s->letters[i].hash >> f->wholes_shift;
+        f->wholes[bit >> 6] |= UINT64_C(1) << (bit & 63);
+    }
+    return true;
+}
+
+bool tamiz_finder_may_hold(tamiz_finder *f, uint64_t hash) {
+    if (!f->wholes && !make_wholes(f)) return true;
+    uint64_t bit = hash >> f->wholes_shift;
+    return f->wholes[bit >> 6] >> (bit & 63) & 1;
+}
+
+tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {
+    return &f->probes;
 }
 
 /* ---- all --------------------------------------------------------------- */

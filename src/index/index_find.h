@@ -5,7 +5,7 @@
 #define TAMIZ_INDEX_FIND_H
 
 #include "base_error.h"
-#include "index_snapshot.h"
+#include "index_probe.h"
 
 /* Scratch of one thread on one snapshot; remembers what it found for a word. */
 typedef struct tamiz_finder tamiz_finder;
@@ -33,5 +33,12 @@ uint64_t tamiz_finder_reach(const tamiz_finder *finder);
  * The array is the finder's, valid until its next call. */
 size_t tamiz_finder_find(tamiz_finder *finder, double threshold,
                          const uint32_t **names);
+
+/* The finder's memory of words; tamiz_finder_ask() may drop what it found. */
+tamiz_probes *tamiz_finder_probes(tamiz_finder *finder);
+
+/* Whether a name may be known as a whole by this hash (of its letters, or
+ * tamiz_hash_of_own()). Says yes too often, never no. Out of memory is yes. */
+bool tamiz_finder_may_hold(tamiz_finder *finder, uint64_t hash);
 
 #endif

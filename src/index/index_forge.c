@@ -356,9 +356,11 @@ tamiz_code tamiz_index_forge(tamiz_dataset *dataset, tamiz_buffer *out,
 }
 
 tamiz_code tamiz_index_forge_file(tamiz_dataset *dataset, tamiz_writer *file,
+                                  const struct tamiz_snapshot *teacher,
                                   tamiz_progress *progress, void *context,
                                   tamiz_error *err) {
     forge f = {.in = dataset, .progress = progress, .context = context};
     f.out.file = file;
+    f.names.teacher = teacher;
     return forge_to(&f, err);
 }

@@ -18,8 +18,11 @@ tamiz_code tamiz_index_forge(tamiz_dataset *dataset, tamiz_buffer *out,
                              tamiz_error *err);
 
 /* The same into a file, which is written section by section; it is not
- * committed. Errors: IO too. */
+ * committed. Variants are those that the snapshot `teacher` learnt; NULL =
+ * learnt from the names themselves. Errors: IO too. */
+struct tamiz_snapshot;
 tamiz_code tamiz_index_forge_file(tamiz_dataset *dataset, tamiz_writer *file,
+                                  const struct tamiz_snapshot *teacher,
                                   tamiz_progress *progress, void *context,
                                   tamiz_error *err);
 

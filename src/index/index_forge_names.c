@@ -399,12 +399,27 @@ static tamiz_snapshot view_of(const tamiz_name_forge *f) {
     };
 }
 
+/* What another snapshot learnt, in the same order. */
+static void copy_learnt(tamiz_name_forge *f) {
+    const tamiz_snapshot *s = f->teacher;
+    for (uint32_t i = 0; i < s->learnt_count; i++) {
+        tamiz_learnt_record record = s->learnt[i];
+        record.word =
+            tamiz_pool_add(f->pool, tamiz_span_of(s->text + s->learnt[i].word));
+        record.head =
+            tamiz_pool_add(f->pool, tamiz_span_of(s->text + s->learnt[i].head));
+        tamiz_buffer_add(&f->learnt, &record, sizeof record);
+    }
+}
+
 static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
-    if (f->failed || f->names.failed || f->parts.failed || f->units.failed ||
-        f->pool->failed)
+    if (f->teacher) copy_learnt(f);
+    if (f->learnt.failed || f->failed || f->names.failed || f->parts.failed ||
+        f->units.failed || f->pool->failed)
         return tamiz_fail_memory(err, "names");
     tamiz_snapshot view = view_of(f);
-    tamiz_code code = tamiz_learn(&view, &f->learnt, err);
+    tamiz_code code =
+        f->teacher ? TAMIZ_OK : tamiz_learn(&view, &f->learnt, err);
     if (code) return code;
     view.learnt = (const tamiz_learnt_record *)(const void *)f->learnt.data;
     view.learnt_count = (uint32_t)(f->learnt.size / sizeof *view.learnt);

@@ -18,6 +18,8 @@ typedef struct tamiz_name_forge {
     tamiz_buffer names, parts, units, letters;
     tamiz_buffer pairs; /* unit and name number, as found */
     tamiz_buffer entity_names, postings, keys, buckets, learnt;
+    const struct tamiz_snapshot *teacher; /* whose variants hold; NULL = what
+                                           * the names themselves teach */
     bool failed;
 } tamiz_name_forge;
 

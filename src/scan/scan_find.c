@@ -8,15 +8,12 @@
 
 #include "base_error.h"
 #include "base_utf8.h"
+#include "scan_filter.h"
+#include "scan_rule.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
 enum { BLOCK = 256 * 1024 };
-
-/* In running text a name is chosen out of many words, so it must agree better
- * than one that was asked for. */
-static const double least_score = 0.8;
-static const double most_extra = 0.05;
 
 /* A window with hits, before overlaps are settled. */
 typedef struct window {
@@ -35,52 +32,36 @@ typedef struct scanner {
     size_t offset;  /* of the block in the text */
     size_t settled; /* end of the last mention before it */
     tamiz_buffer windows;
+    tamiz_filter filter;
+    tamiz_arena listed; /* a listed name that is looked at closely */
 } scanner;
 
-/* ---- what counts as a mention ------------------------------------------ */
-
-static bool links_a_word(const tamiz_evidence *e) {
-    return e->contribution > 0 && strcmp(e->kind, "initial") != 0 &&
-           strlen(e->query) > 2 && strlen(e->listed) > 2;
-}
-
-/* One word alone names a party only when the party is called so and nothing
- * else, and is no person: "Hamas", but not "Maduro" nor "Sol". */
-static bool one_word_tells(const tamiz_hit *hit, const tamiz_word *word) {
-    if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
-    if (word->ascii.size < 4 && !(word->flags & TAMIZ_WORD_ALL_CAPITAL))
-        return false;
-    const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
-    return !known;
-}
-
-static bool is_mention(const scanner *s, const tamiz_hit *hit, size_t first,
-                       size_t last) {
-    double extra = 0;
-    size_t linked = 0;
-    for (size_t i = 0; i < hit->evidence_count; i++) {
-        const tamiz_evidence *e = &hit->evidence[i];
-        if (!strcmp(e->kind, "extra")) extra += e->weight;
-        linked += links_a_word(e);
-    }
-    if (extra > most_extra) return false;
-    if (first == last) return one_word_tells(hit, &s->block.words.words[first]);
-    return linked >= 2 || hit->score >= 1;
-}
-
 /* Drops the hits that are no mentions; the rest keep their order. */
-static void keep_mentions(const scanner *s, tamiz_answer *answer, size_t first,
-                          size_t last) {
+static tamiz_code keep_mentions(scanner *s, tamiz_answer *answer,
+                                const tamiz_window *around, tamiz_error *err) {
     size_t kept = 0;
     for (size_t i = 0; i < answer->hit_count; i++) {
-        if (!is_mention(s, &answer->hits[i], first, last)) continue;
+        bool fits;
+        tamiz_arena_reset(&s->listed);
+        tamiz_code code =
+            tamiz_rule_fits(around, &answer->hits[i], s->screener.worker->latin,
+                            &s->listed, &fits, err);
+        if (code) return code;
+        if (!fits) continue;
         answer->hits[kept] = answer->hits[i];
         answer->entities[kept++] = answer->entities[i];
     }
     answer->hit_count = kept;
+    return TAMIZ_OK;
 }
 
 /* ---- windows ----------------------------------------------------------- */
+
+/* The slow way, to hold the fast one against: every window is asked for, and
+ * every name scored. */
+static bool exhaustive(const scanner *s) {
+    return s->screener.policy.options->exhaustive;
+}
 
 static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     const tamiz_word *from = &s->block.words.words[first];
@@ -104,16 +85,26 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
         code =
             tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);
     if (code) return code;
-    keep_mentions(s, answer, first, last);
-    if (!answer->hit_count) {
+    tamiz_window around = {&s->block, first, last, &name};
+    code = keep_mentions(s, answer, &around, err);
+    if (code || !answer->hit_count) {
         tamiz_answer_free(answer);
-        return TAMIZ_OK;
+        if (!code && !exhaustive(s) && first < last)
+            tamiz_filter_silence(&s->filter, first, last);
+        return code;
     }
     window found = {first, last, answer->hits[0].score, answer};
     tamiz_buffer_add(&s->windows, &found, sizeof found);
     if (!s->windows.failed) return TAMIZ_OK;
     tamiz_answer_free(answer);
     return tamiz_fail_memory(err, "mentions");
+}
+
+static tamiz_code look_at(scanner *s, size_t first, size_t last,
+                          tamiz_error *err) {
+    if (!exhaustive(s) && !tamiz_filter_allows(&s->filter, first, last))
+        return s->filter.failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
+    return ask(s, first, last, err);
 }
 
 /* Asks for all windows that start before word `stop`. */
@@ -123,7 +114,7 @@ static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
         size_t end = tamiz_scan_text_reach(&s->block, i);
         for (size_t k = i; k < end; k++) {
             if (!tamiz_scan_text_may_end(&s->block, k)) continue;
-            tamiz_code code = ask(s, i, k, err);
+            tamiz_code code = look_at(s, i, k, err);
             if (code) return code;
         }
     }
@@ -206,6 +197,8 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     tamiz_arena_reset(&s->arena);
     tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
                                            &s->arena, &s->block, err);
+    if (!code && !tamiz_filter_read(&s->filter, &s->block, &s->arena))
+        code = tamiz_fail_memory(err, "words");
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);
     if (!code) code = ask_all(s, stop, err);
@@ -259,11 +252,24 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                            tamiz_error *err) {
     scanner s = {.text = text, .name = name, .mentions = mentions};
     tamiz_options strict = *options;
-    if (strict.threshold < least_score) strict.threshold = least_score;
+    bool own = options->policy && options->threshold < 0;
+    if (!own && strict.threshold < TAMIZ_MENTION_SCORE)
+        strict.threshold = TAMIZ_MENTION_SCORE;
     tamiz_code code = tamiz_screener_init(&s.screener, snapshot, &strict, err);
     if (code) return code;
+    tamiz_gate_raise(&s.screener.policy, TAMIZ_MENTION_SCORE);
+    if (s.screener.policy.rules && s.screener.policy.rules->ofac) {
+        tamiz_screener_clear(&s.screener);
+        return tamiz_fail(err, TAMIZ_UNSUPPORTED, "policy",
+                          "the scorer ofac compares every listed name with "
+                          "every window of a text; expected tamiz");
+    }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
+    s.filter.snapshot = snapshot;
+    s.filter.finder = s.screener.worker->finder;
     code = scan_all(&s, err);
+    tamiz_filter_clear(&s.filter);
+    tamiz_arena_clear(&s.listed);
     tamiz_screener_clear(&s.screener);
     tamiz_arena_clear(&s.arena);
     tamiz_buffer_clear(&s.windows);

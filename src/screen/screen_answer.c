@@ -78,3 +78,14 @@ size_t tamiz_answer_count(const tamiz_answer *answer) {
 const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer, size_t index) {
     return index < answer->hit_count ? &answer->hits[index] : NULL;
 }
+
+size_t tamiz_answer_accepted_count(const tamiz_answer *answer) {
+    return answer->accepted;
+}
+
+size_t tamiz_answer_open_count(const tamiz_answer *answer) {
+    size_t open = 0;
+    for (size_t i = 0; i < answer->hit_count; i++)
+        open += !answer->hits[i].accepted;
+    return open;
+}

@@ -16,6 +16,10 @@ struct tamiz_answer {
     const tamiz_snapshot *snapshot; /* NULL for a comparison of two names */
     tamiz_query query;              /* strings copied into the arena */
     const char *config;             /* id of the configuration, hex */
+    const char *policy;             /* its id and use; NULL = none */
+    bool decided;                   /* a list of accepted hits was asked */
+    bool accepted_shown;            /* they are among the hits */
+    size_t accepted;                /* how many there are, limit or not */
     tamiz_hit *hits;
     uint32_t *entities; /* of hits; UINT32_MAX for a comparison */
     size_t hit_count;

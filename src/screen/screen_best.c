@@ -48,9 +48,9 @@ size_t tamiz_best_count(tamiz_buffer *scored) {
     return kept;
 }
 
-static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *names,
-                        tamiz_scored *hit, tamiz_arena *scratch,
-                        tamiz_error *err) {
+tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
+                            tamiz_scored *hit, tamiz_arena *scratch,
+                            tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
     hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
     if (hit->statement != UINT32_MAX) {
@@ -68,10 +68,10 @@ static tamiz_code weigh(const tamiz_policy *policy, const tamiz_name *names,
     return code;
 }
 
-tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
+tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
                            const tamiz_name *names, tamiz_arena *scratch,
                            size_t *kept, tamiz_error *err) {
-    size_t count = tamiz_best_count(scored), limit = policy->options->limit;
+    size_t count = tamiz_best_count(scored), limit = policy->limit;
     tamiz_scored *all = all_of(scored);
     *kept = count < limit ? count : limit;
     if (!*kept) return TAMIZ_OK;
@@ -81,7 +81,8 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code = weigh(policy, names, &all[i], scratch, err);
+        tamiz_code code =
+            tamiz_best_weigh(policy, names, &all[i], scratch, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);

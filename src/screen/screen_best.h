@@ -20,11 +20,17 @@ typedef struct tamiz_scored {
  * how many. */
 size_t tamiz_best_count(tamiz_buffer *scored);
 
+/* The bits of all evidence of one hit; names are the query's, by `asked`.
+ * scratch is reset. Errors: NO_MEMORY. */
+tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
+                            tamiz_scored *hit, tamiz_arena *scratch,
+                            tamiz_error *err);
+
 /* Puts the policy's `limit` best entities to the front of scored, best first,
  * each by its best name, with the bits of all evidence; *kept = how many. Score
  * decides, then bits, then the entity's number. names are the query's, by
  * `asked`. scratch is reset. Errors: NO_MEMORY. */
-tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_policy *policy,
+tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
                            const tamiz_name *names, tamiz_arena *scratch,
                            size_t *kept, tamiz_error *err);
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Names without a list: the same path as screening. */
+#include "screen_compare.h"
 #include "base_error.h"
-#include "entity_schema.h"
 #include "screen_answer.h"
 #include "screen_evidence.h"
 
@@ -32,8 +32,8 @@ static tamiz_code compare(tamiz_latin *latin, tamiz_answer *answer,
     return tamiz_evidence_of_names(&a, &b, &result, arena, hit, err);
 }
 
-static tamiz_code find_schema(const char *schema, tamiz_schema *out,
-                              tamiz_error *err) {
+tamiz_code tamiz_screen_schema(const char *schema, tamiz_schema *out,
+                               tamiz_error *err) {
     *out = TAMIZ_SCHEMA_NONE;
     if (!schema || !schema[0]) return TAMIZ_OK;
     *out = tamiz_schema_find(tamiz_span_of(schema));
@@ -47,7 +47,7 @@ tamiz_code tamiz_compare(const char *name1, const char *name2,
                          const char *schema, tamiz_answer **out,
                          tamiz_error *err) {
     tamiz_schema known;
-    tamiz_code code = find_schema(schema, &known, err);
+    tamiz_code code = tamiz_screen_schema(schema, &known, err);
     if (code) return code;
     tamiz_query query = {.name = name1, .name_size = SIZE_MAX};
     if (known) query.schema = schema;
@@ -80,7 +80,7 @@ typedef struct scorer {
 static tamiz_code set_sort(scorer *s, const char *schema, tamiz_error *err) {
     if (s->schema && schema && !strcmp(s->schema, schema)) return TAMIZ_OK;
     tamiz_schema known;
-    tamiz_code code = find_schema(schema, &known, err);
+    tamiz_code code = tamiz_screen_schema(schema, &known, err);
     if (code) return code;
     s->sort = tamiz_name_sort_of(known);
     s->schema = schema;

@@ -118,6 +118,20 @@ void tamiz_entity_write(tamiz_json *json, const tamiz_snapshot *s,
     tamiz_json_close(json, '}');
 }
 
+/* What somebody decided of it, and why it is raised again all the same. */
+static void write_decision(tamiz_json *json, const tamiz_hit *hit) {
+    const tamiz_acceptance *a = hit->accepted ? hit->accepted : hit->earlier;
+    if (!a) return;
+    tamiz_json_key(json, hit->accepted ? "accepted" : "raised_again");
+    tamiz_json_open(json, '{');
+    tamiz_json_pair(json, "when", a->when);
+    tamiz_json_pair(json, "by", a->who);
+    tamiz_json_pair(json, "why", a->why);
+    if (a->until[0]) tamiz_json_pair(json, "until", a->until);
+    if (!hit->accepted) tamiz_json_pair(json, "changed", hit->raised_again);
+    tamiz_json_close(json, '}');
+}
+
 static void write_hit(tamiz_json *json, const tamiz_answer *answer,
                       size_t index, bool evidence) {
     const tamiz_hit *hit = &answer->hits[index];
@@ -137,6 +151,7 @@ static void write_hit(tamiz_json *json, const tamiz_answer *answer,
     if (answer->query.more_name_count && hit->query_name)
         tamiz_json_pair(json, "query_name", hit->query_name);
     if (evidence) write_evidence(json, hit);
+    write_decision(json, hit);
     if (answer->snapshot) {
         tamiz_json_key(json, "designations");
         tamiz_designations_write(json, hit->designations,
@@ -203,7 +218,12 @@ void tamiz_answer_write(tamiz_json *json, const tamiz_answer *answer,
     write_query(json, &answer->query);
     tamiz_json_key(json, "hits");
     tamiz_answer_write_hits(json, answer, evidence);
+    if (answer->decided) {
+        tamiz_json_key(json, "accepted_count");
+        tamiz_json_integer(json, (int64_t)answer->accepted);
+    }
     tamiz_answer_write_origin(json, answer->snapshot, answer->config);
+    if (answer->policy) tamiz_json_pair(json, "policy", answer->policy);
 }
 
 const char *tamiz_answer_json(tamiz_answer *answer, bool evidence) {

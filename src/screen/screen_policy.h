@@ -7,12 +7,19 @@
 #include "base_arena.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
+#include "screen_accept.h"
 #include "screen_odds.h"
+#include "screen_rules.h"
 #include "tamiz.h"
 
-typedef struct tamiz_policy {
+typedef struct tamiz_gate {
     const tamiz_snapshot *snapshot;
     const tamiz_options *options;
+    const tamiz_rules *rules; /* of the policy and use; NULL = no policy */
+    double *need;     /* least score by list and schema; NULL = threshold */
+    double threshold; /* the least of all: what is looked for */
+    uint32_t limit;
+    bool weak_aliases;
     tamiz_schema schema; /* asked for; NONE = any */
     bool *lists;         /* per list of the snapshot; NULL = all */
     char as_of[12];      /* ISO day, "" = whatever is listed now */
@@ -20,23 +27,37 @@ typedef struct tamiz_policy {
     tamiz_arena arena; /* of facts: the second and further values */
     char config[17];   /* hex id of everything in options that can change an
                         * answer; exhaustive cannot */
-} tamiz_policy;
+    char policy[32];   /* the policy's id and use, "ID:USE"; "-" without one */
+} tamiz_gate;
 
-tamiz_code tamiz_policy_init(tamiz_policy *policy,
-                             const tamiz_snapshot *snapshot,
-                             const tamiz_options *options, tamiz_error *err);
+tamiz_code tamiz_gate_init(tamiz_gate *policy, const tamiz_snapshot *snapshot,
+                           const tamiz_options *options, tamiz_error *err);
 /* Takes the query's schema and facts into the policy. Errors: BAD_ARGUMENT
  * naming the field. */
-tamiz_code tamiz_policy_query(tamiz_policy *policy, const tamiz_query *query,
-                              tamiz_error *err);
-void tamiz_policy_clear(tamiz_policy *policy);
+tamiz_code tamiz_gate_query(tamiz_gate *policy, const tamiz_query *query,
+                            tamiz_error *err);
+void tamiz_gate_clear(tamiz_gate *policy);
 
 /* Whether the entity may be a hit: a party of the right schema and list that
  * is designated on the day. */
-bool tamiz_policy_allows_entity(const tamiz_policy *policy, uint32_t entity);
+bool tamiz_gate_allows_entity(const tamiz_gate *policy, uint32_t entity);
+
+/* The least score that makes the party a hit. */
+double tamiz_gate_threshold(const tamiz_gate *gate, uint32_t entity);
+
+/* Makes every threshold at least that. */
+void tamiz_gate_raise(tamiz_gate *gate, double least);
+
+/* Whether the policy lets the party's countries and programmes pass: dearer
+ * than the others, so asked last. */
+bool tamiz_gate_allows_party(const tamiz_gate *gate, uint32_t entity);
+
+/* Whether hits are taken out after scoring, so that the best ones may not be
+ * those that stay. */
+bool tamiz_gate_sifts(const tamiz_gate *gate);
 
 /* Whether this name of an allowed entity may make it one. */
-bool tamiz_policy_allows_name(const tamiz_policy *policy, uint32_t name);
+bool tamiz_gate_allows_name(const tamiz_gate *policy, uint32_t name);
 
 /* Whether as_of (may be NULL or "", for no day) is an ISO day. Errors:
  * BAD_ARGUMENT. */

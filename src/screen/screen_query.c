@@ -7,6 +7,8 @@
 #include "base_error.h"
 #include "screen_best.h"
 #include "screen_evidence.h"
+#include "screen_ofac.h"
+#include "screen_sift.h"
 
 #define COUNT(array) (sizeof(array) / sizeof *(array))
 
@@ -14,14 +16,14 @@ tamiz_code tamiz_screener_init(tamiz_screener *s,
                                const tamiz_snapshot *snapshot,
                                const tamiz_options *options, tamiz_error *err) {
     *s = (tamiz_screener){.snapshot = snapshot};
-    tamiz_code code = tamiz_policy_init(&s->policy, snapshot, options, err);
+    tamiz_code code = tamiz_gate_init(&s->policy, snapshot, options, err);
     if (!code) code = tamiz_worker_borrow(snapshot, &s->worker, err);
     if (code) tamiz_screener_clear(s);
     return code;
 }
 
 void tamiz_screener_clear(tamiz_screener *s) {
-    tamiz_policy_clear(&s->policy);
+    tamiz_gate_clear(&s->policy);
     tamiz_worker_return(s->snapshot, s->worker);
     tamiz_arena_clear(&s->scratch);
     tamiz_arena_clear(&s->query);
@@ -32,12 +34,16 @@ void tamiz_screener_clear(tamiz_screener *s) {
 
 /* ---- scoring ----------------------------------------------------------- */
 
+static bool is_ofac(const tamiz_screener *s) {
+    return s->policy.rules && s->policy.rules->ofac;
+}
+
 static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
                              uint32_t number, double threshold,
                              tamiz_error *err) {
     const tamiz_name_record *n = &s->snapshot->names[number];
-    if (!tamiz_policy_allows_name(&s->policy, number) ||
-        !tamiz_policy_allows_entity(&s->policy, n->entity))
+    if (!tamiz_gate_allows_name(&s->policy, number) ||
+        !tamiz_gate_allows_entity(&s->policy, n->entity))
         return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
@@ -48,15 +54,20 @@ static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
     tamiz_snapshot_name(s->snapshot, number, parts, &listed);
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
     tamiz_code code =
-        tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
-    if (code || hit.score < threshold) return code;
+        is_ofac(s)
+            ? tamiz_ofac_score(query, &listed, &s->scratch, &hit.score, err)
+            : tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
+    if (code || hit.score < threshold ||
+        hit.score < tamiz_gate_threshold(&s->policy, n->entity) ||
+        !tamiz_gate_allows_party(&s->policy, n->entity))
+        return code;
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
     return TAMIZ_OK;
 }
 
-static bool all_names(const tamiz_options *options) {
-    return options->exhaustive ||
-           options->threshold <= tamiz_finder_least_threshold();
+static bool all_names(const tamiz_screener *s) {
+    return s->policy.options->exhaustive || is_ofac(s) ||
+           s->policy.threshold <= tamiz_finder_least_threshold();
 }
 
 /* Where a search starts that may have to look at many names: when enough hits
@@ -79,22 +90,24 @@ static tamiz_code score_exhaustively(tamiz_screener *s, const tamiz_name *query,
                                      tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++)
-        code = score_name(s, query, i, s->policy.options->threshold, err);
+        code = score_name(s, query, i, s->policy.threshold, err);
     return code;
 }
 
 static tamiz_code score_all(tamiz_screener *s, const tamiz_name *query,
                             tamiz_error *err) {
-    const tamiz_options *options = s->policy.options;
-    if (all_names(options)) return score_exhaustively(s, query, err);
+    const tamiz_gate *gate = &s->policy;
+    if (all_names(s)) return score_exhaustively(s, query, err);
     tamiz_code code = tamiz_finder_ask(s->worker->finder, query, err);
-    bool many = !code && tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
+    bool many = !code && !tamiz_gate_sifts(gate) &&
+                gate->limit < s->snapshot->entity_count &&
+                tamiz_finder_reach(s->worker->finder) > MANY_NAMES;
     for (size_t i = 0; many && i < COUNT(high_thresholds); i++) {
-        if (high_thresholds[i] <= options->threshold) continue;
+        if (high_thresholds[i] <= gate->threshold) continue;
         code = score_found(s, query, high_thresholds[i], err);
-        if (code || tamiz_best_count(&s->scored) >= options->limit) return code;
+        if (code || tamiz_best_count(&s->scored) >= gate->limit) return code;
     }
-    return code ? code : score_found(s, query, options->threshold, err);
+    return code ? code : score_found(s, query, gate->threshold, err);
 }
 
 /* A name after the other; what each found is kept under its number. Stopping
@@ -134,7 +147,9 @@ static void add_by_number(tamiz_screener *s, uint32_t statement,
     const tamiz_snapshot *snap = s->snapshot;
     uint32_t owner = snap->entities[snap->statements[statement].entity].owner;
     const tamiz_entity_record *e = &snap->entities[owner];
-    if (!tamiz_policy_allows_entity(&s->policy, owner) || !e->name_count)
+    if (!tamiz_gate_allows_entity(&s->policy, owner) || !e->name_count ||
+        !tamiz_gate_allows_party(&s->policy, owner) ||
+        (s->policy.rules && !(s->policy.rules->fields & TAMIZ_FIELD_NUMBER)))
         return;
     tamiz_scored hit = {.score = 1,
                         .entity = owner,
@@ -209,6 +224,8 @@ static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
     tamiz_name listed;
     tamiz_comparison result;
     tamiz_snapshot_name(s->snapshot, from->name, parts, &listed);
+    if (is_ofac(s))
+        return tamiz_ofac_explain(query, &listed, &answer->arena, hit, err);
     tamiz_code code =
         tamiz_name_compare(query, &listed, &answer->arena, &result, err);
     if (code) return code;
@@ -255,11 +272,26 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     return explain_name(s, from, &names[from->asked], answer, hit, err);
 }
 
+/* Accepted hits that are shown must not push out those that are open. */
+static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *names,
+                            size_t *count, tamiz_error *err) {
+    uint32_t limit = s->policy.limit;
+    uint32_t shown =
+        s->policy.options->show_accepted ? (uint32_t)s->accepted : 0;
+    s->policy.limit = shown < UINT32_MAX - limit ? limit + shown : UINT32_MAX;
+    tamiz_code code =
+        tamiz_best_keep(&s->scored, &s->policy, names, &s->scratch, count, err);
+    s->policy.limit = limit;
+    return code;
+}
+
 static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
                               tamiz_answer *answer, tamiz_error *err) {
     size_t count;
-    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, names,
-                                      &s->scratch, &count, err);
+    tamiz_accept_question question = {.gate = &s->policy};
+    tamiz_code code =
+        tamiz_sift(s, &answer->query, names, &answer->arena, &question, err);
+    if (!code) code = keep_best(s, names, &count, err);
     if (code) return code;
     const tamiz_scored *best =
         (const tamiz_scored *)(const void *)s->scored.data;
@@ -268,10 +300,20 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     answer->entities =
         tamiz_arena_array(&answer->arena, count, sizeof *answer->entities);
     answer->config = tamiz_arena_print(&answer->arena, "%s", s->policy.config);
-    if (!answer->hits || !answer->entities || !answer->config)
+    if (s->policy.rules)
+        answer->policy =
+            tamiz_arena_print(&answer->arena, "%s", s->policy.policy);
+    if (!answer->hits || !answer->entities || !answer->config ||
+        (s->policy.rules && !answer->policy))
         return tamiz_fail_memory(err, "answer");
+    answer->decided = s->policy.options->accepted != NULL;
+    answer->accepted = s->accepted;
+    answer->accepted_shown = s->policy.options->show_accepted;
     for (size_t i = 0; i < count; i++) {
         code = fill_hit(s, &best[i], names, answer, &answer->hits[i], err);
+        if (!code)
+            code = tamiz_sift_tell(s, &question, best[i].entity, &answer->arena,
+                                   &answer->hits[i], err);
         if (code) return code;
         answer->entities[i] = best[i].entity;
         answer->hit_count++;
@@ -332,7 +374,7 @@ static tamiz_code ask_many(tamiz_screener *s, const tamiz_query *query,
 
 tamiz_code tamiz_screener_ask(tamiz_screener *s, const tamiz_query *query,
                               tamiz_answer **out, tamiz_error *err) {
-    tamiz_code code = tamiz_policy_query(&s->policy, query, err);
+    tamiz_code code = tamiz_gate_query(&s->policy, query, err);
     if (code) return code;
     tamiz_arena_reset(&s->query);
     s->silent = 0;

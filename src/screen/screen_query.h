@@ -9,12 +9,13 @@
 
 typedef struct tamiz_screener {
     const tamiz_snapshot *snapshot;
-    tamiz_policy policy;
+    tamiz_gate policy;
     tamiz_worker *worker; /* borrowed from the snapshot */
     tamiz_arena scratch;  /* one candidate */
     tamiz_arena query;    /* one query */
     tamiz_buffer scored;  /* candidates that reached the threshold */
     tamiz_buffer merged;  /* those of several names */
+    size_t accepted;      /* hits of the last query that somebody accepted */
     size_t silent; /* names of the last query without any letter or digit:
                     * nothing is like them */
 } tamiz_screener;

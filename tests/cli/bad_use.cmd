@@ -10,7 +10,7 @@ try screen --xyzzy Nobody
 try screen --threshold Nobody
 try screen --threshold 1.5 Nobody
 try screen --threshold nan Nobody
-try screen --limit 0 Nobody
+try screen --limit 1.5 Nobody
 try screen --limit -3 Nobody
 try screen --limit 99999999999999999999 Nobody
 try screen --list "" Nobody

@@ -248,7 +248,7 @@ TEST(a_value_that_is_no_date_or_country_costs_a_warning_and_no_more) {
         tamiz_batch_party_reset(&p);
         add(&p, "name", "Ada");
         add(&p, rows[i].field, rows[i].text);
-        assert_true(tamiz_batch_party_query(&p, NULL, &q));
+        assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
         const char *used = q.birth_date ? q.birth_date
                            : q.country  ? q.country
                            : q.gender   ? q.gender
@@ -267,7 +267,7 @@ TEST(names_come_from_all_their_columns_and_from_their_parts_when_alone) {
     tamiz_query q;
     add(&p, "lastName", "Muster");
     add(&p, "firstName", "Ada");
-    assert_true(tamiz_batch_party_query(&p, NULL, &q));
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
     assert_string_equal(q.name, "Ada Muster");
     assert_int_equal(q.more_name_count, 0);
     tamiz_batch_party_reset(&p);
@@ -275,7 +275,7 @@ TEST(names_come_from_all_their_columns_and_from_their_parts_when_alone) {
     add(&p, "name", "C");
     add(&p, "previousName", "B");
     add(&p, "lastName", "Muster"); /* no name by itself */
-    assert_true(tamiz_batch_party_query(&p, "Person", &q));
+    assert_true(tamiz_batch_party_query(&p, "Person", false, &q));
     assert_string_equal(q.name, "A");
     assert_int_equal(q.more_name_count, 2);
     assert_string_equal(q.more_names[0], "B");
@@ -301,7 +301,7 @@ TEST(what_cannot_be_asked_is_rejected_with_a_reason) {
         tamiz_batch_party_reset(&p);
         add(&p, "name", rows[i].name);
         add(&p, "schema", rows[i].schema);
-        assert_int_equal(tamiz_batch_party_query(&p, NULL, &q),
+        assert_int_equal(tamiz_batch_party_query(&p, NULL, false, &q),
                          !rows[i].reason);
         if (rows[i].reason) assert_true(strstr(p.reason, rows[i].reason));
     }
@@ -312,8 +312,28 @@ TEST(what_cannot_be_asked_is_rejected_with_a_reason) {
         (void)snprintf(name, sizeof name, "name %d", i);
         add(&p, "name", name);
     }
-    assert_false(tamiz_batch_party_query(&p, NULL, &q));
+    assert_false(tamiz_batch_party_query(&p, NULL, false, &q));
     assert_string_equal(p.reason, "name: more than 1000 values");
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(a_weak_alias_is_asked_only_where_weak_aliases_are) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "name", "Ada Beispiel");
+    add(&p, "weakAlias", "Adi");
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_int_equal(q.more_name_count, 0);
+    tamiz_batch_party_reset(&p);
+    add(&p, "name", "Ada Beispiel");
+    add(&p, "weakAlias", "Adi");
+    assert_true(tamiz_batch_party_query(&p, NULL, true, &q));
+    assert_int_equal(q.more_name_count, 1);
+    assert_string_equal(q.more_names[0], "Adi");
+    tamiz_batch_party_reset(&p);
+    add(&p, "weakAlias", "Adi");
+    assert_false(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_string_equal(p.reason, "no name but weak aliases; --weak asks them");
     tamiz_batch_party_clear(&p);
 }
 
@@ -341,7 +361,7 @@ TEST(a_line_of_json_is_an_entity_or_a_flat_object) {
         assert_int_equal(tamiz_batch_object_read(tamiz_span_of(rows[i].line),
                                                  &p, &unknown, NULL),
                          TAMIZ_OK);
-        bool fine = tamiz_batch_party_query(&p, NULL, &q);
+        bool fine = tamiz_batch_party_query(&p, NULL, false, &q);
         if (fine == !!rows[i].reason) fail_msg("row %zu: %s", i, p.reason);
         if (rows[i].name) assert_string_equal(q.name, rows[i].name);
         if (rows[i].country) assert_string_equal(q.country, rows[i].country);

@@ -1,0 +1,45 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* Which windows of a text need not be asked for: those that no listed name can
+ * make a mention of. docs/scan.md, "Windows that are not asked for", proves
+ * that no mention is lost. */
+#ifndef TAMIZ_SCAN_FILTER_H
+#define TAMIZ_SCAN_FILTER_H
+
+#include "base_table.h"
+#include "index_find.h"
+#include "scan_text.h"
+
+/* Zero-initialised and with snapshot and finder set it is ready. */
+typedef struct tamiz_filter {
+    const tamiz_snapshot *snapshot;
+    tamiz_finder *finder;
+    const tamiz_scan_text *text; /* the block being read */
+    uint32_t *ids;               /* of its words; UINT32_MAX = not known yet */
+    uint8_t *runs;               /* what starts at each: see run_at() */
+    char *letters;               /* of all words, run together */
+    size_t *letters_at;          /* where each word's begin */
+    tamiz_table known;           /* word to id */
+    tamiz_buffer words;          /* by id */
+    uint64_t *pairs;             /* two ids and what they share */
+    size_t pair_count, pair_room;
+    tamiz_table silent; /* windows that gave no mention before */
+    tamiz_buffer marks; /* scratch: a bit for each listed name */
+    tamiz_arena arena, scratch;
+    bool failed; /* out of memory */
+} tamiz_filter;
+
+/* Takes the words of a block; its arrays live in the arena. False = out of
+ * memory. */
+bool tamiz_filter_read(tamiz_filter *filter, const tamiz_scan_text *text,
+                       tamiz_arena *arena);
+
+/* Whether words first..last may be a mention. Out of memory sets `failed`. */
+bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
+
+/* Remembers that words first..last, several, were asked for and are no
+ * mention: what stands around them must have no say in it. */
+void tamiz_filter_silence(tamiz_filter *filter, size_t first, size_t last);
+
+void tamiz_filter_clear(tamiz_filter *filter);
+
+#endif

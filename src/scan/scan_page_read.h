@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The readers of formats: each appends what a document says to a page. */
+#ifndef TAMIZ_SCAN_PAGE_READ_H
+#define TAMIZ_SCAN_PAGE_READ_H
+
+#include "scan_page.h"
+
+enum {
+    TAMIZ_PAGE_DEPTH = 8,        /* documents in documents */
+    TAMIZ_PAGE_MOST = 256 << 20, /* bytes of text out of archives and mail */
+};
+
+/* Reads a document of any format into the page. `charset` is what its envelope
+ * says, or NULL; `start` as in tamiz_page_source_open(). `depth` counts down
+ * from TAMIZ_PAGE_DEPTH. Errors: BAD_INPUT for what cannot be read, TOO_LARGE,
+ * UNSUPPORTED (a tool or library that is not installed), NO_MEMORY, IO. */
+tamiz_code tamiz_page_read(tamiz_page *page, tamiz_span bytes, size_t start,
+                           tamiz_format format, const char *charset, int depth,
+                           tamiz_error *err);
+
+/* HTML or XML: text without scripts; title, alt and meta description too.
+ * Blocks end sentences, other elements do not part words. What is never closed
+ * hides nothing: it is read as text, and the page says so. */
+void tamiz_page_read_html(tamiz_page *page, const tamiz_page_source *source,
+                          size_t from, size_t to, bool xml);
+
+/* The encoding that a page or an XML declaration names in its first 4 KiB, or
+ * "". */
+enum { TAMIZ_CHARSET = 64 };
+void tamiz_page_charset(tamiz_span bytes, char out[TAMIZ_CHARSET]);
+
+#endif

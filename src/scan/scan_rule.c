@@ -1,0 +1,167 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* In running text a name is chosen out of thousands of words, so it must agree
+ * better than one that was asked for: at both ends, in each word that tells,
+ * and in more than a place and a kind of business. */
+#include "scan_rule.h"
+
+#include "entity_schema.h"
+#include "index_snapshot.h"
+#include "scan_context.h"
+#include "text_utf8.h"
+
+/* Listed words that are missing are made up for by as many that agree. */
+enum { BACKED = 3, SHORTEST_ACRONYM = 3, SHORTEST_WORD = 4, FEW_SIGNS = 3 };
+
+/* What the evidence says about the parts of the window. */
+typedef struct agreement {
+    size_t strong;  /* telling words of three letters or more that agree */
+    size_t unusual; /* of those, words that the lexicon does not know */
+    bool apart;     /* an end, or a telling word, is not said */
+    size_t missing; /* telling words of the listed name that are not said */
+    bool whole;     /* the letters agree, however they are cut */
+} agreement;
+
+static bool tells(const tamiz_part *part) {
+    return part->kind <= TAMIZ_PART_NUMBER &&
+           !(part->flags & TAMIZ_PART_ACRONYM);
+}
+
+static tamiz_span text_of(const tamiz_name *name, const tamiz_part *part) {
+    return (tamiz_span){name->text.data + part->start, part->end - part->start};
+}
+
+/* The first part from *at on that is written so, or NULL. */
+static const tamiz_part *part_like(const tamiz_name *name, const char *text,
+                                   size_t *at) {
+    for (; *at < name->count; ++*at)
+        if (tamiz_span_is(text_of(name, &name->parts[*at]), text))
+            return &name->parts[(*at)++];
+    return NULL;
+}
+
+/* The part that what is linked begins with: a run has several. */
+static const tamiz_part *part_before(const tamiz_name *name, const char *text) {
+    for (size_t i = 0; i < name->count; i++) {
+        tamiz_span part = text_of(name, &name->parts[i]);
+        if (!strncmp(text, part.data, part.size)) return &name->parts[i];
+    }
+    return NULL;
+}
+
+static bool is_end(const tamiz_name *name, const char *text) {
+    return tamiz_span_is(text_of(name, &name->parts[0]), text) ||
+           tamiz_span_is(text_of(name, &name->parts[name->count - 1]), text);
+}
+
+static void see_link(const tamiz_name *name, const tamiz_evidence *e,
+                     agreement *out) {
+    if (!strcmp(e->kind, "initial")) {
+        out->apart |= is_end(name, e->query);
+        return;
+    }
+    const tamiz_part *part = part_before(name, e->query);
+    if (!part || !tells(part) || part->kind == TAMIZ_PART_INITIAL ||
+        strlen(e->query) < 3 || strlen(e->listed) < 3)
+        return;
+    out->strong++;
+    out->unusual += part->kind == TAMIZ_PART_PLAIN && !part->concept;
+}
+
+static agreement agreement_of(const tamiz_name *name, const tamiz_name *listed,
+                              const tamiz_hit *hit) {
+    agreement out = {0};
+    size_t extra = 0, missing = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        const tamiz_evidence *e = &hit->evidence[i];
+        if (!strcmp(e->kind, "extra")) {
+            const tamiz_part *part = part_like(name, e->query, &extra);
+            out.apart |= !part || tells(part) || is_end(name, e->query);
+        } else if (!strcmp(e->kind, "missing")) {
+            const tamiz_part *part = part_like(listed, e->listed, &missing);
+            out.missing += !part || tells(part);
+        } else if (strcmp(e->kind, "contradiction") != 0) {
+            see_link(name, e, &out);
+        }
+    }
+    out.whole = hit->evidence_count == 1 && hit->score >= 1 &&
+                !strcmp(hit->evidence[0].kind, "joined");
+    return out;
+}
+
+/* ---- signs that stand for syllables ------------------------------------ */
+
+static bool is_sign(tamiz_script script) {
+    return script == TAMIZ_SCRIPT_HAN || script == TAMIZ_SCRIPT_HANGUL ||
+           script == TAMIZ_SCRIPT_KANA;
+}
+
+/* Few syllables are like too many names once they are written in Latin. */
+static bool is_of_few_signs(const tamiz_window *w) {
+    size_t signs = 0;
+    for (size_t i = w->first; i <= w->last; i++) {
+        if (!is_sign(w->text->words.words[i].script)) return false;
+        size_t at = 0;
+        tamiz_span folded = w->text->words.words[i].folded;
+        for (; at < folded.size; signs++) (void)tamiz_utf8_next(folded, &at);
+    }
+    return signs <= FEW_SIGNS;
+}
+
+static bool is_written_in_signs(const char *name) {
+    size_t at = 0;
+    tamiz_span text = tamiz_span_of(name);
+    return text.size > 0 &&
+           is_sign(tamiz_script_of(tamiz_utf8_next(text, &at)));
+}
+
+/* ---- words alone ------------------------------------------------------- */
+
+/* One word names a party only when the party is called so and nothing else, and
+ * is no person. An acronym of four capitals tells by itself ("CJNG"); any other
+ * word needs the rest of its sentence to. */
+static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
+    const tamiz_word *word = &w->text->words.words[w->first];
+    if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
+    if (w->name->parts[0].kind != TAMIZ_PART_PLAIN ||
+        tamiz_lexicon_word(word->ascii))
+        return false;
+    if (word->ascii.size < SHORTEST_ACRONYM) return false;
+    bool capitals = w->text->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL;
+    if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
+    if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
+        return false;
+    return tamiz_context_tells(w->text, w->first,
+                               !strcmp(hit->schema, "Vessel"));
+}
+
+static bool words_fit(const tamiz_window *w, const tamiz_hit *hit,
+                      const agreement *a) {
+    (void)w;
+    if (a->whole) return true;
+    if (a->apart) return false;
+    bool person = !strcmp(hit->schema, "Person");
+    if (hit->score >= 1) return true;
+    if (a->strong < 2 || !a->unusual) return false;
+    return person || !a->missing || a->strong >= BACKED;
+}
+
+tamiz_code tamiz_rule_fits(const tamiz_window *w, const tamiz_hit *hit,
+                           tamiz_latin *latin, tamiz_arena *arena, bool *fits,
+                           tamiz_error *err) {
+    *fits = false;
+    if (hit->score < TAMIZ_MENTION_SCORE) return TAMIZ_OK;
+    if (is_of_few_signs(w) && !is_written_in_signs(hit->name)) return TAMIZ_OK;
+    if (w->first == w->last) {
+        *fits = one_word_fits(w, hit);
+        return TAMIZ_OK;
+    }
+    tamiz_name listed;
+    tamiz_schema schema = tamiz_schema_find(tamiz_span_of(hit->schema));
+    tamiz_code code =
+        tamiz_name_split(latin, tamiz_span_of(hit->name),
+                         tamiz_name_sort_of(schema), arena, &listed, err);
+    if (code) return code;
+    agreement a = agreement_of(w->name, &listed, hit);
+    *fits = words_fit(w, hit, &a);
+    return TAMIZ_OK;
+}

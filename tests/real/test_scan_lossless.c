@@ -1,0 +1,92 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A scan against asking every window and scoring every name: the same mentions,
+ * byte for byte, in texts that list names, slips of them and nonsense stand in.
+ */
+#include "real.h"
+
+#include "mutate.h"
+
+#include <ctype.h>
+#include <stdio.h>
+
+static const char *const phrases[] = {
+    " was seen in ",    ", who met ",       ". Yesterday ",    " and ",
+    " denied that ",    " (also ",          ") of the ",       "\n\nThe bank ",
+    "'s ship sailed. ", ": no comment on ", " the Cartel of ", " Mr ",
+    " U.S. Embassy ",   " Co., Ltd. paid ", " bin ",           "; "};
+
+/* A text of some names between phrases; of one case sometimes. */
+static void make_text(const tamiz_snapshot *s, tamiz_buffer *text,
+                      uint64_t *seed) {
+    tamiz_buffer name = {0};
+    tamiz_buffer_reset(text);
+    tamiz_buffer_text(text, "It rained. ");
+    for (uint64_t n = 1 + test_random(seed) % 4; n > 0; n--) {
+        uint64_t kind = test_random(seed) % 16;
+        tamiz_buffer_reset(&name);
+        if (kind == 0) {
+            mutate_nonsense(&name, seed);
+        } else if (kind == 1) {
+            tamiz_buffer_text(&name, mutate_foreign(seed));
+        } else {
+            uint32_t i = (uint32_t)(test_random(seed) % s->name_count);
+            tamiz_buffer_text(&name, s->text + s->names[i].text);
+            for (uint64_t m = kind % 3; m > 0; m--) mutate(&name, seed);
+        }
+        tamiz_buffer_span(text, tamiz_buffer_view(&name));
+        tamiz_buffer_text(text, phrases[test_random(seed) % COUNT(phrases)]);
+    }
+    tamiz_buffer_clear(&name);
+    uint64_t way = test_random(seed) % 4;
+    for (size_t i = 0; way < 2 && i < text->size; i++) {
+        unsigned char c = (unsigned char)text->data[i];
+        if (c < 0x80) text->data[i] = (char)(way ? toupper(c) : tolower(c));
+    }
+    assert_false(text->failed);
+}
+
+static tamiz_document *scan(const tamiz_snapshot *s, const tamiz_buffer *text,
+                            bool exhaustive) {
+    tamiz_options options = tamiz_options_default();
+    tamiz_document *document = NULL;
+    tamiz_error err = {0};
+    options.exhaustive = exhaustive;
+    real_check(
+        tamiz_scan(s, "a", text->data, text->size, &options, &document, &err),
+        &err);
+    return document;
+}
+
+static size_t check_text(const tamiz_snapshot *s, const tamiz_buffer *text) {
+    tamiz_document *fast = scan(s, text, false), *slow = scan(s, text, true);
+    if (strcmp(tamiz_document_json(fast, true),
+               tamiz_document_json(slow, true)))
+        fail_msg("%.*s\n%s\n%s", (int)text->size, text->data,
+                 tamiz_document_json(fast, false),
+                 tamiz_document_json(slow, false));
+    size_t count = tamiz_document_mention_count(slow);
+    tamiz_document_free(fast);
+    tamiz_document_free(slow);
+    return count;
+}
+
+static void check_texts(uint64_t seed, size_t count) {
+    (void)fprintf(stderr, "seed %llu\n", (unsigned long long)seed);
+    for (unsigned part = 0; part < 4; part++) {
+        tamiz_snapshot *s = real_snapshot(15, 400, part);
+        tamiz_buffer text = {0};
+        size_t mentions = 0;
+        for (size_t i = 0; i < count; i++) {
+            make_text(s, &text, &seed);
+            mentions += check_text(s, &text);
+        }
+        assert_true(mentions > count / 4);
+        tamiz_buffer_clear(&text);
+        tamiz_snapshot_close(s);
+    }
+}
+
+TEST(a_scan_finds_what_asking_every_window_finds) {
+    check_texts(1, getenv("TAMIZ_WHOLE") ? 400 : 40);
+    check_texts(real_fresh_seed(), getenv("TAMIZ_WHOLE") ? 200 : 10);
+}
