@@ -7,6 +7,7 @@
 
 #include "base_error.h"
 #include "index_crew.h"
+#include "index_links.h"
 #include "scan_claim_record.h"
 #include "scan_claim_words.h"
 #include "screen_answer.h"
@@ -27,6 +28,9 @@ typedef struct found {
     const char *programme; /* as in tamiz_claim_question */
     bool unclear;          /* of time: no verdict */
 } found;
+
+/* A score of 1 but for the last bits of a sum. */
+static const double EXACT = 1 - 1e-9;
 
 #define IS(r, i, CLASS) tamiz_claim_is(&(r)->s, (i), TAMIZ_CLAIM_##CLASS)
 
@@ -247,6 +251,27 @@ static const char *copy(const reader *r, tamiz_span text) {
     return text.size ? tamiz_arena_copy(r->arena, text).data : "";
 }
 
+/* Why the name does not tell whose claim it is, or "". Hits with the best
+ * score that are not one subject may each be the one that is meant. */
+static const char *doubt(const reader *r, const tamiz_answer *a) {
+    uint32_t own[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(r->snapshot, a->entities[0], own);
+    if (a->hits[0].score < EXACT) return "the name is not quite the listed one";
+    for (size_t i = 1; i < a->hit_count; i++) {
+        size_t k = 0;
+        if (a->hits[i].score < EXACT) return "";
+        while (k < count && own[k] != a->entities[i]) k++;
+        if (k == count) {
+            const char *note = tamiz_arena_print(
+                r->arena, "the name may mean %s or %s", a->hits[0].caption,
+                a->hits[i].caption);
+            return note ? note : "the name may mean several parties";
+        }
+    }
+    return a->hit_count > 1 ? "the name may mean more parties than were asked"
+                            : "";
+}
+
 static void judge(const reader *r, const found *f, uint32_t party,
                   tamiz_text_claim *claim) {
     tamiz_claim_question q = {
@@ -256,8 +281,10 @@ static void judge(const reader *r, const found *f, uint32_t party,
         .to = tamiz_date_last_day(f->date),
     };
     /* Undated, it was at some time: never against the record. */
-    claim->verdict =
-        f->unclear ? "" : tamiz_claim_verdict(r->snapshot, party, &q);
+    if (!claim->note[0] && f->unclear)
+        claim->note = "the date could not be told";
+    if (!claim->note[0])
+        claim->verdict = tamiz_claim_verdict(r->snapshot, party, &q);
     claim->record = tamiz_designations_of(r->snapshot, &party, 1, r->arena,
                                           &claim->record_count);
 }
@@ -280,6 +307,7 @@ static tamiz_code add_claims(const reader *r, const found *f,
             .attributed_to = copy(r, r->from_whom),
             .disputed_by = copy(r, r->disputed),
             .verdict = "",
+            .note = doubt(r, a),
         };
         if (designation) judge(r, f, a->entities[0], &claim);
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
@@ -324,12 +352,26 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     return code;
 }
 
+/* Only mentions of listed parties; NULL = out of memory. */
+static const tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
+                                        tamiz_arena *arena) {
+    size_t kept = 0;
+    tamiz_mention *listed =
+        tamiz_arena_array(arena, *count + 1, sizeof *listed);
+    for (size_t i = 0; listed && i < *count; i++)
+        if (all[i].answer && all[i].answer->hit_count) listed[kept++] = all[i];
+    *count = kept;
+    return listed;
+}
+
 tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot, tamiz_span text,
                              const tamiz_mention *mentions, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err) {
     reader r = {.snapshot = snapshot, .arena = arena, .claims = claims};
-    tamiz_worker *worker;
+    tamiz_worker *worker = NULL;
+    mentions = keep_listed(mentions, &count, arena);
+    if (!mentions) return tamiz_fail_memory(err, "claims");
     if (!count) return TAMIZ_OK;
     tamiz_code code = tamiz_worker_borrow(snapshot, &worker, err);
     for (size_t i = 0, end; !code && i < count; i = end) {
@@ -350,11 +392,13 @@ void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
         tamiz_json_open(json, '{');
         tamiz_json_pair(json, "kind", c[i].kind);
         tamiz_json_pair(json, "subject", c[i].subject);
+        tamiz_json_pair(json, "entity", c[i].entity);
         tamiz_json_pair(json, "date", c[i].date);
         tamiz_json_pair(json, "authority", c[i].authority);
         tamiz_json_pair(json, "attributed_to", c[i].attributed_to);
         tamiz_json_pair(json, "disputed_by", c[i].disputed_by);
         tamiz_json_pair(json, "verdict", c[i].verdict);
+        tamiz_json_pair(json, "note", c[i].note);
         tamiz_json_key(json, "record");
         tamiz_designations_write(json, c[i].record, c[i].record_count);
         tamiz_json_close(json, '}');

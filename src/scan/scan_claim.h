@@ -20,6 +20,7 @@ typedef struct tamiz_text_claim {
     const char *authority;                   /* "United States"; "" */
     const char *attributed_to, *disputed_by; /* "" */
     const char *verdict;                     /* of scan_claim_record.h, or "" */
+    const char *note; /* why there is none, or "" */
     tamiz_designation *record; /* of the subject, by that authority */
     size_t record_count;
 } tamiz_text_claim;

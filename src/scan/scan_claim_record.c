@@ -58,6 +58,11 @@ static answer is_of_programme(const char *asked, const char *programme) {
 
 /* ---- when it was ------------------------------------------------------- */
 
+/* Days. A designation is signed or announced before the day it takes effect,
+ * which is what lists hold: 14 days for the United States' acts of February
+ * 2025, 13 for that of December 2025. Papers tell of it days later. */
+enum { TOLD_BEFORE = 21, TOLD_AFTER = 7 };
+
 static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
                          tamiz_date until) {
     if (!since.year) return OPEN;
@@ -65,7 +70,11 @@ static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
     int32_t last = tamiz_date_last_day(since);
     if (q->tense == TAMIZ_CLAIM_EVENT) {
         if (first >= q->from && last <= q->to) return YES;
-        return last < q->from || first > q->to ? NO : OPEN;
+        int32_t slack = q->slack;
+        return last < q->from - TOLD_AFTER - slack ||
+                       first > q->to + TOLD_BEFORE + slack
+                   ? NO
+                   : OPEN;
     }
     bool ended = until.year != 0;
     if (last <= q->from && (!ended || tamiz_date_first_day(until) > q->to))
@@ -91,6 +100,32 @@ static bool covers(const tamiz_snapshot *s, uint32_t list, int32_t to) {
     return tamiz_date_parse_iso(day, &date) && tamiz_date_first_day(date) >= to;
 }
 
+/* ---- rows without a date ----------------------------------------------- */
+
+/* "us" of "us.state": lists of one government repeat each other's acts. */
+static bool is_same_government(const char *a, const char *b) {
+    size_t n = strcspn(a, ".");
+    return n && n == strcspn(b, ".") && !strncmp(a, b, n);
+}
+
+/* Whether another row of the subject dates what this one only tells. */
+static bool is_dated_elsewhere(const tamiz_snapshot *s, const uint32_t *members,
+                               size_t count, const tamiz_designation_record *d,
+                               const char *code) {
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_entity_record *e = &s->entities[members[i]];
+        for (uint32_t k = 0; k < e->designation_count; k++) {
+            const tamiz_designation_record *other =
+                &s->designations[e->first_designation + k];
+            if (date_at(s, other->since).year &&
+                !strcmp(s->text + other->programme, s->text + d->programme) &&
+                is_same_government(tamiz_claim_authority_of(s, other), code))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* ---- the verdict ------------------------------------------------------- */
 
 static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
@@ -113,6 +148,9 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
                 &s->designations[e->first_designation + k];
             const char *code = tamiz_claim_authority_of(s, d);
             if (!holds(q->authority, code)) continue;
+            if (!date_at(s, d->since).year &&
+                is_dated_elsewhere(s, members, count, d, code))
+                continue;
             answer one = weigh(s, q, d);
             if (one == YES) return "supported";
             open += one == OPEN;

@@ -25,6 +25,10 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         {"tamiz-tren-de-aragua", "us", "terror", "2025-02", "2025-02", EVENT, "supported", "took effect on the 20th"},
         {"tamiz-cartel-de-sinaloa", "us", "terror", "2025-02", "2025-02", EVENT, "supported", "the same act"},
         {"tamiz-cartel-de-los-soles", "us", "", "2025-01-20", "2025-01-20", EVENT, "contradicted", "first listed in July"},
+        {"tamiz-tren-de-aragua", "us", "", "2025-02-06", "2025-02-06", EVENT, "", "the day it was signed"},
+        {"tamiz-tren-de-aragua", "us", "", "2025-01-29", "2025-01-29", EVENT, "contradicted", "22 days before"},
+        {"tamiz-tren-de-aragua", "us", "", "2025-02-27", "2025-02-27", EVENT, "", "a week after: told late"},
+        {"tamiz-tren-de-aragua", "us", "", "2025-02-28", "2025-02-28", EVENT, "contradicted", "more than a week after"},
         {"tamiz-cartel-de-los-soles", "us", "FTO", "2025-07", "2025-07", EVENT, "contradicted", "SDGT then, FTO in November"},
         {"tamiz-cartel-de-los-soles", "us", "SDGT", "2025-07", "2025-07", EVENT, "supported", "the programme named"},
         {"tamiz-cartel-de-los-soles", "us.treasury", "", "2025-07", "2025-07", EVENT, "supported", "a part of us"},
@@ -45,7 +49,7 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         uint32_t party = tamiz_snapshot_entity(s, tamiz_span_of(r->party));
         assert_true(party != UINT32_MAX);
         tamiz_claim_question q = {r->authority, r->programme, r->tense,
-                                  day(r->from, false), day(r->to, true)};
+                                  day(r->from, false), day(r->to, true), 0};
         const char *got = tamiz_claim_verdict(s, party, &q);
         if (strcmp(got, r->want) != 0)
             fail_msg("%s %s (%s): \"%s\", expected \"%s\"", r->party, r->from,
