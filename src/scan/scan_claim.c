@@ -14,6 +14,7 @@
 
 typedef struct reader {
     const tamiz_snapshot *snapshot;
+    const tamiz_claim_context *told;
     tamiz_claim_sentence s;
     tamiz_arena *arena;
     tamiz_buffer *claims;
@@ -24,7 +25,7 @@ typedef struct reader {
 typedef struct found {
     const tamiz_claim_phrase *act, *authority;
     size_t subjects[16], count;
-    tamiz_date date;
+    const tamiz_claim_token *when; /* its date, or NULL */
     const char *programme; /* as in tamiz_claim_question */
     bool unclear;          /* of time: no verdict */
 } found;
@@ -129,8 +130,8 @@ static bool is_lead_to_date(const reader *r, size_t i) {
 
 static void take_rest(const reader *r, size_t i, found *f) {
     for (size_t next = i; i < r->s.count; i = next) {
-        if (token_at(r, i)->date.year && !f->date.year) {
-            f->date = token_at(r, i)->date;
+        if (token_at(r, i)->date.year && !f->when) {
+            f->when = token_at(r, i);
             next = i + 1;
         } else if (is_lead_to_date(r, i) && token_at(r, i + 1)->date.year) {
             next = i + 1;
@@ -145,7 +146,7 @@ static void take_rest(const reader *r, size_t i, found *f) {
 
 /* A date that stands somewhere else may be the claim's. */
 static void look_for_other_dates(const reader *r, found *f) {
-    for (size_t i = 0; i < r->s.count && !f->date.year; i++)
+    for (size_t i = 0; i < r->s.count && !f->when; i++)
         f->unclear |= token_at(r, i)->date.year || IS(r, i, WHEN) ||
                       IS(r, i, WEEKDAY) || IS(r, i, MONTH);
 }
@@ -154,16 +155,21 @@ static void look_for_other_dates(const reader *r, found *f) {
 
 /* The authority before the verb at i: "Trump's executive order designated". */
 static bool agent_before(const reader *r, size_t i, found *f) {
-    while (i &&
-           (IS(r, i - 1, ADV) || IS(r, i - 1, HAVE) || IS(r, i - 1, ACTNOUN)))
+    while (i && (IS(r, i - 1, ADV) || IS(r, i - 1, HAVE) ||
+                 IS(r, i - 1, ACTNOUN) || token_at(r, i - 1)->date.year)) {
         i--;
+        if (token_at(r, i)->date.year) {
+            f->when = token_at(r, i);
+            if (i && is_lead_to_date(r, i - 1)) i--;
+        }
+    }
     if (!i || !(f->authority = IS(r, i - 1, AUTH))) return false;
     i--;
     while (i && IS(r, i - 1, FILL)) i--;
     /* "Signed on DAY, the order ..." */
-    if (i && token_at(r, i)->comma && token_at(r, i - 1)->date.year)
-        f->date = token_at(r, i - 1)->date;
-    return !i || token_at(r, i)->comma || IS(r, i - 1, SUB) ||
+    bool dated = i && token_at(r, i - 1)->date.year;
+    if (dated) f->when = token_at(r, i - 1);
+    return !i || dated || token_at(r, i)->comma || IS(r, i - 1, SUB) ||
            IS(r, i - 1, SAY) || IS(r, i - 1, BUT);
 }
 
@@ -188,7 +194,7 @@ static bool read_passive(const reader *r, size_t i, found *f) {
 /* "his February 2025 designation of A and B as ..." */
 static bool read_noun(const reader *r, size_t i, found *f) {
     size_t at = i;
-    if (at && token_at(r, at - 1)->date.year) f->date = token_at(r, --at)->date;
+    if (at && token_at(r, at - 1)->date.year) f->when = token_at(r, --at);
     if (!at) return false;
     if (token_at(r, at - 1)->possessive) f->authority = IS(r, at - 1, AUTH);
     for (size_t k = at - 1; k && !f->authority && IS(r, at - 1, PRON); k--)
@@ -268,36 +274,90 @@ static const char *doubt(const reader *r, const tamiz_answer *a) {
             return note ? note : "the name may mean several parties";
         }
     }
-    return a->hit_count > 1 ? "the name may mean more parties than were asked"
-                            : "";
+    return a->hit_count >= r->told->limit
+               ? "the name may mean more parties than were asked for"
+               : "";
+}
+
+static bool is_by(const found *f, const char *code) {
+    const char *asked = f->authority ? f->authority->value : "";
+    size_t n = strlen(asked);
+    return !n || (!strncmp(asked, code, n) && (!code[n] || code[n] == '.'));
+}
+
+/* What the claimed authority has on record of the party and those linked with
+ * it, and of that the one whose first day is nearest to the claim's. */
+static void record(const reader *r, const found *f, uint32_t party,
+                   tamiz_assertion *claim) {
+    uint32_t own[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(r->snapshot, party, own), all = 0, kept = 0;
+    tamiz_designation *rows =
+        tamiz_designations_of(r->snapshot, own, count, r->arena, &all);
+    claim->record = rows;
+    int64_t best = INT64_MAX;
+    for (size_t i = 0; rows && i < all; i++) {
+        tamiz_date since = {0};
+        if (!is_by(f, tamiz_claim_code(rows[i].list, rows[i].authority)))
+            continue;
+        rows[kept] = rows[i];
+        bool dated =
+            tamiz_date_parse_iso(tamiz_span_of(rows[kept].since), &since);
+        int64_t away = !f->when || !dated
+                           ? INT64_MAX
+                           : (int64_t)tamiz_date_first_day(since) -
+                                 tamiz_date_first_day(f->when->date);
+        if (away < 0) away = -away;
+        if (away < best) {
+            best = away;
+            claim->nearest = &rows[kept];
+        }
+        kept++;
+    }
+    claim->record_count = kept;
 }
 
 static void judge(const reader *r, const found *f, uint32_t party,
-                  tamiz_text_claim *claim) {
+                  tamiz_assertion *claim) {
     tamiz_claim_question q = {
         .authority = f->authority ? f->authority->value : "",
         .programme = f->programme ? f->programme : "",
-        .from = tamiz_date_first_day(f->date),
-        .to = tamiz_date_last_day(f->date),
+        .from = INT32_MIN,
+        .to = INT32_MAX,
     };
+    if (f->when) {
+        q.from = tamiz_date_first_day(f->when->date);
+        q.to = tamiz_date_last_day(f->when->until.year ? f->when->until
+                                                       : f->when->date);
+        q.slack = f->when->slack;
+    }
     /* Undated, it was at some time: never against the record. */
     if (!claim->note[0] && f->unclear)
         claim->note = "the date could not be told";
     if (!claim->note[0])
         claim->verdict = tamiz_claim_verdict(r->snapshot, party, &q);
-    claim->record = tamiz_designations_of(r->snapshot, &party, 1, r->arena,
-                                          &claim->record_count);
+    record(r, f, party, claim);
+}
+
+/* "2026-03-14", "2026-03", or of a week "2026-03-09/2026-03-15". */
+static void print_date(const found *f, char text[2 * TAMIZ_DATE_TEXT]) {
+    text[0] = '\0';
+    if (!f->when) return;
+    tamiz_date_print(f->when->date, text);
+    if (!f->when->until.year) return;
+    size_t end = strlen(text);
+    text[end] = '/';
+    tamiz_date_print(f->when->until, text + end + 1);
 }
 
 static tamiz_code add_claims(const reader *r, const found *f,
                              tamiz_error *err) {
-    char date[TAMIZ_DATE_TEXT];
-    tamiz_date_print(f->date, date);
+    char date[2 * TAMIZ_DATE_TEXT];
+    print_date(f, date);
     for (size_t i = 0; i < f->count; i++) {
         const tamiz_claim_token *t = token_at(r, f->subjects[i]);
         const tamiz_answer *a = t->mention->answer;
         bool designation = !strcmp(f->act->value, "designation");
-        tamiz_text_claim claim = {
+        tamiz_assertion claim = {
             .kind = f->act->value,
             .subject = copy(
                 r, (tamiz_span){r->s.text.data + t->start, t->end - t->start}),
@@ -322,17 +382,24 @@ static tamiz_code add_claims(const reader *r, const found *f,
 static tamiz_code read_verb(const reader *r, size_t i, tamiz_error *err) {
     const tamiz_claim_phrase *act = IS(r, i, ACT);
     found f = {.act = act};
-    if (!act || (act->need[0] && strcmp(act->need, "as") != 0)) return TAMIZ_OK;
-    if (strcmp(act->value, "designation") && strcmp(act->value, "accusation"))
+    bool as = act && !strcmp(act->need, "as");
+    if (!act || (act->need[0] && !as && strcmp(act->need, "on") != 0) ||
+        !strcmp(act->form, "onpassive"))
+        return TAMIZ_OK;
+    if (strcmp(act->value, "designation") != 0 &&
+        strcmp(act->value, "accusation") != 0 &&
+        strcmp(act->value, "delisting") != 0)
         return TAMIZ_OK;
     bool noun = !strcmp(act->form, "noun"), past = !strcmp(act->form, "past");
     if (is_hedged(r, i) || !strcmp(act->form, "state")) return TAMIZ_OK;
-    bool read = noun ? read_noun(r, i, &f) : past && read_passive(r, i, &f);
+    bool read = noun ? read_noun(r, i, &f)
+                     : past && strcmp(act->need, "on") != 0 &&
+                           read_passive(r, i, &f);
     if (!read && !noun) {
         f = (found){.act = act};
         read = read_active(r, i, &f);
     }
-    if (!read || (act->need[0] && !f.programme)) return TAMIZ_OK;
+    if (!read || (as && !f.programme)) return TAMIZ_OK;
     look_for_other_dates(r, &f);
     return add_claims(r, &f, err);
 }
@@ -344,7 +411,8 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?')
         return TAMIZ_OK;
     tamiz_code code =
-        tamiz_claim_words(latin, text, m, count, r->arena, &r->s, err);
+        tamiz_claim_words(latin, text, r->told->day, m, count, r->arena, &r->s,
+                          err);
     if (code) return code;
     find_sources(r);
     for (size_t i = 0; !code && i < r->s.count; i++)
@@ -364,16 +432,22 @@ static const tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
     return listed;
 }
 
-tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot, tamiz_span text,
+tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
+                             const tamiz_claim_context *told, tamiz_span text,
                              const tamiz_mention *mentions, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err) {
     reader r = {.snapshot = snapshot, .arena = arena, .claims = claims};
+    tamiz_claim_context context = *told;
+    r.told = &context;
     tamiz_worker *worker = NULL;
     mentions = keep_listed(mentions, &count, arena);
     if (!mentions) return tamiz_fail_memory(err, "claims");
     if (!count) return TAMIZ_OK;
     tamiz_code code = tamiz_worker_borrow(snapshot, &worker, err);
+    if (!code && !context.day.year)
+        code = tamiz_claim_dateline(worker->latin, text, arena, &context.day,
+                                    err);
     for (size_t i = 0, end; !code && i < count; i = end) {
         for (end = i + 1; end < count && mentions[end].sentence_start ==
                                              mentions[i].sentence_start;)
@@ -383,25 +457,4 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot, tamiz_span text,
     }
     if (worker) tamiz_worker_return(snapshot, worker);
     return code;
-}
-
-void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
-    const tamiz_text_claim *c = (const void *)claims->data;
-    tamiz_json_open(json, '[');
-    for (size_t i = 0; i < claims->size / sizeof *c; i++) {
-        tamiz_json_open(json, '{');
-        tamiz_json_pair(json, "kind", c[i].kind);
-        tamiz_json_pair(json, "subject", c[i].subject);
-        tamiz_json_pair(json, "entity", c[i].entity);
-        tamiz_json_pair(json, "date", c[i].date);
-        tamiz_json_pair(json, "authority", c[i].authority);
-        tamiz_json_pair(json, "attributed_to", c[i].attributed_to);
-        tamiz_json_pair(json, "disputed_by", c[i].disputed_by);
-        tamiz_json_pair(json, "verdict", c[i].verdict);
-        tamiz_json_pair(json, "note", c[i].note);
-        tamiz_json_key(json, "record");
-        tamiz_designations_write(json, c[i].record, c[i].record_count);
-        tamiz_json_close(json, '}');
-    }
-    tamiz_json_close(json, ']');
 }

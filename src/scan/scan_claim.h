@@ -7,28 +7,22 @@
 #define TAMIZ_SCAN_CLAIM_H
 
 #include "base_buffer.h"
+#include "entity_date.h"
 #include "format_json.h"
 #include "index_snapshot.h"
 #include "tamiz.h"
 
-/* One claim; strings are static or in the arena. */
-typedef struct tamiz_text_claim {
-    const char *kind;                        /* "designation", "accusation" */
-    const char *subject;                     /* as the text has it */
-    const char *entity;                      /* its id */
-    const char *date;                        /* ISO day, month or year; "" */
-    const char *authority;                   /* "United States"; "" */
-    const char *attributed_to, *disputed_by; /* "" */
-    const char *verdict;                     /* of scan_claim_record.h, or "" */
-    const char *note; /* why there is none, or "" */
-    tamiz_designation *record; /* of the subject, by that authority */
-    size_t record_count;
-} tamiz_text_claim;
+/* What is known of the document beside its text. */
+typedef struct tamiz_claim_context {
+    tamiz_date day;  /* it was written; year 0 = unknown, a dateline tells */
+    uint32_t limit;  /* most hits per mention: there may be more */
+} tamiz_claim_context;
 
-/* Appends the claims (tamiz_text_claim[]) of a text with its mentions in order
+/* Appends the claims (tamiz_assertion[]) of a text with its mentions in order
  * of place. Cost: linear in the text; a sentence over 4 KiB says nothing.
  * Errors: NO_MEMORY, UNSUPPORTED. */
-tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot, tamiz_span text,
+tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
+                             const tamiz_claim_context *told, tamiz_span text,
                              const tamiz_mention *mentions, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err);

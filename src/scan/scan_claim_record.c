@@ -10,10 +10,7 @@
 
 /* ---- whose it is ------------------------------------------------------- */
 
-const char *tamiz_claim_authority_of(const tamiz_snapshot *s,
-                                     const tamiz_designation_record *d) {
-    const char *list = s->text + s->lists[d->list].id;
-    const char *said = s->text + d->authority;
+const char *tamiz_claim_code(const char *list, const char *said) {
     const char *best = "";
     for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
         const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
@@ -30,6 +27,12 @@ const char *tamiz_claim_authority_of(const tamiz_snapshot *s,
             !strcmp(said + strlen(of), tamiz_claim_phrases[i].form))
             return tamiz_claim_phrases[i].value;
     return "";
+}
+
+const char *tamiz_claim_authority_of(const tamiz_snapshot *s,
+                                     const tamiz_designation_record *d) {
+    return tamiz_claim_code(s->text + s->lists[d->list].id,
+                            s->text + d->authority);
 }
 
 /* "us" holds "us" and "us.state". */

@@ -25,6 +25,10 @@ typedef struct tamiz_claim_question {
 const char *tamiz_claim_verdict(const tamiz_snapshot *snapshot, uint32_t party,
                                 const tamiz_claim_question *question);
 
+/* The code ("us.treasury") of a list's authority as the list names it; "" =
+ * unknown. */
+const char *tamiz_claim_code(const char *list, const char *authority);
+
 /* The code of the authority that made a designation; "" = unknown. */
 const char *tamiz_claim_authority_of(const tamiz_snapshot *snapshot,
                                      const tamiz_designation_record *record);

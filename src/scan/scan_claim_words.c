@@ -2,10 +2,12 @@
 #include "scan_claim_words.h"
 
 #include "base_error.h"
+#include "scan_claim_when.h"
 
 typedef struct cutter {
     const tamiz_scan_text *scan;
     size_t offset; /* of the sentence in the text */
+    tamiz_date today;
     const tamiz_mention *mentions;
     size_t mention_count;
     tamiz_claim_sentence *out;
@@ -167,6 +169,29 @@ static void add_token(cutter *c, size_t i, size_t n, tamiz_claim_token token) {
     c->out->tokens[c->out->count++] = token;
 }
 
+/* "Friday, 5 September" tells the day itself: with a date or a month in the
+ * sentence the day of the text dates nothing. */
+static void date_by_today(cutter *c) {
+    tamiz_claim_sentence *s = c->out;
+    for (size_t i = 0; i < s->count; i++)
+        if (s->tokens[i].date.year ||
+            (tamiz_claim_is(s, i, TAMIZ_CLAIM_MONTH) &&
+             !tamiz_claim_is(s, i, TAMIZ_CLAIM_HEDGE)))
+            return;
+    for (size_t i = 0; c->today.year && i < s->count; i++) {
+        const tamiz_claim_phrase *when =
+            tamiz_claim_is(s, i, TAMIZ_CLAIM_WHEN);
+        const tamiz_claim_phrase *weekday =
+            tamiz_claim_is(s, i, TAMIZ_CLAIM_WEEKDAY);
+        if (when)
+            tamiz_claim_when(c->today, when->value, when->form[0],
+                             &s->tokens[i]);
+        else if (weekday)
+            tamiz_claim_weekday(c->today, weekday->value[0] - '0',
+                                &s->tokens[i]);
+    }
+}
+
 static void cut(cutter *c) {
     size_t m = 0;
     for (size_t i = 0; word_at(c, i);) {
@@ -184,7 +209,54 @@ static void cut(cutter *c) {
     }
 }
 
+/* ---- datelines --------------------------------------------------------- */
+
+enum { DATELINE = 200 }; /* bytes in which it must stand */
+
+/* Whether the first word is in capitals, as places of datelines are. */
+static bool is_place(const cutter *c, tamiz_span head) {
+    const tamiz_word *w = word_at(c, 0);
+    for (size_t k = w->start; k < w->end && k < head.size; k++)
+        if (head.data[k] >= 'a' && head.data[k] <= 'z') return false;
+    return w->flags & TAMIZ_WORD_CAPITAL;
+}
+
+/* Whether a dash follows, with the agency in parentheses before it or not. */
+static bool starts_text(tamiz_span rest) {
+    while (rest.size && rest.data[0] == ' ') rest = tamiz_span_from(rest, 1);
+    if (tamiz_span_starts(rest, "(")) {
+        const char *end = memchr(rest.data, ')', rest.size);
+        if (!end) return false;
+        rest = tamiz_span_from(rest, (size_t)(end - rest.data) + 1);
+    }
+    while (rest.size && rest.data[0] == ' ') rest = tamiz_span_from(rest, 1);
+    return tamiz_span_starts(rest, "-") || tamiz_span_starts(rest, "\u2013") ||
+           tamiz_span_starts(rest, "\u2014");
+}
+
+tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
+                                tamiz_arena *arena, tamiz_date *out,
+                                tamiz_error *err) {
+    tamiz_scan_text scan;
+    size_t size = text.size < DATELINE ? text.size : DATELINE;
+    while (size && size < text.size && (text.data[size] & 0xc0) == 0x80) size--;
+    tamiz_span head = {text.data, size};
+    tamiz_code code = tamiz_scan_text_read(latin, head, arena, &scan, err);
+    cutter c = {.scan = &scan};
+    *out = (tamiz_date){0};
+    for (size_t i = 1; !code && i < 8 && word_at(&c, i); i++) {
+        tamiz_date date = {0};
+        size_t n = date_at(&c, i, &date);
+        if (!n || !date.day || !is_place(&c, head)) continue;
+        tamiz_span rest = tamiz_span_from(head, word_at(&c, i + n - 1)->end);
+        if (starts_text(rest)) *out = date;
+        break;
+    }
+    return code;
+}
+
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
+                             tamiz_date today,
                              const tamiz_mention *mentions, size_t count,
                              tamiz_arena *arena, tamiz_claim_sentence *out,
                              tamiz_error *err) {
@@ -196,8 +268,9 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
     tamiz_claim_sentence s = {.text = text};
     s.tokens = tamiz_arena_array(arena, scan.words.count + 1, sizeof *s.tokens);
     if (!s.tokens) return tamiz_fail_memory(err, "claims");
-    cutter c = {&scan, start, mentions, count, &s};
+    cutter c = {&scan, start, today, mentions, count, &s};
     cut(&c);
+    date_by_today(&c);
     *out = s;
     return TAMIZ_OK;
 }

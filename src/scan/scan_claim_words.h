@@ -17,6 +17,8 @@ typedef struct tamiz_claim_token {
     const tamiz_claim_phrase *phrase; /* first row of its text, or NULL */
     const tamiz_mention *mention;     /* or NULL */
     tamiz_date date;                  /* year 0 = none */
+    tamiz_date until;                 /* last day of a week; year 0 = none */
+    int32_t slack;                    /* days it may be off */
     bool comma, capital, possessive;
 } tamiz_claim_token;
 
@@ -26,12 +28,20 @@ typedef struct tamiz_claim_sentence {
     size_t count;
 } tamiz_claim_sentence;
 
-/* Cuts the sentence of mentions[0..count), which lie in it. Errors: NO_MEMORY,
- * TOO_LARGE. */
+/* Cuts the sentence of mentions[0..count), which lie in it. "Yesterday" is
+ * dated by the day of the text, and no date when that has year 0. Errors:
+ * NO_MEMORY, TOO_LARGE. */
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
+                             tamiz_date today,
                              const tamiz_mention *mentions, size_t count,
                              tamiz_arena *arena, tamiz_claim_sentence *out,
                              tamiz_error *err);
+
+/* The day of a dateline at the start of a text ("LIMA, 14 March 2026 -"), or
+ * year 0. Errors: NO_MEMORY, TOO_LARGE. */
+tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
+                                tamiz_arena *arena, tamiz_date *out,
+                                tamiz_error *err);
 
 /* The row of the token's phrase in this class, or NULL. */
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
