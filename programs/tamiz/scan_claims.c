@@ -25,7 +25,7 @@ static void put_record(const tamiz_assertion *claim) {
     put_if(", since ", d->since);
     put_if(", until ", d->until);
     put_if(" (", d->list);
-    put(d->list[0] ? ")\n" : "\n");
+    (void)fputs(d->list[0] ? ")\n" : "\n", stdout);
 }
 
 static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
@@ -40,18 +40,18 @@ static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
         put(": ");
         cli_put(term, against ? CLI_MARK : CLI_BOLD, claim->verdict);
     }
-    put("\n");
+    (void)fputc('\n', stdout);
     if (claim->attributed_to[0] || claim->disputed_by[0]) {
         cli_spaces(INDENT);
         put_if("says ", claim->attributed_to);
         if (claim->attributed_to[0] && claim->disputed_by[0]) put("; ");
         put_if("denied by ", claim->disputed_by);
-        put("\n");
+        (void)fputc('\n', stdout);
     }
     if (claim->note[0]) {
         cli_spaces(INDENT);
         put_if("not judged: ", claim->note);
-        put("\n");
+        (void)fputc('\n', stdout);
     }
     put_record(claim);
 }
@@ -59,9 +59,9 @@ static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
 void scan_claims_put(const cli_term *term, const tamiz_document *document) {
     size_t count = tamiz_document_claim_count(document);
     if (!count) return;
-    put("\n");
+    (void)fputc('\n', stdout);
     cli_put(term, CLI_BOLD, count == 1 ? "claim" : "claims");
-    put("\n");
+    (void)fputc('\n', stdout);
     for (size_t i = 0; i < count; i++)
         put_claim(term, tamiz_document_claim(document, i));
 }

@@ -28,6 +28,7 @@ typedef struct found {
     const tamiz_claim_token *when; /* its date, or NULL */
     const char *programme; /* as in tamiz_claim_question */
     bool unclear;          /* of time: no verdict */
+    bool as;               /* "as ..." tells what kind of act it was */
 } found;
 
 /* A score of 1 but for the last bits of a sum. */
@@ -138,6 +139,7 @@ static void take_rest(const reader *r, size_t i, found *f) {
         } else if (IS(r, i, BY) && !f->authority) {
             next = take_authority(r, i + 1, f);
         } else if (IS(r, i, AS) || (IS(r, i, FILL) && !token_at(r, i)->comma)) {
+            f->as |= IS(r, i, AS) != NULL;
             next = take_complement(r, i + 1, f);
         }
         if (next <= i) break;
@@ -321,6 +323,7 @@ static void judge(const reader *r, const found *f, uint32_t party,
     tamiz_claim_question q = {
         .authority = f->authority ? f->authority->value : "",
         .programme = f->programme ? f->programme : "",
+        .plain = !f->as && !f->programme,
         .from = INT32_MIN,
         .to = INT32_MAX,
     };

@@ -140,6 +140,21 @@ static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
     return time == YES ? kind : time;
 }
 
+/* Whether a list of the authority itself is there, and late enough. A list of
+ * some of its acts cannot tell that there was no other sanction before. */
+static bool has_own_list(const tamiz_snapshot *s,
+                         const tamiz_claim_question *q) {
+    for (uint32_t l = 0; l < s->list_count; l++)
+        for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
+            const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
+            const char *id = s->text + s->lists[l].id;
+            if (p->sort == TAMIZ_CLAIM_LIST_ID && holds(q->authority, p->value) &&
+                !strncmp(id, p->text, strlen(p->text)) && covers(s, l, q->to))
+                return true;
+        }
+    return false;
+}
+
 const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
                                 const tamiz_claim_question *q) {
     uint32_t members[TAMIZ_SUBJECT_MOST];
@@ -161,6 +176,7 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
         }
     }
     if (open) return "";
+    if (against && q->plain && !has_own_list(s, q)) return "";
     if (!against || !q->authority[0]) return "not on record";
     return "contradicted";
 }
