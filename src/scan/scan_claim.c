@@ -177,6 +177,7 @@ static bool agent_before(const reader *r, size_t i, found *f) {
 
 static bool read_active(const reader *r, size_t i, found *f) {
     if (!agent_before(r, i, f)) return false;
+    if (!f->when && token_at(r, i + 1)->date.year) f->when = token_at(r, ++i);
     size_t end = take_subjects(r, i + 1, f);
     if (!f->count) return false;
     take_rest(r, end, f);
@@ -424,7 +425,7 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
 }
 
 /* Only mentions of listed parties; NULL = out of memory. */
-static const tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
+static tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
                                         tamiz_arena *arena) {
     size_t kept = 0;
     tamiz_mention *listed =
@@ -435,22 +436,33 @@ static const tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
     return listed;
 }
 
+/* The first sentence begins behind the dateline. */
+static void skip_dateline(tamiz_mention *mentions, size_t count, size_t start) {
+    for (size_t i = 0; i < count && mentions[i].sentence_start < start; i++)
+        if (mentions[i].start >= start && mentions[i].sentence_end > start)
+            mentions[i].sentence_start = start;
+}
+
 tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
                              const tamiz_claim_context *told, tamiz_span text,
-                             const tamiz_mention *mentions, size_t count,
+                             const tamiz_mention *all, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err) {
     reader r = {.snapshot = snapshot, .arena = arena, .claims = claims};
     tamiz_claim_context context = *told;
     r.told = &context;
     tamiz_worker *worker = NULL;
-    mentions = keep_listed(mentions, &count, arena);
+    tamiz_mention *mentions = keep_listed(all, &count, arena);
     if (!mentions) return tamiz_fail_memory(err, "claims");
     if (!count) return TAMIZ_OK;
     tamiz_code code = tamiz_worker_borrow(snapshot, &worker, err);
-    if (!code && !context.day.year)
-        code = tamiz_claim_dateline(worker->latin, text, arena, &context.day,
+    tamiz_date day = {0};
+    size_t start = 0;
+    if (!code)
+        code = tamiz_claim_dateline(worker->latin, text, arena, &day, &start,
                                     err);
+    if (!context.day.year) context.day = day;
+    skip_dateline(mentions, count, start);
     for (size_t i = 0, end; !code && i < count; i = end) {
         for (end = i + 1; end < count && mentions[end].sentence_start ==
                                              mentions[i].sentence_start;)

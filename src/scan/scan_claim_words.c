@@ -221,22 +221,26 @@ static bool is_place(const cutter *c, tamiz_span head) {
     return w->flags & TAMIZ_WORD_CAPITAL;
 }
 
-/* Whether a dash follows, with the agency in parentheses before it or not. */
-static bool starts_text(tamiz_span rest) {
+/* What stands behind the dash that follows, with the agency in parentheses
+ * before it or not; data NULL when none does. */
+static tamiz_span behind_dash(tamiz_span rest) {
+    static const char *const dashes[] = {"-", "\u2013", "\u2014"};
     while (rest.size && rest.data[0] == ' ') rest = tamiz_span_from(rest, 1);
     if (tamiz_span_starts(rest, "(")) {
         const char *end = memchr(rest.data, ')', rest.size);
-        if (!end) return false;
+        if (!end) return (tamiz_span){0};
         rest = tamiz_span_from(rest, (size_t)(end - rest.data) + 1);
     }
     while (rest.size && rest.data[0] == ' ') rest = tamiz_span_from(rest, 1);
-    return tamiz_span_starts(rest, "-") || tamiz_span_starts(rest, "\u2013") ||
-           tamiz_span_starts(rest, "\u2014");
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (tamiz_span_starts(rest, dashes[i]))
+            return tamiz_span_from(rest, strlen(dashes[i]));
+    return (tamiz_span){0};
 }
 
 tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
                                 tamiz_arena *arena, tamiz_date *out,
-                                tamiz_error *err) {
+                                size_t *start, tamiz_error *err) {
     tamiz_scan_text scan;
     size_t size = text.size < DATELINE ? text.size : DATELINE;
     while (size && size < text.size && (text.data[size] & 0xc0) == 0x80) size--;
@@ -244,12 +248,17 @@ tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
     tamiz_code code = tamiz_scan_text_read(latin, head, arena, &scan, err);
     cutter c = {.scan = &scan};
     *out = (tamiz_date){0};
+    *start = 0;
     for (size_t i = 1; !code && i < 8 && word_at(&c, i); i++) {
         tamiz_date date = {0};
         size_t n = date_at(&c, i, &date);
         if (!n || !date.day || !is_place(&c, head)) continue;
         tamiz_span rest = tamiz_span_from(head, word_at(&c, i + n - 1)->end);
-        if (starts_text(rest)) *out = date;
+        rest = behind_dash(rest);
+        if (rest.data) {
+            *out = date;
+            *start = (size_t)(rest.data - head.data);
+        }
         break;
     }
     return code;

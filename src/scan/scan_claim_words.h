@@ -38,10 +38,11 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
                              tamiz_error *err);
 
 /* The day of a dateline at the start of a text ("LIMA, 14 March 2026 -"), or
- * year 0. Errors: NO_MEMORY, TOO_LARGE. */
+ * year 0; the text begins at byte *start, 0 without. Errors: NO_MEMORY,
+ * TOO_LARGE. */
 tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
                                 tamiz_arena *arena, tamiz_date *out,
-                                tamiz_error *err);
+                                size_t *start, tamiz_error *err);
 
 /* The row of the token's phrase in this class, or NULL. */
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
