@@ -1061,7 +1061,7 @@ typedef struct tamiz_assertion {
     const char *kind;    /* "designation", "delisting", "accusation" */
     const char *subject; /* as the text has it */
     const char *entity;  /* its id */
-    const char *date; /* ISO day, month or year; a week as "DAY/DAY" */
+    const char *date;    /* ISO day, month or year; a week as "DAY/DAY" */
     const char *authority;
     const char *attributed_to; /* who says so, as the text has it */
     const char *disputed_by;   /* who denies it, as the text has it */

@@ -26,9 +26,9 @@ typedef struct found {
     const tamiz_claim_phrase *act, *authority;
     size_t subjects[16], count;
     const tamiz_claim_token *when; /* its date, or NULL */
-    const char *programme; /* as in tamiz_claim_question */
-    bool unclear;          /* of time: no verdict */
-    bool as;               /* "as ..." tells what kind of act it was */
+    const char *programme;         /* as in tamiz_claim_question */
+    bool unclear;                  /* of time: no verdict */
+    bool as;                       /* "as ..." tells what kind of act it was */
 } found;
 
 /* A score of 1 but for the last bits of a sum. */
@@ -271,9 +271,9 @@ static const char *doubt(const reader *r, const tamiz_answer *a) {
         if (a->hits[i].score < EXACT) return "";
         while (k < count && own[k] != a->entities[i]) k++;
         if (k == count) {
-            const char *note = tamiz_arena_print(
-                r->arena, "the name may mean %s or %s", a->hits[0].caption,
-                a->hits[i].caption);
+            const char *note =
+                tamiz_arena_print(r->arena, "the name may mean %s or %s",
+                                  a->hits[0].caption, a->hits[i].caption);
             return note ? note : "the name may mean several parties";
         }
     }
@@ -396,9 +396,9 @@ static tamiz_code read_verb(const reader *r, size_t i, tamiz_error *err) {
         return TAMIZ_OK;
     bool noun = !strcmp(act->form, "noun"), past = !strcmp(act->form, "past");
     if (is_hedged(r, i) || !strcmp(act->form, "state")) return TAMIZ_OK;
-    bool read = noun ? read_noun(r, i, &f)
-                     : past && strcmp(act->need, "on") != 0 &&
-                           read_passive(r, i, &f);
+    bool read =
+        noun ? read_noun(r, i, &f)
+             : past && strcmp(act->need, "on") != 0 && read_passive(r, i, &f);
     if (!read && !noun) {
         f = (found){.act = act};
         read = read_active(r, i, &f);
@@ -414,9 +414,8 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     size_t size = m->sentence_end - m->sentence_start;
     if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?')
         return TAMIZ_OK;
-    tamiz_code code =
-        tamiz_claim_words(latin, text, r->told->day, m, count, r->arena, &r->s,
-                          err);
+    tamiz_code code = tamiz_claim_words(latin, text, r->told->day, m, count,
+                                        r->arena, &r->s, err);
     if (code) return code;
     find_sources(r);
     for (size_t i = 0; !code && i < r->s.count; i++)
@@ -426,7 +425,7 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
 
 /* Only mentions of listed parties; NULL = out of memory. */
 static tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
-                                        tamiz_arena *arena) {
+                                  tamiz_arena *arena) {
     size_t kept = 0;
     tamiz_mention *listed =
         tamiz_arena_array(arena, *count + 1, sizeof *listed);
@@ -459,8 +458,8 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
     tamiz_date day = {0};
     size_t start = 0;
     if (!code)
-        code = tamiz_claim_dateline(worker->latin, text, arena, &day, &start,
-                                    err);
+        code =
+            tamiz_claim_dateline(worker->latin, text, arena, &day, &start, err);
     if (!context.day.year) context.day = day;
     skip_dateline(mentions, count, start);
     for (size_t i = 0, end; !code && i < count; i = end) {

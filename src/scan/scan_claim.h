@@ -14,8 +14,8 @@
 
 /* What is known of the document beside its text. */
 typedef struct tamiz_claim_context {
-    tamiz_date day;  /* it was written; year 0 = unknown, a dateline tells */
-    uint32_t limit;  /* most hits per mention: there may be more */
+    tamiz_date day; /* it was written; year 0 = unknown, a dateline tells */
+    uint32_t limit; /* most hits per mention: there may be more */
 } tamiz_claim_context;
 
 /* Appends the claims (tamiz_assertion[]) of a text with its mentions in order

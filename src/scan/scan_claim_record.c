@@ -148,7 +148,8 @@ static bool has_own_list(const tamiz_snapshot *s,
         for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
             const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
             const char *id = s->text + s->lists[l].id;
-            if (p->sort == TAMIZ_CLAIM_LIST_ID && holds(q->authority, p->value) &&
+            if (p->sort == TAMIZ_CLAIM_LIST_ID &&
+                holds(q->authority, p->value) &&
                 !strncmp(id, p->text, strlen(p->text)) && covers(s, l, q->to))
                 return true;
         }

@@ -18,7 +18,7 @@ typedef struct tamiz_claim_question {
     tamiz_claim_tense tense;
     int32_t from, to; /* days since 1970-01-01 */
     bool plain; /* "sanctioned": of no programme, an older act may be meant */
-    int32_t slack;    /* days that "two months ago" may be off */
+    int32_t slack; /* days that "two months ago" may be off */
 } tamiz_claim_question;
 
 /* "supported", "contradicted", "not on record", or "" when the record does not

@@ -179,8 +179,7 @@ static void date_by_today(cutter *c) {
              !tamiz_claim_is(s, i, TAMIZ_CLAIM_HEDGE)))
             return;
     for (size_t i = 0; c->today.year && i < s->count; i++) {
-        const tamiz_claim_phrase *when =
-            tamiz_claim_is(s, i, TAMIZ_CLAIM_WHEN);
+        const tamiz_claim_phrase *when = tamiz_claim_is(s, i, TAMIZ_CLAIM_WHEN);
         const tamiz_claim_phrase *weekday =
             tamiz_claim_is(s, i, TAMIZ_CLAIM_WEEKDAY);
         if (when)
@@ -265,10 +264,9 @@ tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
 }
 
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
-                             tamiz_date today,
-                             const tamiz_mention *mentions, size_t count,
-                             tamiz_arena *arena, tamiz_claim_sentence *out,
-                             tamiz_error *err) {
+                             tamiz_date today, const tamiz_mention *mentions,
+                             size_t count, tamiz_arena *arena,
+                             tamiz_claim_sentence *out, tamiz_error *err) {
     size_t start = mentions[0].sentence_start, end = mentions[0].sentence_end;
     tamiz_scan_text scan;
     tamiz_code code = tamiz_scan_text_read(

@@ -32,10 +32,9 @@ typedef struct tamiz_claim_sentence {
  * dated by the day of the text, and no date when that has year 0. Errors:
  * NO_MEMORY, TOO_LARGE. */
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
-                             tamiz_date today,
-                             const tamiz_mention *mentions, size_t count,
-                             tamiz_arena *arena, tamiz_claim_sentence *out,
-                             tamiz_error *err);
+                             tamiz_date today, const tamiz_mention *mentions,
+                             size_t count, tamiz_arena *arena,
+                             tamiz_claim_sentence *out, tamiz_error *err);
 
 /* The day of a dateline at the start of a text ("LIMA, 14 March 2026 -"), or
  * year 0; the text begins at byte *start, 0 without. Errors: NO_MEMORY,
