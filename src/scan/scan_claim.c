@@ -150,10 +150,21 @@ static void take_rest(const reader *r, size_t i, found *f) {
 static void look_for_other_dates(const reader *r, found *f) {
     for (size_t i = 0; i < r->s.count && !f->when; i++)
         f->unclear |= token_at(r, i)->date.year || IS(r, i, WHEN) ||
-                      IS(r, i, WEEKDAY) || IS(r, i, MONTH);
+                      IS(r, i, WEEKDAY) || IS(r, i, MONTH) ||
+                      token_at(r, i)->year;
 }
 
 /* ---- the verb ---------------------------------------------------------- */
+
+/* Whether the date at i opens its clause: "In May 2025, ...", "and on Friday".
+ * After "as of", or at the end of something longer, it is another time. */
+static bool opens_clause(const reader *r, size_t i) {
+    bool lead = i && is_lead_to_date(r, i - 1);
+    i -= lead;
+    return !i || token_at(r, i)->comma || IS(r, i - 1, CONJ) ||
+           (lead && IS(r, i - 1, SUB)) || IS(r, i - 1, BUT) ||
+           IS(r, i - 1, SAY) || IS(r, i - 1, ORDER);
+}
 
 /* The authority before the verb at i: "Trump's executive order designated". */
 static bool agent_before(const reader *r, size_t i, found *f) {
@@ -171,6 +182,7 @@ static bool agent_before(const reader *r, size_t i, found *f) {
     /* "Signed on DAY, the order ..." */
     bool dated = i && token_at(r, i - 1)->date.year;
     if (dated) f->when = token_at(r, i - 1);
+    if (dated && !opens_clause(r, i - 1)) f->unclear = true;
     return !i || dated || token_at(r, i)->comma || IS(r, i - 1, SUB) ||
            IS(r, i - 1, SAY) || IS(r, i - 1, BUT);
 }

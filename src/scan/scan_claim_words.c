@@ -163,6 +163,7 @@ static void add_token(cutter *c, size_t i, size_t n, tamiz_claim_token token) {
     token.end = c->offset + last->end;
     token.comma = first->flags & TAMIZ_WORD_AFTER_COMMA;
     token.capital = first->flags & TAMIZ_WORD_CAPITAL;
+    token.year = !token.date.year && number_at(c, i) >= 1900;
     tamiz_span rest = tamiz_span_from(text, token.end);
     token.possessive =
         tamiz_span_starts(rest, "'s") || tamiz_span_starts(rest, "\u2019s");

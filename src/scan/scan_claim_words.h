@@ -20,6 +20,7 @@ typedef struct tamiz_claim_token {
     tamiz_date until;                 /* last day of a week; year 0 = none */
     int32_t slack;                    /* days it may be off */
     bool comma, capital, possessive;
+    bool year; /* a number that may be one, no date by itself */
 } tamiz_claim_token;
 
 typedef struct tamiz_claim_sentence {
