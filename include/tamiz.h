@@ -673,6 +673,23 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_names_score(
     const tamiz_names *left, const uint32_t *left_at, const tamiz_names *right,
     const uint32_t *right_at, size_t count, double *scores, tamiz_error *err);
 
+/* Whether a number holds as what it is said to be: its form and, where the
+ * kind has them, its check digits. A number that holds need not have been given
+ * to anybody; one that fails may still be listed, as it was published. */
+typedef enum tamiz_validity {
+    TAMIZ_VALIDITY_UNKNOWN_KIND,
+    TAMIZ_VALIDITY_UNCHECKED, /* written without its check digit, say */
+    TAMIZ_VALIDITY_VALID,
+    TAMIZ_VALIDITY_INVALID,
+} tamiz_validity;
+
+/* kind, in any case: imo (of a ship), mmsi, lei, bic, isin, inn, ogrn, cnpj,
+ * cpf, cuit, nit, rif, rfc, curp, btc, ltc, doge, tron, eth (form only).
+ * Spaces, dots, dashes and slashes in number do not count, but in wallet
+ * addresses. NULL is the empty text. */
+TAMIZ_API tamiz_validity tamiz_identifier_validate(const char *kind,
+                                                   const char *number);
+
 /* ---- files of parties -------------------------------------------------- */
 
 /* How far a file has come. */

@@ -2,6 +2,7 @@
 /* tamiz accept: a hit is no match, and is not raised again until something
  * changes. Without operands: what was decided. */
 #include "cli_error.h"
+#include "cli_id.h"
 #include "cli_input.h"
 #include "cli_open.h"
 #include "cli_policy.h"
@@ -89,7 +90,7 @@ static int accept_query(const cli_args *args, const char *home,
                          .birth_date = args->birth_date,
                          .country = args->country,
                          .gender = args->gender,
-                         .identifier = args->id};
+                         .identifier = cli_id(args->id)};
     tamiz_options options = tamiz_options_default();
     tamiz_error err;
     cli_policy held;

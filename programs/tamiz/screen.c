@@ -2,6 +2,7 @@
 /* tamiz screen NAME: is this party listed? With --file: which of these are? */
 #include "cli_error.h"
 #include "cli_hit.h"
+#include "cli_id.h"
 #include "cli_open.h"
 #include "cli_policy.h"
 #include "commands.h"
@@ -55,7 +56,7 @@ static int screen_name(const cli_args *args, const char *const *operands) {
         .birth_date = args->birth_date,
         .country = args->country,
         .gender = args->gender,
-        .identifier = args->id,
+        .identifier = cli_id(args->id),
     };
     tamiz_options options = cli_options(args);
     tamiz_snapshot *snapshot = NULL;

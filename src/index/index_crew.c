@@ -18,6 +18,7 @@ tamiz_crew *tamiz_crew_new(void) {
 }
 
 static void free_worker(tamiz_worker *worker) {
+    if (worker->notes) worker->free_notes(worker->notes);
     tamiz_latin_free(worker->latin);
     tamiz_finder_free(worker->finder);
     free(worker);

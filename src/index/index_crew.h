@@ -11,6 +11,8 @@
 typedef struct tamiz_worker {
     tamiz_latin *latin;
     tamiz_finder *finder;
+    void *notes; /* what a floor above remembers, NULL = nothing */
+    void (*free_notes)(void *notes);
     struct tamiz_worker *next; /* idle ones */
 } tamiz_worker;
 

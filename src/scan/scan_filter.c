@@ -14,7 +14,7 @@
 
 enum {
     WORDS_MOST = 1 << 18,           /* remembered */
-    WORD_BYTES = 96 * 1024 * 1024,  /* all they lead to */
+    WORD_BYTES = 48 * 1024 * 1024,  /* all they lead to */
     SILENT_BYTES = 8 * 1024 * 1024, /* remembered windows */
     PAIRS_MOST = 1 << 20,
     LONGEST_WORD = 400,
@@ -42,6 +42,30 @@ void tamiz_filter_clear(tamiz_filter *f) {
     free(f->pairs);
     f->pairs = NULL;
     f->pair_count = f->pair_room = 0;
+}
+
+static void free_filter(void *filter) {
+    tamiz_filter_clear(filter);
+    free(filter);
+}
+
+tamiz_filter *tamiz_filter_of(tamiz_worker *worker,
+                              const tamiz_snapshot *snapshot,
+                              const char *config) {
+    tamiz_filter *f = worker->notes;
+    if (!f) {
+        f = calloc(1, sizeof *f);
+        if (!f) return NULL;
+        worker->notes = f;
+        worker->free_notes = free_filter;
+    }
+    if (f->failed) tamiz_filter_clear(f);
+    f->failed = false;
+    f->snapshot = snapshot;
+    f->finder = worker->finder;
+    if (strcmp(f->config, config) != 0) tamiz_table_clear(&f->silent);
+    (void)snprintf(f->config, sizeof f->config, "%s", config);
+    return f;
 }
 
 static void tidy(tamiz_filter *f) {

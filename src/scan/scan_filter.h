@@ -6,10 +6,11 @@
 #define TAMIZ_SCAN_FILTER_H
 
 #include "base_table.h"
-#include "index_find.h"
+#include "index_crew.h"
 #include "scan_text.h"
 
-/* Zero-initialised and with snapshot and finder set it is ready. */
+/* What is found out about words holds for the snapshot, and stays with the
+ * worker from one text to the next. */
 typedef struct tamiz_filter {
     const tamiz_snapshot *snapshot;
     tamiz_finder *finder;
@@ -25,8 +26,15 @@ typedef struct tamiz_filter {
     tamiz_table silent; /* windows that gave no mention before */
     tamiz_buffer marks; /* scratch: a bit for each listed name */
     tamiz_arena arena, scratch;
-    bool failed; /* out of memory */
+    char config[17]; /* for which windows are silent */
+    bool failed;     /* out of memory */
 } tamiz_filter;
+
+/* The worker's filter, for answers of this configuration. NULL = out of memory.
+ */
+tamiz_filter *tamiz_filter_of(tamiz_worker *worker,
+                              const tamiz_snapshot *snapshot,
+                              const char *config);
 
 /* Takes the words of a block; its arrays live in the arena. False = out of
  * memory. */
@@ -40,6 +48,7 @@ bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
  * mention: what stands around them must have no say in it. */
 void tamiz_filter_silence(tamiz_filter *filter, size_t first, size_t last);
 
+/* Forgets everything. */
 void tamiz_filter_clear(tamiz_filter *filter);
 
 #endif

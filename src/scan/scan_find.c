@@ -9,7 +9,7 @@
 #include "base_error.h"
 #include "base_utf8.h"
 #include "scan_filter.h"
-#include "scan_rule.h"
+#include "scan_fit.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -32,7 +32,7 @@ typedef struct scanner {
     size_t offset;  /* of the block in the text */
     size_t settled; /* end of the last mention before it */
     tamiz_buffer windows;
-    tamiz_filter filter;
+    tamiz_filter *filter;
     tamiz_arena listed; /* a listed name that is looked at closely */
 } scanner;
 
@@ -44,7 +44,7 @@ static tamiz_code keep_mentions(scanner *s, tamiz_answer *answer,
         bool fits;
         tamiz_arena_reset(&s->listed);
         tamiz_code code =
-            tamiz_rule_fits(around, &answer->hits[i], s->screener.worker->latin,
+            tamiz_fit_tells(around, &answer->hits[i], s->screener.worker->latin,
                             &s->listed, &fits, err);
         if (code) return code;
         if (!fits) continue;
@@ -90,7 +90,7 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     if (code || !answer->hit_count) {
         tamiz_answer_free(answer);
         if (!code && !exhaustive(s) && first < last)
-            tamiz_filter_silence(&s->filter, first, last);
+            tamiz_filter_silence(s->filter, first, last);
         return code;
     }
     window found = {first, last, answer->hits[0].score, answer};
@@ -102,8 +102,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
 
 static tamiz_code look_at(scanner *s, size_t first, size_t last,
                           tamiz_error *err) {
-    if (!exhaustive(s) && !tamiz_filter_allows(&s->filter, first, last))
-        return s->filter.failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
+    if (!exhaustive(s) && !tamiz_filter_allows(s->filter, first, last))
+        return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
     return ask(s, first, last, err);
 }
 
@@ -197,7 +197,7 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     tamiz_arena_reset(&s->arena);
     tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
                                            &s->arena, &s->block, err);
-    if (!code && !tamiz_filter_read(&s->filter, &s->block, &s->arena))
+    if (!code && !tamiz_filter_read(s->filter, &s->block, &s->arena))
         code = tamiz_fail_memory(err, "words");
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);
@@ -265,10 +265,8 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                           "every window of a text; expected tamiz");
     }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
-    s.filter.snapshot = snapshot;
-    s.filter.finder = s.screener.worker->finder;
-    code = scan_all(&s, err);
-    tamiz_filter_clear(&s.filter);
+    s.filter = tamiz_filter_of(s.screener.worker, snapshot, config);
+    code = s.filter ? scan_all(&s, err) : tamiz_fail_memory(err, name);
     tamiz_arena_clear(&s.listed);
     tamiz_screener_clear(&s.screener);
     tamiz_arena_clear(&s.arena);

@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* When a hit on a window is a mention, as far as the window alone can tell.
  * docs/scan.md, "What counts as a mention". */
-#ifndef TAMIZ_SCAN_RULE_H
-#define TAMIZ_SCAN_RULE_H
+#ifndef TAMIZ_SCAN_FIT_H
+#define TAMIZ_SCAN_FIT_H
 
 #include "base_error.h"
 #include "name_split.h"
@@ -21,7 +21,7 @@ typedef struct tamiz_window {
 
 /* Whether the hit explains the window. The listed name is cut in the arena.
  * Errors: NO_MEMORY. */
-tamiz_code tamiz_rule_fits(const tamiz_window *window, const tamiz_hit *hit,
+tamiz_code tamiz_fit_tells(const tamiz_window *window, const tamiz_hit *hit,
                            tamiz_latin *latin, tamiz_arena *arena, bool *fits,
                            tamiz_error *err);
 

@@ -2,7 +2,7 @@
 /* In running text a name is chosen out of thousands of words, so it must agree
  * better than one that was asked for: at both ends, in each word that tells,
  * and in more than a place and a kind of business. */
-#include "scan_rule.h"
+#include "scan_fit.h"
 
 #include "entity_schema.h"
 #include "index_snapshot.h"
@@ -10,7 +10,13 @@
 #include "text_utf8.h"
 
 /* Listed words that are missing are made up for by as many that agree. */
-enum { BACKED = 3, SHORTEST_ACRONYM = 3, SHORTEST_WORD = 4, FEW_SIGNS = 3 };
+enum {
+    BACKED = 3,
+    SHORTEST_ACRONYM = 3,
+    SHORTEST_WORD = 4,
+    SHORTEST_PROPER = 5,
+    FEW_SIGNS = 3
+};
 
 /* What the evidence says about the parts of the window. */
 typedef struct agreement {
@@ -116,9 +122,20 @@ static bool is_written_in_signs(const char *name) {
 
 /* ---- words alone ------------------------------------------------------- */
 
+/* "Hamas", "Taliban": what an organisation is called, and no word of a longer
+ * name. Weak aliases are too often words of the language. */
+static bool is_proper(const tamiz_window *w, const tamiz_hit *hit) {
+    const tamiz_word *word = &w->text->words.words[w->first];
+    return w->text->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
+           word->ascii.size >= SHORTEST_PROPER &&
+           strcmp(hit->name_kind, "weakAlias") != 0 &&
+           !strcmp(hit->schema, "Organization");
+}
+
 /* One word names a party only when the party is called so and nothing else, and
- * is no person. An acronym of four capitals tells by itself ("CJNG"); any other
- * word needs the rest of its sentence to. */
+ * is no person. An acronym of four capitals tells by itself ("CJNG"), and so
+ * does an organisation's own name; any other word needs the rest of its
+ * sentence to. */
 static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
     const tamiz_word *word = &w->text->words.words[w->first];
     if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
@@ -130,6 +147,7 @@ static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
     if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
     if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
         return false;
+    if (is_proper(w, hit)) return true;
     return tamiz_context_tells(w->text, w->first,
                                !strcmp(hit->schema, "Vessel"));
 }
@@ -145,7 +163,7 @@ static bool words_fit(const tamiz_window *w, const tamiz_hit *hit,
     return person || !a->missing || a->strong >= BACKED;
 }
 
-tamiz_code tamiz_rule_fits(const tamiz_window *w, const tamiz_hit *hit,
+tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
                            tamiz_latin *latin, tamiz_arena *arena, bool *fits,
                            tamiz_error *err) {
     *fits = false;
