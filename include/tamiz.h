@@ -507,6 +507,9 @@ typedef struct tamiz_options {
     bool show_accepted; /* leave them in, marked, beside `limit` others */
     const struct tamiz_watch *watch; /* terms looked for in payment messages;
                                       * NULL = none */
+    const char *text_day; /* ISO day a scanned document was written, which dates
+                           * its "yesterday" and "on Friday"; NULL = as its
+                           * dateline says, or unknown */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
@@ -1069,6 +1072,25 @@ typedef struct tamiz_mention {
     const char *term, *term_kind; /* the watched term; NULL = a listed name */
 } tamiz_mention;
 
+/* What a document claims of a listed party (docs/claims.md). Strings are never
+ * NULL; "" = not told. */
+typedef struct tamiz_assertion {
+    const char *kind;    /* "designation", "delisting", "accusation" */
+    const char *subject; /* as the text has it */
+    const char *entity;  /* its id */
+    const char *date;    /* ISO day, month or year; a week as "DAY/DAY" */
+    const char *authority;
+    const char *attributed_to; /* who says so, as the text has it */
+    const char *disputed_by;   /* who denies it, as the text has it */
+    const char *verdict;       /* "supported", "contradicted", "not on record";
+                                * "" when the record does not tell */
+    const char *note;          /* why the claim could not be judged */
+    const tamiz_designation *record; /* of the party and those linked with it,
+                                      * by that authority; in order of since */
+    size_t record_count;
+    const tamiz_designation *nearest; /* to the date, of these, or NULL */
+} tamiz_assertion;
+
 /* One payment message of a file. */
 enum { TAMIZ_MESSAGE_NOTES = 16 }; /* at most */
 typedef struct tamiz_message {
@@ -1124,6 +1146,11 @@ TAMIZ_API size_t tamiz_document_note_count(const tamiz_document *document);
 TAMIZ_API const char *tamiz_document_note(const tamiz_document *document,
                                           size_t index);
 
+/* Claims of designation in the text, in order; none in payment messages. */
+TAMIZ_API size_t tamiz_document_claim_count(const tamiz_document *document);
+TAMIZ_API const tamiz_assertion *
+tamiz_document_claim(const tamiz_document *document, size_t index);
+
 /* Payment messages of the file, in order; none in other documents. */
 TAMIZ_API size_t tamiz_document_message_count(const tamiz_document *document);
 TAMIZ_API const tamiz_message *
@@ -1134,9 +1161,11 @@ TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
                                                   size_t index, bool evidence);
 
 /* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
- * "path","text","sentence","hits":[…]}],"claims":[],"snapshot","config",
- * "engine"}; "path" where a document has parts. Borrowed. NULL when out of
- * memory. */
+ * "path","text","sentence","hits":[…]}],"claims":[{"kind","subject","entity",
+ * "date","authority","attributed_to","disputed_by","verdict","note",
+ * "record":[…],"nearest":{…}}],"snapshot","config","engine"}; "path" where a
+ * document has parts. Of a sentence over 1000 bytes 300 on each side of the
+ * mention are quoted. Borrowed. NULL when out of memory. */
 TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
                                           bool evidence);
 

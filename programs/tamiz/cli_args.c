@@ -144,6 +144,8 @@ static const option_row options[] = {
      "payment messages: find its terms too"},
     {CLI_PER_MESSAGE, "per-message", 0, NULL, FLAG, FIELD(per_message),
      "with --json: a line for each payment message"},
+    {CLI_DATE, "date", 0, "DAY", TEXT, FIELD(date),
+     "the day the document was written, for \"on Friday\""},
 };
 // clang-format on
 

@@ -74,6 +74,7 @@ typedef uint64_t cli_option_bit;
 #define CLI_ENTITIES    (UINT64_C(1) << 53)
 #define CLI_AS          (UINT64_C(1) << 54)
 #define CLI_LIKE        (UINT64_C(1) << 55)
+#define CLI_DATE        (UINT64_C(1) << 56)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -92,6 +93,7 @@ typedef struct cli_args {
     const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
     bool per_message;
+    const char *date;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */

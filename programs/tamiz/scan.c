@@ -6,6 +6,7 @@
 #include "cli_open.h"
 #include "cli_policy.h"
 #include "commands.h"
+#include "scan_claims.h"
 #include "scan_messages.h"
 
 #include <inttypes.h>
@@ -175,6 +176,7 @@ static int print(const cli_args *args, const char *name,
                               tamiz_document_mention(document, i));
         if (bad) return bad;
     }
+    scan_claims_put(&term, document);
     return CLI_DONE;
 }
 
@@ -237,6 +239,7 @@ static int run(const cli_args *args, const char *const *operands,
         code = cli_error(&err);
     options.accepted = NULL; /* what is mentioned is no question of ours */
     options.watch = watch;
+    options.text_day = args->date;
     run_state state = {args, snapshot, &options, false};
     bool ready = !code;
     for (size_t i = 0; ready && i < count; i++) {
@@ -260,7 +263,7 @@ const cli_command command_scan = {
         "message could not be read in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
-               CLI_PER_MESSAGE | CLI_POLICY | CLI_USE,
+               CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A scanned document: its text, what is mentioned in it, and both as JSON. */
 #include "base_error.h"
+#include "scan_claim.h"
 #include "scan_field.h"
 #include "scan_find.h"
 #include "scan_message.h"
@@ -16,6 +17,7 @@ struct tamiz_document {
     tamiz_buffer notes;  /* const char *[] */
     tamiz_scan_config config;
     tamiz_buffer mentions; /* tamiz_mention[] */
+    tamiz_buffer claims;   /* tamiz_assertion[] */
     tamiz_buffer messages; /* tamiz_message[] */
     tamiz_buffer json;
 };
@@ -118,6 +120,24 @@ static tamiz_code read_page(tamiz_page *page, tamiz_span bytes,
                            err);
 }
 
+/* Before the mentions are settled: claims need their places in the text. */
+static tamiz_code read_claims(tamiz_document *d, const tamiz_page *page,
+                              const tamiz_options *options, tamiz_error *err) {
+    tamiz_claim_context told = {
+        .limit = options ? options->limit : tamiz_options_default().limit};
+    const char *day = options ? options->text_day : NULL;
+    bool good = !day || (tamiz_date_parse_iso(tamiz_span_of(day), &told.day) &&
+                         told.day.day);
+    if (!good)
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, NULL,
+                          "the day of the text is \"%s\"; expected a day as in "
+                          "2026-03-14",
+                          day);
+    return tamiz_claims_read(d->snapshot, &told, tamiz_page_text(page),
+                             mentions_of(d), tamiz_document_mention_count(d),
+                             &d->arena, &d->claims, err);
+}
+
 static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
                             tamiz_span bytes, const tamiz_options *options,
                             tamiz_error *err) {
@@ -125,6 +145,7 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
     tamiz_code code = tamiz_scan_find(
         d->snapshot, d->name, tamiz_page_text(page),
         options ? options : &defaults, &d->mentions, d->config, err);
+    if (!code) code = read_claims(d, page, options, err);
     if (!code) code = settle_mentions(d, page, err);
     if (!code) code = keep_page(d, page, err);
     if (!code)
@@ -189,6 +210,7 @@ void tamiz_document_free(tamiz_document *d) {
     for (size_t i = 0; i < tamiz_document_mention_count(d); i++)
         tamiz_answer_free(tamiz_document_mention(d, i)->answer);
     tamiz_buffer_clear(&d->mentions);
+    tamiz_buffer_clear(&d->claims);
     tamiz_buffer_clear(&d->messages);
     tamiz_buffer_clear(&d->notes);
     tamiz_buffer_clear(&d->json);
@@ -229,6 +251,33 @@ const char *tamiz_document_note(const tamiz_document *d, size_t index) {
 
 /* ---- as JSON ----------------------------------------------------------- */
 
+/* Bytes. Longer sentences (tables, lists) are quoted around the mention. */
+enum { WHOLE_SENTENCE = 1000, QUOTED_SIDE = 300 };
+
+static bool is_space(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
+}
+
+/* Cut at word borders; where no word ends, at a character. */
+static tamiz_span quoted(const tamiz_mention *m) {
+    size_t from = (size_t)(m->text - m->sentence), start = 0;
+    size_t to = from + (size_t)m->text_size, end = (size_t)m->sentence_size;
+    if (end <= WHOLE_SENTENCE) return (tamiz_span){m->sentence, end};
+    if (from > QUOTED_SIDE) {
+        start = from - QUOTED_SIDE;
+        while (start < from && !is_space(m->sentence[start - 1])) start++;
+        if (start == from) start = from - QUOTED_SIDE;
+        while (start < from && (m->sentence[start] & 0xc0) == 0x80) start++;
+    }
+    if (end - to > QUOTED_SIDE) {
+        end = to + QUOTED_SIDE;
+        while (end > to && !is_space(m->sentence[end])) end--;
+        if (end == to) end = to + QUOTED_SIDE;
+        while (end > to && (m->sentence[end] & 0xc0) == 0x80) end--;
+    }
+    return (tamiz_span){m->sentence + start, end - start};
+}
+
 static void write_mention(tamiz_json *json, const tamiz_mention *m,
                           bool evidence) {
     tamiz_json_open(json, '{');
@@ -240,7 +289,7 @@ static void write_mention(tamiz_json *json, const tamiz_mention *m,
     tamiz_json_key(json, "text");
     tamiz_json_span(json, (tamiz_span){m->text, (size_t)m->text_size});
     tamiz_json_key(json, "sentence");
-    tamiz_json_span(json, (tamiz_span){m->sentence, (size_t)m->sentence_size});
+    tamiz_json_span(json, quoted(m));
     if (m->term) tamiz_json_pair(json, "term", m->term);
     if (m->term) tamiz_json_pair(json, "kind", m->term_kind);
     tamiz_json_key(json, "hits");
@@ -258,6 +307,16 @@ static void write_reading(tamiz_json *json, const tamiz_document *d) {
     for (size_t i = 0; i < tamiz_document_note_count(d); i++)
         tamiz_json_text(json, tamiz_document_note(d, i));
     tamiz_json_close(json, ']');
+}
+
+size_t tamiz_document_claim_count(const tamiz_document *d) {
+    return d->claims.size / sizeof(tamiz_assertion);
+}
+
+const tamiz_assertion *tamiz_document_claim(const tamiz_document *d,
+                                            size_t index) {
+    if (index >= tamiz_document_claim_count(d)) return NULL;
+    return &((const tamiz_assertion *)(const void *)d->claims.data)[index];
 }
 
 size_t tamiz_document_message_count(const tamiz_document *d) {
@@ -326,8 +385,7 @@ const char *tamiz_document_json(tamiz_document *d, bool evidence) {
         tamiz_json_close(&json, ']');
     }
     tamiz_json_key(&json, "claims");
-    tamiz_json_open(&json, '[');
-    tamiz_json_close(&json, ']');
+    tamiz_claims_write(&json, &d->claims);
     tamiz_answer_write_origin(&json, d->snapshot, d->config);
     tamiz_json_close(&json, '}');
     return d->json.failed ? NULL : d->json.data;

@@ -1,0 +1,13 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* What people see of a document's claims. */
+#ifndef TAMIZ_SCAN_CLAIMS_H
+#define TAMIZ_SCAN_CLAIMS_H
+
+#include "cli_text.h"
+
+#include <tamiz.h>
+
+/* A heading and some lines for each claim; nothing when there is none. */
+void scan_claims_put(const cli_term *term, const tamiz_document *document);
+
+#endif

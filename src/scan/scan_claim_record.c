@@ -1,0 +1,183 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* One contradiction in the wrong place costs more than ten claims left open:
+ * a designation without date, of an unknown programme, or of a date that only
+ * may lie within the claimed time leaves the verdict open. */
+#include "scan_claim_record.h"
+
+#include "entity_date.h"
+#include "index_links.h"
+#include "scan_claim_tables.h"
+
+/* ---- whose it is ------------------------------------------------------- */
+
+const char *tamiz_claim_code(const char *list, const char *said) {
+    const char *best = "";
+    for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
+        const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
+        bool own = p->sort == TAMIZ_CLAIM_LIST_ID &&
+                   !strncmp(list, p->text, strlen(p->text));
+        if (own) return p->value;
+        if (p->sort == TAMIZ_CLAIM_AUTH && !strcmp(said, p->form))
+            best = p->value;
+    }
+    const char *of = "Government of ";
+    if (best[0] || strncmp(said, of, strlen(of)) != 0) return best;
+    for (size_t i = 0; i < tamiz_claim_phrase_count; i++)
+        if (tamiz_claim_phrases[i].sort == TAMIZ_CLAIM_AUTH &&
+            !strcmp(said + strlen(of), tamiz_claim_phrases[i].form))
+            return tamiz_claim_phrases[i].value;
+    return "";
+}
+
+const char *tamiz_claim_authority_of(const tamiz_snapshot *s,
+                                     const tamiz_designation_record *d) {
+    return tamiz_claim_code(s->text + s->lists[d->list].id,
+                            s->text + d->authority);
+}
+
+/* "us" holds "us" and "us.state". */
+static bool holds(const char *asked, const char *code) {
+    size_t n = strlen(asked);
+    return !n || (!strncmp(asked, code, n) && (!code[n] || code[n] == '.'));
+}
+
+/* ---- what it is -------------------------------------------------------- */
+
+typedef enum answer { NO, YES, OPEN } answer;
+
+static answer is_of_programme(const char *asked, const char *programme) {
+    if (!asked[0] || !strcmp(asked, programme)) return YES;
+    if (!programme[0]) return OPEN;
+    for (size_t i = 0; i < tamiz_claim_programme_count; i++) {
+        const tamiz_claim_programme *p = &tamiz_claim_programmes[i];
+        bool same = !strcmp(p->how, "exact") ? !strcmp(p->text, programme)
+                                             : strstr(programme, p->text) != 0;
+        if (!same) continue;
+        if (!strcmp(p->terror, "unknown")) return OPEN;
+        return !strcmp(asked, "terror") && !strcmp(p->terror, "yes") ? YES : NO;
+    }
+    return OPEN;
+}
+
+/* ---- when it was ------------------------------------------------------- */
+
+/* Days. A designation is signed or announced before the day it takes effect,
+ * which is what lists hold: 14 days for the United States' acts of February
+ * 2025, 13 for that of December 2025. Papers tell of it days later. */
+enum { TOLD_BEFORE = 21, TOLD_AFTER = 7 };
+
+static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
+                         tamiz_date until) {
+    if (!since.year) return OPEN;
+    int32_t first = tamiz_date_first_day(since);
+    int32_t last = tamiz_date_last_day(since);
+    if (q->tense == TAMIZ_CLAIM_EVENT) {
+        if (first >= q->from && last <= q->to) return YES;
+        int32_t slack = q->slack;
+        return last < q->from - TOLD_AFTER - slack ||
+                       first > q->to + TOLD_BEFORE + slack
+                   ? NO
+                   : OPEN;
+    }
+    bool ended = until.year != 0;
+    if (last <= q->from && (!ended || tamiz_date_first_day(until) > q->to))
+        return YES;
+    if (first > q->to || (ended && tamiz_date_last_day(until) <= q->from))
+        return NO;
+    return OPEN;
+}
+
+static tamiz_date date_at(const tamiz_snapshot *s, uint32_t text) {
+    tamiz_date date = {0};
+    (void)tamiz_date_parse_iso(tamiz_span_of(s->text + text), &date);
+    return date;
+}
+
+/* Whether the list was read at a time that knows of the claimed one. */
+static bool covers(const tamiz_snapshot *s, uint32_t list, int32_t to) {
+    const char *read = s->text + s->lists[list].published;
+    if (!read[0]) read = s->text + s->lists[list].fetched;
+    tamiz_span day = tamiz_span_of(read);
+    tamiz_date date = {0};
+    if (day.size > 10) day.size = 10;
+    return tamiz_date_parse_iso(day, &date) && tamiz_date_first_day(date) >= to;
+}
+
+/* ---- rows without a date ----------------------------------------------- */
+
+/* "us" of "us.state": lists of one government repeat each other's acts. */
+static bool is_same_government(const char *a, const char *b) {
+    size_t n = strcspn(a, ".");
+    return n && n == strcspn(b, ".") && !strncmp(a, b, n);
+}
+
+/* Whether another row of the subject dates what this one only tells. */
+static bool is_dated_elsewhere(const tamiz_snapshot *s, const uint32_t *members,
+                               size_t count, const tamiz_designation_record *d,
+                               const char *code) {
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_entity_record *e = &s->entities[members[i]];
+        for (uint32_t k = 0; k < e->designation_count; k++) {
+            const tamiz_designation_record *other =
+                &s->designations[e->first_designation + k];
+            if (date_at(s, other->since).year &&
+                !strcmp(s->text + other->programme, s->text + d->programme) &&
+                is_same_government(tamiz_claim_authority_of(s, other), code))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* ---- the verdict ------------------------------------------------------- */
+
+static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
+                    const tamiz_designation_record *d) {
+    answer kind = is_of_programme(q->programme, s->text + d->programme);
+    if (kind == NO) return NO;
+    answer time = is_in_time(q, date_at(s, d->since), date_at(s, d->until));
+    if (time == NO && !covers(s, d->list, q->to)) return OPEN;
+    return time == YES ? kind : time;
+}
+
+/* Whether a list of the authority itself is there, and late enough. A list of
+ * some of its acts cannot tell that there was no other sanction before. */
+static bool has_own_list(const tamiz_snapshot *s,
+                         const tamiz_claim_question *q) {
+    for (uint32_t l = 0; l < s->list_count; l++)
+        for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
+            const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
+            const char *id = s->text + s->lists[l].id;
+            if (p->sort == TAMIZ_CLAIM_LIST_ID &&
+                holds(q->authority, p->value) &&
+                !strncmp(id, p->text, strlen(p->text)) && covers(s, l, q->to))
+                return true;
+        }
+    return false;
+}
+
+const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
+                                const tamiz_claim_question *q) {
+    uint32_t members[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(s, party, members), open = 0, against = 0;
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_entity_record *e = &s->entities[members[i]];
+        for (uint32_t k = 0; k < e->designation_count; k++) {
+            const tamiz_designation_record *d =
+                &s->designations[e->first_designation + k];
+            const char *code = tamiz_claim_authority_of(s, d);
+            if (!holds(q->authority, code)) continue;
+            if (!date_at(s, d->since).year &&
+                is_dated_elsewhere(s, members, count, d, code))
+                continue;
+            answer one = weigh(s, q, d);
+            if (one == YES) return "supported";
+            open += one == OPEN;
+            against += one == NO;
+        }
+    }
+    if (open) return "";
+    if (against && q->plain && !has_own_list(s, q)) return "";
+    if (!against || !q->authority[0]) return "not on record";
+    return "contradicted";
+}
