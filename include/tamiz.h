@@ -1118,12 +1118,12 @@ TAMIZ_API void tamiz_watch_close(tamiz_watch *watch);
 
 typedef struct tamiz_document tamiz_document;
 
-/* Finds listed names in a document: text, Markdown, HTML or XML, told by
- * its bytes; e-mail is read as text, and partial. `name` is what to call it in
- * output and errors (a path). options->threshold and limit hold per mention.
- * What cannot be read of a document makes it partial. Errors: BAD_INPUT when
- * nothing of it can be read; TOO_LARGE; UNSUPPORTED for PDF and .docx, which
- * this build does not read. */
+/* Finds listed names in a document: text, Markdown, HTML, XML, or payment
+ * messages (ISO 20022, SWIFT MT), told by its bytes; e-mail is read as text,
+ * and partial. `name` is what to call it in output and errors (a path).
+ * options->threshold and limit hold per mention. What cannot be read of a
+ * document makes it partial. Errors: BAD_INPUT when nothing of it can be read;
+ * TOO_LARGE; UNSUPPORTED for PDF and .docx, which this build does not read. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
                                                const char *name,
                                                const char *text, size_t size,
@@ -1135,7 +1135,7 @@ TAMIZ_API size_t tamiz_document_mention_count(const tamiz_document *document);
 TAMIZ_API const tamiz_mention *
 tamiz_document_mention(const tamiz_document *document, size_t index);
 
-/* "text", "html", "xml", "markdown" or "email". */
+/* "text", "html", "xml", "markdown", "email", "iso20022" or "mt". */
 TAMIZ_API const char *tamiz_document_format(const tamiz_document *document);
 /* Whether offsets are bytes of the file, not of the text that was read. */
 TAMIZ_API bool tamiz_document_in_file(const tamiz_document *document);
@@ -1164,8 +1164,9 @@ TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
  * "path","text","sentence","hits":[…]}],"claims":[{"kind","subject","entity",
  * "date","authority","attributed_to","disputed_by","verdict","note",
  * "record":[…],"nearest":{…}}],"snapshot","config","engine"}; "path" where a
- * document has parts. Of a sentence over 1000 bytes 300 on each side of the
- * mention are quoted. Borrowed. NULL when out of memory. */
+ * document has parts or fields; "messages":[{"index","type","id","verdict",
+ * "notes":[…]}] of payment messages. Of a sentence over 1000 bytes 300 on each
+ * side of the mention are quoted. Borrowed. NULL when out of memory. */
 TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
                                           bool evidence);
 

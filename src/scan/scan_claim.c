@@ -294,12 +294,6 @@ static const char *doubt(const reader *r, const tamiz_answer *a) {
                : "";
 }
 
-static bool is_by(const found *f, const char *code) {
-    const char *asked = f->authority ? f->authority->value : "";
-    size_t n = strlen(asked);
-    return !n || (!strncmp(asked, code, n) && (!code[n] || code[n] == '.'));
-}
-
 /* What the claimed authority has on record of the party and those linked with
  * it, and of that the one whose first day is nearest to the claim's. */
 static void record(const reader *r, const found *f, uint32_t party,
@@ -312,7 +306,8 @@ static void record(const reader *r, const found *f, uint32_t party,
     int64_t best = INT64_MAX;
     for (size_t i = 0; rows && i < all; i++) {
         tamiz_date since = {0};
-        if (!is_by(f, tamiz_claim_code(rows[i].list, rows[i].authority)))
+        const char *code = tamiz_claim_code(rows[i].list, rows[i].authority);
+        if (f->authority && !tamiz_claim_holds(f->authority->value, code))
             continue;
         rows[kept] = rows[i];
         bool dated =

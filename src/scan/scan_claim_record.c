@@ -35,8 +35,7 @@ const char *tamiz_claim_authority_of(const tamiz_snapshot *s,
                             s->text + d->authority);
 }
 
-/* "us" holds "us" and "us.state". */
-static bool holds(const char *asked, const char *code) {
+bool tamiz_claim_holds(const char *asked, const char *code) {
     size_t n = strlen(asked);
     return !n || (!strncmp(asked, code, n) && (!code[n] || code[n] == '.'));
 }
@@ -149,7 +148,7 @@ static bool has_own_list(const tamiz_snapshot *s,
             const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
             const char *id = s->text + s->lists[l].id;
             if (p->sort == TAMIZ_CLAIM_LIST_ID &&
-                holds(q->authority, p->value) &&
+                tamiz_claim_holds(q->authority, p->value) &&
                 !strncmp(id, p->text, strlen(p->text)) && covers(s, l, q->to))
                 return true;
         }
@@ -166,7 +165,7 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
             const tamiz_designation_record *d =
                 &s->designations[e->first_designation + k];
             const char *code = tamiz_claim_authority_of(s, d);
-            if (!holds(q->authority, code)) continue;
+            if (!tamiz_claim_holds(q->authority, code)) continue;
             if (!date_at(s, d->since).year &&
                 is_dated_elsewhere(s, members, count, d, code))
                 continue;

@@ -26,6 +26,10 @@ typedef struct tamiz_claim_question {
 const char *tamiz_claim_verdict(const tamiz_snapshot *snapshot, uint32_t party,
                                 const tamiz_claim_question *question);
 
+/* Whether an authority's code is the one asked for or under it: "us" holds "us"
+ * and "us.state", "" holds all. */
+bool tamiz_claim_holds(const char *asked, const char *code);
+
 /* The code ("us.treasury") of a list's authority as the list names it; "" =
  * unknown. */
 const char *tamiz_claim_code(const char *list, const char *authority);

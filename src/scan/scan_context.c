@@ -4,15 +4,15 @@
 /* Words that texts about listed parties use of them; own choice, in Latin
  * letters as the analysis writes them. */
 static const char *const party[] = {
-    "cartel",       "cartels",      "gang",         "gangs",
-    "militia",      "militias",     "militants",    "militant",
-    "terrorist",    "terrorists",   "terrorism",    "designated",
-    "designation",  "designations", "sanctions",    "sanctioned",
-    "faction",      "fighters",     "insurgents",   "rebels",
-    "rebel",        "jihadist",     "guerrilla",    "traffickers",
-    "trafficking",  "smuggling",    "blacklisted",  "mafia",
-    "banda",        "terrorista",   "narcotrafico", "guerre",
-    "organizacion", "sanciones",    "hostages",
+    "cartel",      "cartels",      "gang",         "gangs",
+    "militia",     "militias",     "militants",    "militant",
+    "terrorist",   "terrorists",   "terrorism",    "designated",
+    "designation", "designations", "sanctions",    "sanctioned",
+    "faction",     "fighters",     "insurgents",   "rebels",
+    "rebel",       "jihadist",     "guerrilla",    "traffickers",
+    "trafficking", "smuggling",    "blacklisted",  "mafia",
+    "banda",       "terrorista",   "narcotrafico", "organizacion",
+    "sanciones",   "hostages",
 };
 static const char *const ship[] = {
     "vessel", "vessels",   "ship",  "ships",    "tanker",  "tankers",  "sailed",

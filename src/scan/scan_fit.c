@@ -152,9 +152,7 @@ static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
                                !strcmp(hit->schema, "Vessel"));
 }
 
-static bool words_fit(const tamiz_window *w, const tamiz_hit *hit,
-                      const agreement *a) {
-    (void)w;
+static bool words_fit(const tamiz_hit *hit, const agreement *a) {
     if (a->whole) return true;
     if (a->apart) return false;
     bool person = !strcmp(hit->schema, "Person");
@@ -180,6 +178,6 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
                          tamiz_name_sort_of(schema), arena, &listed, err);
     if (code) return code;
     agreement a = agreement_of(w->name, &listed, hit);
-    *fits = words_fit(w, hit, &a);
+    *fits = words_fit(hit, &a);
     return TAMIZ_OK;
 }

@@ -268,6 +268,25 @@ TEST(options_hold_for_every_mention) {
     clear(&b);
 }
 
+/* What was asked for in vain is remembered with the snapshot. */
+TEST(what_one_question_leaves_out_another_one_finds) {
+    static const char text[] = "Then the Order of the Blue Lantern met.";
+    static const char *const other[] = {"inv_a"};
+    bench b;
+    init(&b);
+    tamiz_options options = tamiz_options_default();
+    options.lists = other;
+    options.list_count = 1;
+    tamiz_document *d = NULL;
+    assert_int_equal(tamiz_scan(b.snapshot, "a.txt", text, sizeof text - 1,
+                                &options, &d, NULL),
+                     0);
+    assert_int_equal(tamiz_document_mention_count(d), 0);
+    tamiz_document_free(d);
+    assert_int_equal(scan(&b, text, sizeof text - 1), 1);
+    clear(&b);
+}
+
 TEST(the_line_quotes_mention_and_sentence) {
     bench b;
     init(&b);
