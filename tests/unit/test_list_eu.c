@@ -330,7 +330,7 @@ static const struct {
     {HEAD "\n" ROW "Ada;1;;;;;;;;more\n", 2, 1, "18 columns"},
     {HEAD "\n;13;;;P;person;;IRQ;A;1;;;;;;;\n", 2, 1, "ReferenceNumber"},
     {HEAD "\n" ROW ";1;;;1962;;;;\n", 2, 1, "EU.1.1 has no <nameAlias>"},
-    {HEAD "\n" ROW "\"Ada;1;;;;;;;\n", 2, 53, "quote"},
+    {HEAD "\n" ROW "\"Ada;1;;;;;;;\n", 2, 47, "quote"},
 };
 // clang-format on
 
