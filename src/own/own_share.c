@@ -3,6 +3,8 @@
  * known: "more than 25 to 50 %" is ">n-n". A table says what each row means. */
 #include "own_share.h"
 
+#include <stdio.h>
+
 /* ---- words ------------------------------------------------------------- */
 
 typedef struct word {
@@ -70,13 +72,13 @@ typedef struct meaning {
 } meaning;
 
 static const meaning meanings[] = {
-    {"n", 'a', 'a'},    {">n", 'A', '1'},    {"gn", 'a', '1'},
-    {"<n", '0', 'z'},   {"ln", '0', 'a'},    {"n-n", 'a', 'b'},
-    {">n-n", 'A', 'b'}, {">n-ln", 'A', 'b'}, {">n-<n", 'A', 'B'},
-    {">nln", 'A', 'b'}, {">n<n", 'A', 'B'},  {"gn-ln", 'a', 'b'},
-    {"gnln", 'a', 'b'}, {"gn-<n", 'a', 'B'}, {"gn<n", 'a', 'B'},
-    {"n+", 'a', '1'},   {"nG", 'a', '1'},    {"nL", '0', 'a'},
-    {"n+1", 'A', '1'},
+    {"n", 'a', 'a'},     {">n", 'A', '1'},   {"gn", 'a', '1'},
+    {"<n", '0', 'z'},    {"ln", '0', 'a'},   {"n-n", 'a', 'b'},
+    {"n-<n", 'a', 'B'},  {">n-n", 'A', 'b'}, {">n-ln", 'A', 'b'},
+    {">n-<n", 'A', 'B'}, {">nln", 'A', 'b'}, {">n<n", 'A', 'B'},
+    {"gn-ln", 'a', 'b'}, {"gnln", 'a', 'b'}, {"gn-<n", 'a', 'B'},
+    {"gn<n", 'a', 'B'},  {"n+", 'a', '1'},   {"nG", 'a', '1'},
+    {"nL", '0', 'a'},    {"n+1", 'A', '1'},
 };
 
 enum { MOST_SIGNS = 8, DIGITS = 6, MOST_WHOLE = 100 };
@@ -218,4 +220,40 @@ tamiz_share tamiz_share_join(tamiz_share a, tamiz_share b) {
 
 tamiz_share tamiz_share_add(tamiz_share a, tamiz_share b) {
     return (tamiz_share){most(a.low, b.low), a.high + b.high};
+}
+
+/* ---- written ----------------------------------------------------------- */
+
+enum { NUMBER_TEXT = 28 };
+
+static void print_number(int64_t value, char text[NUMBER_TEXT]) {
+    int size = snprintf(text, NUMBER_TEXT, "%lld.%06lld",
+                        (long long)(value / TAMIZ_SHARE_PERCENT),
+                        (long long)(value % TAMIZ_SHARE_PERCENT));
+    while (size > 0 && text[size - 1] == '0') size--;
+    if (size > 0 && text[size - 1] == '.') size--;
+    text[size > 0 ? size : 0] = 0;
+}
+
+void tamiz_share_print(tamiz_share share, char text[TAMIZ_SHARE_TEXT]) {
+    char low[NUMBER_TEXT], high[NUMBER_TEXT];
+    bool exact = share.low == share.high;
+    bool above = !exact && share.low % TAMIZ_SHARE_PERCENT == 1;
+    bool below = !exact && (share.high + 1) % TAMIZ_SHARE_PERCENT == 0;
+    bool open = share.high >= TAMIZ_SHARE_WHOLE;
+    print_number(share.low - above, low);
+    print_number(share.high + below, high);
+    const char *than = above ? "more than " : "";
+    if (tamiz_share_is_unknown(share))
+        (void)snprintf(text, TAMIZ_SHARE_TEXT, "unknown");
+    else if (exact)
+        (void)snprintf(text, TAMIZ_SHARE_TEXT, "%s %%", low);
+    else if (open && above)
+        (void)snprintf(text, TAMIZ_SHARE_TEXT, "more than %s %%", low);
+    else if (!share.low)
+        (void)snprintf(text, TAMIZ_SHARE_TEXT, "%s %s %%",
+                       below ? "less than" : "up to", high);
+    else
+        (void)snprintf(text, TAMIZ_SHARE_TEXT, "%s%s to %s%s %%", than, low,
+                       below ? "less than " : "", high);
 }

@@ -40,4 +40,10 @@ tamiz_share tamiz_share_join(tamiz_share a, tamiz_share b);
  * larger, at most both together. The end may lie beyond all of the company. */
 tamiz_share tamiz_share_add(tamiz_share a, tamiz_share b);
 
+/* A share for people, NUL-terminated: "50 %", "25 to 50 %", "more than 50 %",
+ * "less than 25 %", "33.333333 to 33.333334 %", "unknown". Points, no commas,
+ * and no zeros behind the last digit. */
+enum { TAMIZ_SHARE_TEXT = 96 };
+void tamiz_share_print(tamiz_share share, char text[TAMIZ_SHARE_TEXT]);
+
 #endif

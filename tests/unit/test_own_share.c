@@ -73,6 +73,26 @@ TEST(every_number_of_six_digits_is_read_exactly) {
     }
 }
 
+TEST(what_was_written_is_read_as_the_same_share) {
+    uint64_t seed = 2;
+    for (int i = 0; i < 20000; i++) {
+        /* Whole per cents, and the millionths beside them. */
+        int64_t low = (int64_t)(test_random(&seed) % 101) * P;
+        int64_t high = (int64_t)(test_random(&seed) % 101) * P;
+        if (test_random(&seed) % 3 == 0) low += 1;
+        if (test_random(&seed) % 3 == 0) high -= 1;
+        if (test_random(&seed) % 4 == 0) low = high;
+        tamiz_share share = {low, high}, again = {-1, -1};
+        char text[TAMIZ_SHARE_TEXT];
+        if (low > high || low < 0 || high > ALL) continue;
+        if (tamiz_share_is_unknown(share)) continue;
+        tamiz_share_print(share, text);
+        bool read = tamiz_share_parse(tamiz_span_of(text), &again);
+        if (!read || again.low != low || again.high != high)
+            fail_msg("%lld %lld: %s", (long long)low, (long long)high, text);
+    }
+}
+
 TEST(two_statements_give_what_both_allow_or_all_between_them) {
     static const struct {
         tamiz_share a, b, joined;
@@ -92,4 +112,33 @@ TEST(two_statements_give_what_both_allow_or_all_between_them) {
     tamiz_share sum =
         tamiz_share_add((tamiz_share){20, 20}, (tamiz_share){30, 40});
     assert_true(sum.low == 30 && sum.high == 60);
+}
+
+TEST(a_share_is_written_for_people) {
+    static const struct {
+        const char *read, *written;
+    } rows[] = {
+        {"50.00", "50 %"},
+        {"0", "0 %"},
+        {"33.330", "33.33 %"},
+        {"25-50", "25 to 50 %"},
+        {">50", "more than 50 %"},
+        {">=50", "50 to 100 %"},
+        {"<25", "less than 25 %"},
+        {"up to 25", "up to 25 %"},
+        {"more than 25 to 50", "more than 25 to 50 %"},
+        {">25-<50", "more than 25 to less than 50 %"},
+        {"33.3333333", "33.333333 to 33.333334 %"},
+        {"0-100", "unknown"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_share share;
+        char text[TAMIZ_SHARE_TEXT];
+        assert_true(tamiz_share_parse(tamiz_span_of(rows[i].read), &share));
+        tamiz_share_print(share, text);
+        assert_string_equal(text, rows[i].written);
+    }
+    char text[TAMIZ_SHARE_TEXT];
+    tamiz_share_print((tamiz_share){130 * P, 130 * P}, text);
+    assert_string_equal(text, "130 %"); /* a sum may be too much */
 }
