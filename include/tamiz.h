@@ -649,6 +649,31 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accept_answer(
     const char *home, const tamiz_snapshot *snapshot, const char *json,
     size_t size, const tamiz_acceptance *decision, tamiz_error *err);
 
+/* Two entities that people judged to be one party or two. Texts are valid
+ * during the call. */
+typedef struct tamiz_labelled {
+    uint32_t line; /* of the file */
+    bool is_match;
+    const char *schema, *name1, *name2; /* of the left one; captions */
+    double score;      /* 0..1: what names, dates, countries, gender and numbers
+                        * say together, as for links (docs/linking.md) */
+    double name_score; /* of the names that agree best, 0..1 */
+} tamiz_labelled;
+
+/* Returns false to stop. */
+typedef bool tamiz_labelled_call(void *context, const tamiz_labelled *pair);
+
+/* Scores labelled pairs of FollowTheMoney entities, a JSON object a line, as
+ * OpenSanctions publishes them:
+ * {"left":{…},"right":{…},"judgement":"positive"}, or "negative". Each pair by
+ * itself. Plain, .gz or .zst. *skipped counts pairs with another judgement, and
+ * those of which one is no party. Errors: NOT_FOUND, IO (also when stopped),
+ * NO_MEMORY; BAD_INPUT with line and column.
+ */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_labelled_read(const char *path, tamiz_labelled_call *call, void *context,
+                    uint64_t *skipped, tamiz_error *err);
+
 /* Names that were cut into words once, to be scored many times: what a join
  * needs whose pairs were found by other means. */
 typedef struct tamiz_names tamiz_names;
