@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | keygen | sign | verify | policy | accept)
+        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | owned | keygen | sign | verify | policy | accept)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -37,7 +37,7 @@ _tamiz() {
     esac
     local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show diff export link keygen sign verify policy accept' ;;
+    '') words+=' update forge lists screen compare eval scan show diff export link owned keygen sign verify policy accept' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
@@ -49,6 +49,7 @@ _tamiz() {
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;
     link) words+=' --list --same --forbid --forget --why --ambiguous' ;;
+    owned) words+=' --threshold --list --as-of --file --known-on --share --more-than' ;;
     keygen) words+=' -o --output' ;;
     sign) words+=' --key' ;;
     verify) words+=' --key' ;;

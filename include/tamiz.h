@@ -649,6 +649,31 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_accept_answer(
     const char *home, const tamiz_snapshot *snapshot, const char *json,
     size_t size, const tamiz_acceptance *decision, tamiz_error *err);
 
+/* Two entities that people judged to be one party or two. Texts are valid
+ * during the call. */
+typedef struct tamiz_labelled {
+    uint32_t line; /* of the file */
+    bool is_match;
+    const char *schema, *name1, *name2; /* of the left one; captions */
+    double score;      /* 0..1: what names, dates, countries, gender and numbers
+                        * say together, as for links (docs/linking.md) */
+    double name_score; /* of the names that agree best, 0..1 */
+} tamiz_labelled;
+
+/* Returns false to stop. */
+typedef bool tamiz_labelled_call(void *context, const tamiz_labelled *pair);
+
+/* Scores labelled pairs of FollowTheMoney entities, a JSON object a line, as
+ * OpenSanctions publishes them:
+ * {"left":{…},"right":{…},"judgement":"positive"}, or "negative". Each pair by
+ * itself. Plain, .gz or .zst. *skipped counts pairs with another judgement, and
+ * those of which one is no party. Errors: NOT_FOUND, IO (also when stopped),
+ * NO_MEMORY; BAD_INPUT with line and column.
+ */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_labelled_read(const char *path, tamiz_labelled_call *call, void *context,
+                    uint64_t *skipped, tamiz_error *err);
+
 /* Names that were cut into words once, to be scored many times: what a join
  * needs whose pairs were found by other means. */
 typedef struct tamiz_names tamiz_names;
@@ -1024,6 +1049,116 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_link_decide(
     const char *home, const char *id, const char *other_id,
     tamiz_link_choice choice, const char *who, const char *when,
     const char *why, const tamiz_listener *listener, tamiz_error *err);
+
+/* ---- ownership --------------------------------------------------------- */
+
+/* Whose property is blocked because blocked persons own it (docs/ownership.md):
+ * an entity is blocked when blocked persons own 50 per cent of it or more, all
+ * their shares added up, and is then a blocked person itself. Reads the
+ * Ownership edges of a snapshot, and of a second one if there is: customers'
+ * parties, forged from a file, whose edges may name listed parties by id. */
+typedef struct tamiz_ownership tamiz_ownership;
+
+/* Start from tamiz_ownership_options_default(). */
+typedef struct tamiz_ownership_options {
+    const char *day; /* ISO: edges and designations in force then; NULL =
+                      * today, UTC */
+    const char *const *lists; /* whose designations block, NULL = all. Of a
+                               * list without any, every party blocks when it
+                               * is named here */
+    size_t list_count;
+    double share;          /* per cent of an entity that block it: 50 */
+    bool more_than;        /* only more than that; false */
+    double name_threshold; /* owners that only the second snapshot has are
+                            * looked for by name: from this score (0..1) on one
+                            * may be blocked. 0 = they are not */
+} tamiz_ownership_options;
+
+TAMIZ_API tamiz_ownership_options tamiz_ownership_options_default(void);
+
+/* Applies the rule to everything. own may be NULL; both must stay open until
+ * the result is freed. Errors: BAD_ARGUMENT (options), NO_MEMORY; TOO_LARGE for
+ * an edge of more than 10,000 pairs of owner and asset. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_ownership_new(const tamiz_snapshot *snapshot, const tamiz_snapshot *own,
+                    const tamiz_ownership_options *options,
+                    tamiz_ownership **out, tamiz_error *err);
+TAMIZ_API void tamiz_ownership_free(tamiz_ownership *ownership);
+
+/* What the edges are, all together. */
+typedef struct tamiz_ownership_info {
+    uint32_t edges;   /* read: one for each pair of owner and asset */
+    uint32_t past;    /* of them: ended by the day, or not begun */
+    uint32_t unknown; /* of the others: without a share */
+    uint32_t loose;   /* Ownerships without an owner or an asset, left out */
+    uint32_t parties; /* that own or are owned */
+    uint32_t listed;  /* of them */
+    uint32_t blocked; /* not listed, by ownership */
+    uint32_t unclear; /* not listed, may be blocked */
+    uint32_t over;    /* of which more than all is recorded as owned */
+} tamiz_ownership_info;
+
+TAMIZ_API tamiz_ownership_info
+tamiz_ownership_info_of(const tamiz_ownership *ownership);
+
+/* Entities that are not listed and are blocked by ownership, then those that
+ * may be; each by id. index < tamiz_ownership_count(). */
+TAMIZ_API size_t tamiz_ownership_count(const tamiz_ownership *ownership);
+TAMIZ_API const char *tamiz_ownership_id(const tamiz_ownership *ownership,
+                                         size_t index);
+
+/* Standings: "listed"; "blocked", by ownership; "unclear", it depends on shares
+ * or owners that are not known for sure; "clear". */
+
+/* One owner. Shares are per cent, low and high the same where it is known. */
+typedef struct tamiz_owner {
+    const char *id, *caption;
+    const char *standing;
+    double low, high;
+    const char *share; /* the same in words: "25 to 50 %" */
+    const char *note;  /* what to know of the share or the owner, or "" */
+    const char *match; /* id of the listed party it may be by its name; NULL */
+    double match_score;
+    bool past; /* held before the day or later: does not count */
+} tamiz_owner;
+
+/* One entity and why. Strings are never NULL. */
+typedef struct tamiz_owned {
+    const char *id, *caption;
+    const char *schema, *list; /* "" = only referred to */
+    const char *standing;
+    double low, high; /* held by the blocked together, per cent: by those that
+                       * surely are, and by all who may be */
+    const char *held; /* the same in words */
+    double known;     /* per cent that is recorded of it, whoever holds it */
+    double product;   /* shares multiplied along the chains from listed owners,
+                       * at least, per cent: no part of the verdict */
+    size_t owner_count;
+    const tamiz_owner *owners; /* those that count first */
+    size_t step_count;
+    const char *const *steps; /* how it came to be, a sentence for each party of
+                               * the chain, the listed ones first */
+    size_t note_count;
+    const char *const *notes;
+} tamiz_owned;
+
+/* One party of either snapshot. *out is borrowed until the next call. Errors:
+ * NOT_FOUND; BAD_ARGUMENT for what is no party; NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_ownership_explain(tamiz_ownership *ownership, const char *id,
+                        const tamiz_owned **out, tamiz_error *err);
+
+/* The same without steps and notes: fast, for long lists. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_ownership_owners(tamiz_ownership *ownership, const char *id,
+                       const tamiz_owned **out, tamiz_error *err);
+
+/* What was explained last: {"id","caption","schema","list","standing","held":
+ * {"low","high"},"known","product","owners":[{"id","caption","standing","low",
+ * "high","note","match","match_score","past"}],"steps":[…],"notes":[…],
+ * "day","share","more_than","snapshot","engine"}. Borrowed. NULL when out of
+ * memory, or when nothing was explained. */
+TAMIZ_API const char *tamiz_ownership_json(tamiz_ownership *ownership);
 
 /* ---- exchange formats -------------------------------------------------- */
 

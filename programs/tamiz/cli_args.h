@@ -75,6 +75,8 @@ typedef uint64_t cli_option_bit;
 #define CLI_AS          (UINT64_C(1) << 54)
 #define CLI_LIKE        (UINT64_C(1) << 55)
 #define CLI_DATE        (UINT64_C(1) << 56)
+#define CLI_SHARE       (UINT64_C(1) << 57)
+#define CLI_MORE_THAN   (UINT64_C(1) << 58)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -92,11 +94,12 @@ typedef struct cli_args {
     const char *proxy, *every, *seen, *known_on;
     const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
-    bool per_message;
+    bool per_message, more_than;
     const char *date;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */
     double fuse;      /* 0..100 */
+    double share;     /* 0..100 */
     uint32_t limit;   /* at least 1; UINT32_MAX = all */
     uint32_t errors;  /* at least 1 when given */
     uint32_t threads; /* at least 1 when given */

@@ -15,6 +15,7 @@ extern const cli_command command_scan;
 extern const cli_command command_show;
 extern const cli_command command_diff;
 extern const cli_command command_link;
+extern const cli_command command_owned;
 extern const cli_command command_keygen;
 extern const cli_command command_sign;
 extern const cli_command command_verify;

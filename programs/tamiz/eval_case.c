@@ -145,6 +145,56 @@ eval_ranking eval_rank(const eval_case *cases, size_t count) {
     return r;
 }
 
+static void swap_scores(eval_set *set) {
+    for (size_t i = 0; i < set->count; i++) {
+        double score = set->cases[i].score;
+        set->cases[i].score = set->cases[i].name_score;
+        set->cases[i].name_score = score;
+    }
+    eval_sort_scores(set);
+}
+
+eval_ranking eval_rank_names(eval_set *set) {
+    swap_scores(set);
+    eval_ranking ranking = eval_rank(set->cases, set->count);
+    swap_scores(set);
+    return ranking;
+}
+
+/* ---- rates ------------------------------------------------------------- */
+
+eval_interval eval_wilson(size_t part, size_t whole) {
+    const double z = 1.959963984540054; /* of 97.5 % of a normal distribution */
+    if (!whole) return (eval_interval){NAN, NAN};
+    double n = (double)whole, p = (double)part / n, zz = z * z;
+    double middle = (p + zz / (2 * n)) / (1 + zz / n);
+    double half = z / (1 + zz / n) * sqrt(p * (1 - p) / n + zz / (4 * n * n));
+    double low = part ? middle - half : 0;
+    double high = part < whole ? middle + half : 1;
+    return (eval_interval){low, high};
+}
+
+eval_rate eval_rate_at(const eval_case *cases, size_t count, size_t per_1000) {
+    enum { THOUSAND = 1000 };
+    size_t clean = 0, seen = 0;
+    for (size_t i = 0; i < count; i++) clean += !cases[i].is_match;
+    eval_rate rate = {clean * per_1000 / THOUSAND, 0};
+    for (size_t i = 0; i < count; i++)
+        if (!cases[i].is_match && seen++ == rate.allowed) {
+            rate.threshold = cases[i].score;
+            break;
+        }
+    return rate;
+}
+
+size_t eval_found_at(const eval_case *cases, size_t count, eval_rate rate) {
+    size_t found = 0;
+    for (size_t i = 0; i < count; i++)
+        found += cases[i].is_match && cases[i].found &&
+                 cases[i].id_score > rate.threshold;
+    return found;
+}
+
 /* ---- names ------------------------------------------------------------- */
 
 eval_found eval_find(const eval_case *cases, size_t count) {

@@ -15,6 +15,8 @@ typedef struct eval_case {
     const char *schema, *name1;
     const char *name2; /* the other name, or the id that is expected */
     double score;      /* of the pair; of the best hit for a name */
+    double name_score; /* of a pair of entities: by their names alone */
+    double id_score;   /* of the expected id; 0 = no hit */
     uint32_t line;     /* in the file */
     uint32_t rank;     /* of the expected id, from 1; 0 = not among the hits */
     bool is_match;     /* the pair's label; an id is expected */
@@ -25,6 +27,8 @@ typedef struct eval_case {
 typedef struct eval_set {
     eval_case *cases;
     size_t count, room;
+    bool entities;    /* pairs of entities, not of names */
+    uint64_t skipped; /* pairs in the file that are no case */
 } eval_set;
 
 /* Appends a copy; texts of *from may go away. false = out of memory. */
@@ -58,6 +62,32 @@ typedef struct eval_ranking {
 /* The cases must be in order of score. Ties are taken together, so their
  * order does not matter. All NAN when there are no matches or no others. */
 eval_ranking eval_rank(const eval_case *cases, size_t count);
+
+/* The same of pairs of entities by their names alone. The set's order is
+ * changed to that of the scores. */
+eval_ranking eval_rank_names(eval_set *set);
+
+/* The interval that holds a share of which `part` of `whole` were seen, with
+ * 95 % confidence; both NAN for whole = 0. Source: E. B. Wilson, Probable
+ * inference, the law of succession, and statistical inference, Journal of the
+ * American Statistical Association 22 (1927), 209 to 212. */
+typedef struct eval_interval {
+    double low, high;
+} eval_interval;
+
+eval_interval eval_wilson(size_t part, size_t whole);
+
+/* What is found when at most `per_1000` of 1,000 clean names may hit. */
+typedef struct eval_rate {
+    size_t allowed;   /* clean names that may hit */
+    double threshold; /* scores above it are hits; 0 = whatever is a hit now */
+} eval_rate;
+
+/* The cases must be in order of score. */
+eval_rate eval_rate_at(const eval_case *cases, size_t count, size_t per_1000);
+
+/* How many expected ids are hits then; any order. */
+size_t eval_found_at(const eval_case *cases, size_t count, eval_rate rate);
 
 /* What names asked of a list came to. */
 typedef struct eval_found {

@@ -29,6 +29,37 @@ static void put_found(const eval_found *f) {
                1000 * share(f->clean_alerts, f->clean));
 }
 
+/* Alerts of clean names that a bank may be willing to look at. */
+static const size_t rates[] = {0, 1, 5};
+enum { RATES = sizeof rates / sizeof *rates };
+
+/* The thresholds of all rates; the set in order of score. False = there are no
+ * clean names, or nothing to find. */
+static bool find_rates(const eval_set *set, eval_rate out[RATES]) {
+    eval_found f = eval_find(set->cases, set->count);
+    for (size_t i = 0; i < RATES; i++)
+        out[i] = eval_rate_at(set->cases, set->count, rates[i]);
+    return f.clean && f.expected;
+}
+
+static void put_json_rates(const eval_case *cases, size_t count,
+                           const eval_rate at[RATES]) {
+    size_t expected = eval_find(cases, count).expected;
+    (void)printf(",\"at_rates\":[");
+    for (size_t i = 0; i < RATES; i++) {
+        size_t found = eval_found_at(cases, count, at[i]);
+        eval_interval ci = eval_wilson(found, expected);
+        (void)printf("%s{\"per_1000\":%zu,\"allowed\":%zu,\"found\":%zu",
+                     i ? "," : "", rates[i], at[i].allowed, found);
+        put_number("above", at[i].threshold);
+        put_number("share", share(found, expected));
+        put_number("low", ci.low);
+        put_number("high", ci.high);
+        (void)putchar('}');
+    }
+    (void)putchar(']');
+}
+
 /* A name is a mistake when its party is no hit, or when it has no party and
  * hits. */
 static bool is_mistake(const eval_case *c) {
@@ -56,21 +87,26 @@ static void put_json_errors(const eval_set *set, uint32_t most) {
 }
 
 static void put_json(const cli_args *args, double threshold, eval_set *set) {
+    eval_rate at[RATES];
+    bool rated = find_rates(set, at);
     eval_found f = eval_find(set->cases, set->count);
     (void)printf("{\"kind\":\"names\"");
     put_number("threshold", threshold);
     (void)putchar(',');
     put_found(&f);
+    if (rated) put_json_rates(set->cases, set->count, at);
     if (args->errors) put_json_errors(set, args->errors);
     (void)printf(",\"groups\":[");
     eval_sort_groups(set);
-    for (size_t at = 0, size; at < set->count; at += size) {
-        size = eval_group_size(set, at);
-        f = eval_find(&set->cases[at], size);
-        (void)printf("%s{\"group\":", at ? "," : "");
-        cli_put_json(set->cases[at].group);
+    for (size_t at_group = 0, size; at_group < set->count; at_group += size) {
+        size = eval_group_size(set, at_group);
+        f = eval_find(&set->cases[at_group], size);
+        (void)printf("%s{\"group\":", at_group ? "," : "");
+        cli_put_json(set->cases[at_group].group);
         (void)putchar(',');
         put_found(&f);
+        if (rated && f.expected)
+            put_json_rates(&set->cases[at_group], size, at);
         (void)putchar('}');
     }
     (void)puts("]}");
@@ -108,6 +144,51 @@ static void add_row(cli_table *table, const char *name, const eval_case *cases,
     cli_table_add(table, CLI_PLAIN, "%zu", f.clean);
     cli_table_add(table, CLI_PLAIN, "%zu", f.clean_alerts);
     add_share(table, 1000 * share(f.clean_alerts, f.clean), 1);
+}
+
+/* "93.1 (92.0-94.1)": per cent, with its interval. */
+static void add_rates(cli_table *table, const char *name,
+                      const eval_case *cases, size_t count,
+                      const eval_rate at[RATES]) {
+    size_t expected = eval_find(cases, count).expected;
+    if (!expected) return;
+    cli_table_add(table, CLI_BOLD, "%s", name);
+    cli_table_add(table, CLI_PLAIN, "%zu", expected);
+    for (size_t i = 0; i < RATES; i++) {
+        size_t found = eval_found_at(cases, count, at[i]);
+        eval_interval ci = eval_wilson(found, expected);
+        cli_table_add(table, CLI_PLAIN, "%.1f (%.1f-%.1f)",
+                      100 * share(found, expected), 100 * ci.low,
+                      100 * ci.high);
+    }
+}
+
+/* How much of each group is found when so many clean names may hit. The set is
+ * in order of score, then of group. */
+static int put_rates(const cli_term *term, eval_set *set) {
+    static const cli_column heads[] = {{"found, % (95 %)", CLI_FLEXIBLE},
+                                       {"expected", CLI_RIGHT},
+                                       {"0 per 1,000", CLI_RIGHT},
+                                       {"1 per 1,000", CLI_RIGHT},
+                                       {"5 per 1,000", CLI_RIGHT}};
+    eval_rate at[RATES];
+    cli_table table = {.columns = heads,
+                       .column_count = sizeof heads / sizeof *heads};
+    if (!find_rates(set, at)) return CLI_DONE;
+    add_rates(&table, "all", set->cases, set->count, at);
+    cli_table_add(&table, CLI_DIM, "scores above");
+    cli_table_add(&table, CLI_DIM, "%s", "");
+    for (size_t i = 0; i < RATES; i++)
+        cli_table_add(&table, CLI_DIM, "%.3f", at[i].threshold);
+    eval_sort_groups(set);
+    for (size_t first = 0, size; first < set->count; first += size) {
+        size = eval_group_size(set, first);
+        if (size < set->count)
+            add_rates(&table, set->cases[first].group, &set->cases[first], size,
+                      at);
+    }
+    (void)putchar('\n');
+    return cli_table_print(&table, term);
 }
 
 static int put_errors(const cli_term *term, const eval_set *set,
@@ -159,6 +240,7 @@ int eval_report_names(const cli_args *args, double threshold, eval_set *set) {
     add_row(&table, "all", set->cases, set->count);
     int bad = cli_table_print(&table, &term);
     if (!bad && args->errors) bad = put_errors(&term, set, args->errors);
+    if (!bad) bad = put_rates(&term, set);
     if (!bad) bad = put_groups(&term, set);
     return bad;
 }

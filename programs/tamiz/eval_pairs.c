@@ -2,6 +2,7 @@
 #include "cli_table.h"
 #include "eval_report.h"
 
+#include <inttypes.h>
 #include <math.h>
 
 /* The curve: 0.50, 0.51 … 0.99. */
@@ -97,6 +98,13 @@ static void put_json_errors(const eval_set *set, uint32_t most,
     (void)putchar(']');
 }
 
+static void put_json_names(eval_set *set) {
+    eval_ranking r = eval_rank_names(set);
+    put_number("names_average_precision", r.average_precision);
+    put_number("names_auc", r.auc);
+    (void)printf(",\"skipped\":%" PRIu64, set->skipped);
+}
+
 static void put_json(const cli_args *args, double threshold, eval_set *set) {
     eval_ranking r = eval_rank(set->cases, set->count);
     eval_counts c = eval_count(set->cases, set->count, threshold);
@@ -108,6 +116,7 @@ static void put_json(const cli_args *args, double threshold, eval_set *set) {
     put_number("best_f1", r.best_f1);
     put_number("average_precision", r.average_precision);
     put_number("auc", r.auc);
+    if (set->entities) put_json_names(set);
     put_json_curve(set);
     if (args->errors) put_json_errors(set, args->errors, threshold);
     put_json_groups(set, threshold);
@@ -204,6 +213,17 @@ static int put_errors(const cli_term *term, const eval_set *set, bool missed,
     return cli_table_print(&table, term);
 }
 
+/* What dates, countries and numbers add to the names. */
+static void put_names_alone(eval_set *set) {
+    eval_ranking r = eval_rank_names(set);
+    if (isfinite(r.auc))
+        (void)printf("\nby names alone: average precision %.3f, AUC %.3f",
+                     r.average_precision, r.auc);
+    if (set->skipped)
+        (void)printf("\n%" PRIu64 " more are not judged, or no parties",
+                     set->skipped);
+}
+
 int eval_report_pairs(const cli_args *args, double threshold, eval_set *set) {
     eval_sort_scores(set);
     if (args->json) {
@@ -218,6 +238,7 @@ int eval_report_pairs(const cli_args *args, double threshold, eval_set *set) {
     if (isfinite(r.auc))
         (void)printf("; average precision %.3f, AUC %.3f", r.average_precision,
                      r.auc);
+    if (set->entities) put_names_alone(set);
     (void)printf("\n\n");
     int bad = put_curve(&term, set, threshold, &r);
     for (int missed = 0; !bad && args->errors && missed < 2; missed++)

@@ -98,9 +98,12 @@ static int score_pairs(const reader *r, eval_case *cases, size_t count) {
 static void judge(eval_case *c, const tamiz_answer *answer) {
     size_t count = tamiz_answer_count(answer);
     if (count) c->score = tamiz_answer_hit(answer, 0)->score;
-    for (size_t i = 0; i < count && c->is_match && !c->rank; i++)
-        if (!strcmp(tamiz_answer_hit(answer, i)->entity_id, c->name2))
-            c->rank = (uint32_t)(i + 1);
+    for (size_t i = 0; i < count && c->is_match && !c->rank; i++) {
+        const tamiz_hit *hit = tamiz_answer_hit(answer, i);
+        if (strcmp(hit->entity_id, c->name2) != 0) continue;
+        c->rank = (uint32_t)(i + 1);
+        c->id_score = hit->score;
+    }
     c->found = c->rank > 0;
 }
 
@@ -140,12 +143,13 @@ static int ask_names(const reader *r, const tamiz_snapshot *snapshot,
     return CLI_DONE;
 }
 
-static int ask_all(const cli_args *args, const reader *r, eval_set *set) {
+static int ask_all(const cli_args *args, const reader *r, eval_set *set,
+                   size_t first) {
     tamiz_snapshot *snapshot = NULL;
     tamiz_options options = cli_options(args);
     if (options.limit < TEN) options.limit = TEN;
     int bad = cli_open(args, &snapshot);
-    for (size_t i = 0; !bad && i < set->count; i += PORTION) {
+    for (size_t i = first; !bad && i < set->count; i += PORTION) {
         size_t left = set->count - i;
         bad = ask_names(r, snapshot, &options, &set->cases[i],
                         left < PORTION ? left : PORTION);
@@ -154,27 +158,71 @@ static int ask_all(const cli_args *args, const reader *r, eval_set *set) {
     return bad;
 }
 
-static int score_all(const reader *r, eval_set *set) {
+static int score_all(const reader *r, eval_set *set, size_t first) {
     int bad = CLI_DONE;
-    for (size_t i = 0; !bad && i < set->count; i += PORTION) {
+    for (size_t i = first; !bad && i < set->count; i += PORTION) {
         size_t left = set->count - i;
         bad = score_pairs(r, &set->cases[i], left < PORTION ? left : PORTION);
     }
     return bad;
 }
 
-int eval_read(const cli_args *args, const char *path, eval_set *set,
-              bool *names) {
+static int read_rows(const cli_args *args, const char *path, eval_set *set,
+                     bool *names) {
     reader r = {0};
+    size_t first = set->count;
     int bad = cli_rows_open(&r.rows, path);
     if (!bad) bad = find_columns(&r);
+    if (!bad && first && (*names != r.names || set->entities))
+        bad = cli_rows_bad(&r.rows, 1,
+                           "other columns than the file before it; expected "
+                           "cases of one kind");
     for (bool more = true; !bad && more;) {
         bad = cli_rows_next(&r.rows, &more);
         if (!bad && more) bad = read_case(&r, set);
     }
-    if (!bad && !set->count) bad = cli_rows_bad(&r.rows, 0, "no case in it");
-    if (!bad) bad = r.names ? ask_all(args, &r, set) : score_all(&r, set);
+    if (!bad && set->count == first)
+        bad = cli_rows_bad(&r.rows, 0, "no case in it");
+    if (!bad)
+        bad =
+            r.names ? ask_all(args, &r, set, first) : score_all(&r, set, first);
     *names = r.names;
     cli_rows_close(&r.rows);
     return bad;
+}
+
+/* ---- entities ---------------------------------------------------------- */
+
+/* Groups of entities are their schemata. */
+static bool add_entities(void *context, const tamiz_labelled *pair) {
+    const eval_case c = {.group = pair->schema,
+                         .schema = pair->schema,
+                         .name1 = pair->name1,
+                         .name2 = pair->name2,
+                         .score = pair->score,
+                         .name_score = pair->name_score,
+                         .line = pair->line,
+                         .is_match = pair->is_match};
+    return eval_add(context, &c);
+}
+
+static int read_entities(const char *path, eval_set *set) {
+    tamiz_error err;
+    uint64_t skipped = 0;
+    if (set->count && !set->entities)
+        return cli_bad(path, "other cases than the file before it; expected "
+                             "cases of one kind");
+    set->entities = true;
+    if (tamiz_labelled_read(path, add_entities, set, &skipped, &err))
+        return cli_error(&err);
+    set->skipped += skipped;
+    if (!set->count) return cli_bad(path, "no case in it");
+    return CLI_DONE;
+}
+
+int eval_read(const cli_args *args, const char *path, eval_set *set,
+              bool *names) {
+    const char *slash = strrchr(path, '/');
+    bool json = strstr(slash ? slash : path, ".json") != NULL;
+    return json ? read_entities(path, set) : read_rows(args, path, set, names);
 }

@@ -6,9 +6,11 @@
 #include "cli_args.h"
 #include "eval_case.h"
 
-/* Reads the file and scores its pairs, or asks the snapshot for its names:
- * *names tells which, from the columns. Returns an exit code after saying what
- * is wrong; the set is the caller's to clear in both cases. */
+/* Appends the cases of a file and scores its pairs, or asks the snapshot for
+ * its names: *names tells which, from the columns; all files of a set are of
+ * one kind. A file called *.json… holds pairs of entities. Returns an exit code
+ * after saying what is wrong; the set is the caller's to clear in both cases.
+ */
 int eval_read(const cli_args *args, const char *path, eval_set *set,
               bool *names);
 

@@ -114,3 +114,93 @@ TEST(cases_are_copied_and_put_in_order) {
     assert_string_equal(set.cases[599].name1, "c");
     eval_clear(&set);
 }
+
+/* ---- rates ------------------------------------------------------------- */
+
+/* Bounds by the formula's other form: the p for which the share seen is just
+ * z standard errors away. Values of the published tables, to 4 digits. */
+TEST(intervals_are_those_that_wilson_gives) {
+    static const struct {
+        size_t part, whole;
+        double low, high;
+    } rows[] = {
+        {0, 10, 0, 0.2775},        {10, 10, 0.7225, 1},
+        {5, 10, 0.2366, 0.7634},   {1, 10, 0.0179, 0.4042},
+        {81, 263, 0.2553, 0.3662}, {15, 148, 0.0624, 0.1605},
+        {1, 29, 0.0061, 0.1718},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        eval_interval ci = eval_wilson(rows[i].part, rows[i].whole);
+        assert_true(fabs(ci.low - rows[i].low) < 6e-5);
+        assert_true(fabs(ci.high - rows[i].high) < 6e-5);
+    }
+    assert_true(isnan(eval_wilson(0, 0).low));
+}
+
+TEST(bounds_are_where_the_share_is_z_errors_away) {
+    for (size_t n = 1; n < 40; n++)
+        for (size_t k = 1; k < n; k++) {
+            eval_interval ci = eval_wilson(k, n);
+            double p = (double)k / (double)n, z = 1.959963984540054;
+            const double bounds[] = {ci.low, ci.high};
+            for (size_t i = 0; i < 2; i++) {
+                double b = bounds[i];
+                near((p - b) * (p - b), z * z * b * (1 - b) / (double)n);
+            }
+        }
+}
+
+/* A name of which the expected id scores so; a clean name. */
+static eval_case hit(double score) {
+    return (eval_case){.score = score,
+                       .id_score = score,
+                       .is_match = true,
+                       .found = score > 0};
+}
+
+static eval_case clean(double score) {
+    return (eval_case){.score = score};
+}
+
+TEST(a_rate_allows_so_many_clean_names_and_no_more) {
+    eval_case cases[2005];
+    size_t count = 0;
+    cases[count++] = hit(0.95);
+    cases[count++] = clean(0.90);
+    cases[count++] = hit(0.90); /* as high as a clean one */
+    cases[count++] = hit(0.85);
+    cases[count++] = clean(0.80);
+    cases[count++] = hit(0.75);
+    cases[count++] = clean(0.70);
+    while (count < 2003) cases[count++] = clean(0);
+    cases[count++] = hit(0);
+    eval_rate none = eval_rate_at(cases, count, 0);
+    assert_int_equal(none.allowed, 0);
+    near(none.threshold, 0.90);
+    assert_int_equal(eval_found_at(cases, count, none), 1);
+    eval_rate one = eval_rate_at(cases, count, 1); /* of 1999: one */
+    assert_int_equal(one.allowed, 1);
+    near(one.threshold, 0.80);
+    assert_int_equal(eval_found_at(cases, count, one), 3);
+    eval_rate five = eval_rate_at(cases, count, 5);
+    assert_int_equal(five.allowed, 9);
+    near(five.threshold, 0);
+    assert_int_equal(eval_found_at(cases, count, five), 4);
+}
+
+TEST(an_id_that_is_a_hit_by_another_name_counts_by_its_own_score) {
+    eval_case c = hit(0.75);
+    c.score = 0.99; /* of somebody else */
+    assert_int_equal(eval_found_at(&c, 1, (eval_rate){0, 0.80}), 0);
+    assert_int_equal(eval_found_at(&c, 1, (eval_rate){0, 0.70}), 1);
+}
+
+TEST(names_alone_are_ranked_and_the_order_comes_back) {
+    eval_case cases[] = {{.score = 0.9, .name_score = 0.2, .is_match = true},
+                         {.score = 0.1, .name_score = 0.8}};
+    eval_set set = {.cases = cases, .count = 2, .room = 2};
+    near(eval_rank_names(&set).auc, 0);
+    near(eval_rank(set.cases, set.count).auc, 1);
+    near(set.cases[0].score, 0.9);
+    near(set.cases[0].name_score, 0.2);
+}
