@@ -98,18 +98,6 @@ static double by_sound(const tamiz_part *a, const tamiz_part *b) {
     return a->ascii.data[0] == b->ascii.data[0] ? s : s * other_vowel;
 }
 
-size_t tamiz_name_qaf(tamiz_span word, char *out) {
-    size_t n = 0, found = 0;
-    for (size_t i = 0; i < word.size; i++) {
-        bool gh =
-            word.data[i] == 'g' && i + 1 < word.size && word.data[i + 1] == 'h';
-        out[n++] = gh ? 'q' : word.data[i];
-        found += gh;
-        i += gh;
-    }
-    return found ? n : 0;
-}
-
 /* Persian says the Arabic q as gh: Qasem, Ghasem. */
 static double by_qaf(const tamiz_part *a, const tamiz_part *b) {
     const uint64_t q = UINT64_C(1) << ('q' - 'a');

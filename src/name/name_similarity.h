@@ -65,10 +65,6 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
 
-/* Every "gh" of the word as q: Persian says the Arabic letter so (Ghasem,
- * Qasem). Writes to out[word.size]; returns its size, or 0 without "gh". */
-size_t tamiz_name_qaf(tamiz_span word, char *out);
-
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,
                               const tamiz_part *word);

@@ -127,6 +127,18 @@ size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
     return n;
 }
 
+size_t tamiz_name_qaf(tamiz_span word, char *out) {
+    size_t n = 0, found = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        bool gh =
+            word.data[i] == 'g' && i + 1 < word.size && word.data[i + 1] == 'h';
+        out[n++] = gh ? 'q' : word.data[i];
+        found += gh;
+        i += gh;
+    }
+    return found ? n : 0;
+}
+
 size_t tamiz_name_syllable(tamiz_span word, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < word.size;) {

@@ -28,6 +28,10 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 enum { TAMIZ_SOFT_WAYS = 7 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
 
+/* Every "gh" of the word as q: Persian says the Arabic letter so (Ghasem,
+ * Qasem). Writes to out[word.size]; returns its size, or 0 without "gh". */
+size_t tamiz_name_qaf(tamiz_span word, char *out);
+
 /* The same idea for syllables of Chinese and Korean, which Pinyin, Wade-Giles,
  * Revised, McCune and habit write with other letters each: voiced and
  * unvoiced letters are one, ts, tz and z are s, j, q, zh and ch are c, hs and x
