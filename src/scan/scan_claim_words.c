@@ -29,6 +29,12 @@ static const tamiz_claim_phrase *find_phrase(tamiz_span key) {
                : NULL;
 }
 
+const tamiz_claim_token *tamiz_claim_at(const tamiz_claim_sentence *s,
+                                        size_t i) {
+    static const tamiz_claim_token none;
+    return i < s->count ? &s->tokens[i] : &none;
+}
+
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
                                          size_t token, tamiz_claim_class sort) {
     if (token >= s->count) return NULL;

@@ -44,6 +44,10 @@ tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
                                 tamiz_arena *arena, tamiz_date *out,
                                 size_t *start, tamiz_error *err);
 
+/* Token i; behind the last, one that is nothing. */
+const tamiz_claim_token *tamiz_claim_at(const tamiz_claim_sentence *s,
+                                        size_t i);
+
 /* The row of the token's phrase in this class, or NULL. */
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
                                          size_t token, tamiz_claim_class sort);

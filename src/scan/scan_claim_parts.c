@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan_claim_parts.h"
+
+#define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
+
+static bool is_filler(const tamiz_claim_sentence *s, size_t i) {
+    return IS(s, i, FILL) ||
+           (IS(s, i, AUTH) && tamiz_claim_at(s, i)->possessive);
+}
+
+/* ---- subjects ---------------------------------------------------------- */
+
+/* What may stand behind the last subject: nothing that makes it a part of a
+ * longer name or of somebody else's. */
+static bool ends_list(const tamiz_claim_sentence *s, size_t i) {
+    return i >= s->count || tamiz_claim_at(s, i)->comma ||
+           tamiz_claim_at(s, i)->date.year || IS(s, i, AS) || IS(s, i, BY) ||
+           IS(s, i, BE) || IS(s, i, FACT) || IS(s, i, CONJ) || IS(s, i, ACT) ||
+           (IS(s, i, PREP) && strcmp(IS(s, i, PREP)->value, "of") != 0);
+}
+
+/* Reads "groups like A and B" from i on; returns the token behind. */
+size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
+                                  tamiz_claim_found *f) {
+    size_t end = i, start = f->count;
+    for (;;) {
+        while (is_filler(s, i) || IS(s, i, INCL)) i++;
+        if (!tamiz_claim_at(s, i)->mention ||
+            tamiz_claim_at(s, i)->possessive || f->count == 16)
+            break;
+        f->subjects[f->count++] = i++;
+        end = i;
+        if (IS(s, i, CONJ))
+            i++;
+        else if (!tamiz_claim_at(s, i)->comma)
+            break;
+    }
+    bool accused = !strcmp(f->act->value, "accusation") && IS(s, end, PREP);
+    if (f->count > start && !accused && !ends_list(s, end)) f->count = start;
+    return end;
+}
+
+/* The same leftwards, up to token `end`; the phrase must start its clause. */
+void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
+                                 tamiz_claim_found *f) {
+    size_t i = end;
+    for (;;) {
+        if (!i || !tamiz_claim_at(s, i - 1)->mention ||
+            tamiz_claim_at(s, i - 1)->possessive || f->count == 16)
+            break;
+        f->subjects[f->count++] = --i;
+        while (i && is_filler(s, i - 1)) i--;
+        if (i && IS(s, i - 1, CONJ) && i > 1 &&
+            tamiz_claim_at(s, i - 2)->mention)
+            i--;
+        else if (!tamiz_claim_at(s, i)->comma)
+            break;
+    }
+    if (i && !tamiz_claim_at(s, i)->comma && !IS(s, i - 1, SUB) &&
+        !IS(s, i - 1, SAY) && !IS(s, i - 1, REL) && !IS(s, i - 1, BUT) &&
+        !tamiz_claim_at(s, i - 1)->date.year)
+        f->count = 0;
+}
+
+/* ---- what follows ------------------------------------------------------ */
+
+static size_t take_authority(const tamiz_claim_sentence *s, size_t i,
+                             tamiz_claim_found *f) {
+    while (IS(s, i, FILL)) i++;
+    const tamiz_claim_phrase *row = IS(s, i, AUTH);
+    if (!row) return 0;
+    f->authority = row;
+    return i + 1;
+}
+
+/* "as a foreign terrorist organization": up to the next comma or word that
+ * leads on. */
+static size_t take_complement(const tamiz_claim_sentence *s, size_t i,
+                              tamiz_claim_found *f) {
+    for (size_t n = 0; n < 10 && i < s->count; n++, i++) {
+        const tamiz_claim_phrase *terror = IS(s, i, TERROR);
+        if (tamiz_claim_at(s, i)->mention || tamiz_claim_at(s, i)->date.year ||
+            (n && tamiz_claim_at(s, i)->comma) || IS(s, i, BY) ||
+            IS(s, i, PREP) || IS(s, i, REL) || IS(s, i, CONJ) || IS(s, i, SUB))
+            break;
+        if (!terror) continue;
+        if (!f->programme || !strcmp(f->programme, "terror"))
+            f->programme =
+                strcmp(terror->value, "any") ? terror->value : "terror";
+    }
+    return i;
+}
+
+bool tamiz_claim_leads_to_date(const tamiz_claim_sentence *s, size_t i) {
+    const tamiz_claim_phrase *prep = IS(s, i, PREP);
+    return (prep && !strcmp(prep->value, "in")) ||
+           (IS(s, i, FILL) && !strcmp(IS(s, i, FILL)->value, "art"));
+}
+
+void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
+                      tamiz_claim_found *f) {
+    for (size_t next = i; i < s->count; i = next) {
+        if (tamiz_claim_at(s, i)->date.year && !f->when) {
+            f->when = tamiz_claim_at(s, i);
+            next = i + 1;
+        } else if (tamiz_claim_leads_to_date(s, i) &&
+                   tamiz_claim_at(s, i + 1)->date.year) {
+            next = i + 1;
+        } else if (IS(s, i, BY) && !f->authority) {
+            next = take_authority(s, i + 1, f);
+        } else if (IS(s, i, AS) ||
+                   (IS(s, i, FILL) && !tamiz_claim_at(s, i)->comma)) {
+            f->as |= IS(s, i, AS) != NULL;
+            next = take_complement(s, i + 1, f);
+        }
+        if (next <= i) break;
+    }
+}
+
+/* A date that stands somewhere else may be the claim's. */
+void tamiz_claim_other_dates(const tamiz_claim_sentence *s,
+                             tamiz_claim_found *f) {
+    for (size_t i = 0; i < s->count && !f->when; i++)
+        f->unclear |= tamiz_claim_at(s, i)->date.year || IS(s, i, WHEN) ||
+                      IS(s, i, WEEKDAY) || IS(s, i, MONTH) ||
+                      tamiz_claim_at(s, i)->year;
+}
+
+/* Whether the date at i opens its clause: "In May 2025, ...", "and on Friday".
+ * After "as of", or at the end of something longer, it is another time. */
+bool tamiz_claim_opens_clause(const tamiz_claim_sentence *s, size_t i) {
+    bool lead = i && tamiz_claim_leads_to_date(s, i - 1);
+    i -= lead;
+    return !i || tamiz_claim_at(s, i)->comma || IS(s, i - 1, CONJ) ||
+           (lead && IS(s, i - 1, SUB)) || IS(s, i - 1, BUT) ||
+           IS(s, i - 1, SAY) || IS(s, i - 1, ORDER);
+}

@@ -1,0 +1,46 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The parts of a claim around its verb. Between them stand only words that are
+ * known to change nothing; where another stands, the part is not read. */
+#ifndef TAMIZ_SCAN_CLAIM_PARTS_H
+#define TAMIZ_SCAN_CLAIM_PARTS_H
+
+#include "scan_claim_words.h"
+
+enum { TAMIZ_CLAIM_SUBJECTS = 16 }; /* more are not read */
+
+/* What was understood around one verb. */
+typedef struct tamiz_claim_found {
+    const tamiz_claim_phrase *act, *authority;
+    size_t subjects[TAMIZ_CLAIM_SUBJECTS], count; /* tokens */
+    const tamiz_claim_token *when;                /* its date, or NULL */
+    const char *programme; /* as in tamiz_claim_question, or NULL */
+    bool unclear;          /* of time: no verdict */
+    bool as;               /* "as ..." tells what kind of act it was */
+} tamiz_claim_found;
+
+/* Reads "groups like A and B" from token i on; returns the token behind. None
+ * when what stands behind may make the last a part of something else. */
+size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
+                                  tamiz_claim_found *f);
+
+/* The same leftwards, up to token `end`; they must start their clause. */
+void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
+                                 tamiz_claim_found *f);
+
+/* Reads "by Y", "as ...", dates from token i on, in any order. */
+void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
+                      tamiz_claim_found *f);
+
+/* Whether token i is a word before a date: "in", "el". */
+bool tamiz_claim_leads_to_date(const tamiz_claim_sentence *s, size_t i);
+
+/* Whether the date at i opens its clause: "In May 2025, ...", "and on Friday".
+ * After "as of", or at the end of something longer, it is another time. */
+bool tamiz_claim_opens_clause(const tamiz_claim_sentence *s, size_t i);
+
+/* Without a date, one that stands somewhere else may be the claim's: unclear.
+ */
+void tamiz_claim_other_dates(const tamiz_claim_sentence *s,
+                             tamiz_claim_found *f);
+
+#endif
