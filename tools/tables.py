@@ -455,9 +455,10 @@ CLAIM_CLASSES = (
 
 
 @kind
-def claims(out_c, out_h, words_path, authorities_path, programmes_path):
-    """Words of claims, authorities and programmes; a phrase may have several
-    rows, which then follow one another."""
+def claims(out_c, out_h, words_path, authorities_path, programmes_path,
+           complete_path):
+    """Words of claims, authorities, programmes and complete lists; a phrase may
+    have several rows, which then follow one another."""
     found, phrases = [], []
     for line, r in rows(words_path, ["phrase", "lang", "class", "value",
                                      "form", "need"]):
@@ -496,7 +497,19 @@ def claims(out_c, out_h, words_path, authorities_path, programmes_path):
            "typedef struct tamiz_claim_programme {",
            "    const char *text, *how, *terror;", "} tamiz_claim_programme;",
            "extern const tamiz_claim_programme tamiz_claim_programmes[];",
-           "extern const size_t tamiz_claim_programme_count;"])
+           "extern const size_t tamiz_claim_programme_count;",
+           "typedef struct tamiz_claim_complete {",
+           "    const char *list, *authority;", "} tamiz_claim_complete;",
+           "/* Of acts against terrorism. */",
+           "extern const tamiz_claim_complete tamiz_claim_completes[];",
+           "extern const size_t tamiz_claim_complete_count;"])
+    completes = []
+    for line, r in rows(complete_path, ["list", "authority", "programme",
+                                        "why"]):
+        if r["programme"] != "terror":
+            fail(complete_path, line, "expected terror")
+        completes.append(f"    {{{c_string(r['list'])}, "
+                         f"{c_string(r['authority'])}}},")
     programmes = [r for _, r in rows(programmes_path,
                                      ["text", "how", "terror"])]
     write(out_c, [f'#include "{out_h.split("/")[-1]}"',
@@ -508,7 +521,11 @@ def claims(out_c, out_h, words_path, authorities_path, programmes_path):
                                ("text", "how", "terror")) + "},"
            for r in programmes] +
           ["};", "const size_t tamiz_claim_programme_count = "
-                 f"{len(programmes)};"])
+                 f"{len(programmes)};",
+           "const tamiz_claim_complete tamiz_claim_completes[] = {"] +
+          completes +
+          ["};", "const size_t tamiz_claim_complete_count = "
+                 f"{len(completes)};"])
 
 
 @kind

@@ -81,7 +81,10 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
     /* Undated, it was at some time: never against the record. */
     if (!claim->note[0] && f->unclear)
         claim->note = "the date could not be told";
+    if (!claim->note[0] && f->as && !f->programme)
+        claim->note = "the kind of act is not known";
     if (!claim->note[0])
-        claim->verdict = tamiz_claim_verdict(b->snapshot, party, &q);
+        claim->verdict =
+            tamiz_claim_verdict(b->snapshot, party, &q, &claim->note);
     record(b, f, party, claim);
 }

@@ -155,8 +155,27 @@ static bool has_own_list(const tamiz_snapshot *s,
     return false;
 }
 
+/* Whether a list that names the party holds all acts of the claimed kind by
+ * the authority: data/claim_complete.tsv. */
+static bool has_complete_list(const tamiz_snapshot *s,
+                              const tamiz_claim_question *q,
+                              const uint32_t *members, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = 0; k < tamiz_claim_complete_count; k++) {
+            const tamiz_claim_complete *row = &tamiz_claim_completes[k];
+            uint32_t list = s->entities[members[i]].list;
+            if (tamiz_claim_holds(row->authority, q->authority) &&
+                !strcmp(s->text + s->lists[list].id, row->list) &&
+                covers(s, list, q->to))
+                return true;
+        }
+    return false;
+}
+
 const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
-                                const tamiz_claim_question *q) {
+                                const tamiz_claim_question *q,
+                                const char **note) {
+    *note = "";
     uint32_t members[TAMIZ_SUBJECT_MOST];
     size_t count = tamiz_subject_of(s, party, members), open = 0, against = 0;
     for (size_t i = 0; i < count; i++) {
@@ -176,7 +195,13 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
         }
     }
     if (open) return "";
-    if (against && q->plain && !has_own_list(s, q)) return "";
+    bool told = has_own_list(s, q) ||
+                (!q->plain &&
+                 (!q->authority[0] || has_complete_list(s, q, members, count)));
+    if (against && !told) {
+        *note = "older or other acts of that authority may not be on record";
+        return "";
+    }
     if (!against || !q->authority[0]) return "not on record";
     return "contradicted";
 }

@@ -22,9 +22,11 @@ typedef struct tamiz_claim_question {
 } tamiz_claim_question;
 
 /* "supported", "contradicted", "not on record", or "" when the record does not
- * tell. Of the party and all that are linked with it. */
+ * tell; *note then says why, or is "". Of the party and all that are linked
+ * with it. */
 const char *tamiz_claim_verdict(const tamiz_snapshot *snapshot, uint32_t party,
-                                const tamiz_claim_question *question);
+                                const tamiz_claim_question *question,
+                                const char **note);
 
 /* Whether an authority's code is the one asked for or under it: "us" holds "us"
  * and "us.state", "" holds all. */
