@@ -1075,7 +1075,8 @@ typedef struct tamiz_mention {
 /* What a document claims of a listed party (docs/claims.md). Strings are never
  * NULL; "" = not told. */
 typedef struct tamiz_assertion {
-    const char *kind;    /* "designation", "delisting", "accusation" */
+    const char *kind;    /* "designation", "listing" (it is in force),
+                          * "delisting", "accusation" */
     const char *subject; /* as the text has it */
     const char *entity;  /* its id */
     const char *date;    /* ISO day, month or year; a week as "DAY/DAY" */

@@ -11,7 +11,6 @@
 
 typedef struct reader {
     tamiz_claim_bench bench;
-    tamiz_date day; /* of the text, or year 0 */
     tamiz_claim_sentence s;
     tamiz_claim_source source; /* of the sentence */
     tamiz_buffer *claims;
@@ -33,6 +32,10 @@ static void print_date(const tamiz_claim_found *f,
     tamiz_date_print(f->when->until, text + end + 1);
 }
 
+static bool is_judged(const tamiz_claim_found *f) {
+    return !strcmp(f->kind, "designation") || !strcmp(f->kind, "listing");
+}
+
 static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
                              tamiz_error *err) {
     char date[2 * TAMIZ_DATE_TEXT];
@@ -40,9 +43,9 @@ static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
     for (size_t i = 0; i < f->count; i++) {
         const tamiz_claim_token *t = tamiz_claim_at(&r->s, f->subjects[i]);
         const tamiz_answer *a = t->mention->answer;
-        bool designation = !strcmp(f->act->value, "designation");
+        bool judged = is_judged(f);
         tamiz_assertion claim = {
-            .kind = f->act->value,
+            .kind = f->kind,
             .subject = copy(
                 r, (tamiz_span){r->s.text.data + t->start, t->end - t->start}),
             .entity = a->hits[0].entity_id,
@@ -53,15 +56,22 @@ static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
             .verdict = "",
             .note = tamiz_claim_doubt(&r->bench, a),
         };
-        if (designation)
-            tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
+        if (judged) tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
         if (!claim.subject || !claim.date || !claim.attributed_to ||
-            !claim.disputed_by || (designation && !claim.record) ||
+            !claim.disputed_by || (judged && !claim.record) ||
             r->claims->failed)
             return tamiz_fail_memory(err, "claims");
     }
     return TAMIZ_OK;
+}
+
+/* What is said to be so is so on the day of the text; of another day it cannot
+ * be told what the record was then. */
+static void date_state(const reader *r, tamiz_claim_found *f) {
+    if (!f->state || f->since) return;
+    f->unclear |= f->when != NULL;
+    f->when = f->unclear || !r->bench.day.date.year ? NULL : &r->bench.day;
 }
 
 static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
@@ -70,13 +80,16 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     size_t size = m->sentence_end - m->sentence_start;
     if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?')
         return TAMIZ_OK;
-    tamiz_code code = tamiz_claim_words(latin, text, r->day, m, count,
-                                        r->bench.arena, &r->s, err);
+    tamiz_code code = tamiz_claim_words(latin, text, r->bench.day.date, m,
+                                        count, r->bench.arena, &r->s, err);
     if (code) return code;
     tamiz_claim_found f;
     r->source = tamiz_claim_source_of(&r->s);
     for (size_t i = 0; !code && i < r->s.count; i++)
-        if (tamiz_claim_verb(&r->s, i, &f)) code = add_claims(r, &f, err);
+        if (tamiz_claim_verb(&r->s, i, &f)) {
+            date_state(r, &f);
+            code = add_claims(r, &f, err);
+        }
     return code;
 }
 
@@ -104,8 +117,7 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
                              const tamiz_mention *all, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err) {
-    reader r = {.bench = {snapshot, arena, told->limit},
-                .day = told->day,
+    reader r = {.bench = {snapshot, arena, told->limit, {.date = told->day}},
                 .claims = claims};
     tamiz_worker *worker = NULL;
     tamiz_mention *mentions = keep_listed(all, &count, arena);
@@ -117,7 +129,7 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
     if (!code)
         code =
             tamiz_claim_dateline(worker->latin, text, arena, &day, &start, err);
-    if (!r.day.year) r.day = day;
+    if (!r.bench.day.date.year) r.bench.day.date = day;
     skip_dateline(mentions, count, start);
     for (size_t i = 0, end; !code && i < count; i = end) {
         for (end = i + 1; end < count && mentions[end].sentence_start ==

@@ -8,6 +8,10 @@
 /* A score of 1 but for the last bits of a sum. */
 static const double EXACT = 1 - 1e-9;
 
+/* Days before an act takes effect in which a text may already call its party
+ * designated, and after its end in which it still may. */
+enum { ANNOUNCED = 21 };
+
 /* Why the name does not tell whose claim it is, or "". Hits with the best
  * score that are not one subject may each be the one that is meant. */
 const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
@@ -31,10 +35,20 @@ const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
                : "";
 }
 
+/* The code of the authority whose acts are meant: a list of one department
+ * holds those of its whole government. NULL = out of memory. */
+static const char *meant(const tamiz_claim_bench *b,
+                         const tamiz_claim_found *f) {
+    const char *code = f->authority ? f->authority->value : "";
+    if (!f->list) return code;
+    return tamiz_arena_copy(b->arena, (tamiz_span){code, strcspn(code, ".")})
+        .data;
+}
+
 /* What the claimed authority has on record of the party and those linked with
  * it, and of that the one whose first day is nearest to the claim's. */
 static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
-                   uint32_t party, tamiz_assertion *claim) {
+                   const char *asked, uint32_t party, tamiz_assertion *claim) {
     uint32_t own[TAMIZ_SUBJECT_MOST];
     size_t count = tamiz_subject_of(b->snapshot, party, own), all = 0, kept = 0;
     tamiz_designation *rows =
@@ -44,8 +58,7 @@ static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
     for (size_t i = 0; rows && i < all; i++) {
         tamiz_date since = {0};
         const char *code = tamiz_claim_code(rows[i].list, rows[i].authority);
-        if (f->authority && !tamiz_claim_holds(f->authority->value, code))
-            continue;
+        if (!tamiz_claim_holds(asked, code)) continue;
         rows[kept] = rows[i];
         bool dated =
             tamiz_date_parse_iso(tamiz_span_of(rows[kept].since), &since);
@@ -66,9 +79,13 @@ static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
 void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
                        uint32_t party, tamiz_assertion *claim) {
     tamiz_claim_question q = {
-        .authority = f->authority ? f->authority->value : "",
+        .authority = meant(b, f),
         .programme = f->programme ? f->programme : "",
         .plain = !f->as && !f->programme,
+        .tense = f->since   ? TAMIZ_CLAIM_SINCE
+                 : f->state ? TAMIZ_CLAIM_FORCE
+                            : TAMIZ_CLAIM_EVENT,
+        .day = b->day.date.year ? tamiz_date_last_day(b->day.date) : INT32_MAX,
         .from = INT32_MIN,
         .to = INT32_MAX,
     };
@@ -78,13 +95,17 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
                                                        : f->when->date);
         q.slack = f->when->slack;
     }
+    if (!q.authority) return; /* and no record: out of memory */
+    if (f->state && !f->since) q.slack = ANNOUNCED;
     /* Undated, it was at some time: never against the record. */
     if (!claim->note[0] && f->unclear)
         claim->note = "the date could not be told";
+    if (!claim->note[0] && f->state && !f->since && !f->when)
+        claim->note = "the day of the text is not known";
     if (!claim->note[0] && f->as && !f->programme)
         claim->note = "the kind of act is not known";
     if (!claim->note[0])
         claim->verdict =
             tamiz_claim_verdict(b->snapshot, party, &q, &claim->note);
-    record(b, f, party, claim);
+    record(b, f, q.authority, party, claim);
 }

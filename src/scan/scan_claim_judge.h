@@ -11,7 +11,8 @@
 typedef struct tamiz_claim_bench {
     const tamiz_snapshot *snapshot;
     tamiz_arena *arena;
-    uint32_t limit; /* most hits per mention: there may be more */
+    uint32_t limit;        /* most hits per mention: there may be more */
+    tamiz_claim_token day; /* whose date is that of the text, or year 0 */
 } tamiz_claim_bench;
 
 /* Why the name does not tell whose claim it is, or "". */

@@ -19,14 +19,23 @@ static bool ends_list(const tamiz_claim_sentence *s, size_t i) {
            (IS(s, i, PREP) && strcmp(IS(s, i, PREP)->value, "of") != 0);
 }
 
-/* Reads "groups like A and B" from i on; returns the token behind. */
+/* "declared A a terrorist organization", "agregó a A a su lista". */
+static bool is_object_over(const tamiz_claim_sentence *s, size_t i,
+                           const tamiz_claim_phrase *act) {
+    const tamiz_claim_phrase *fill = IS(s, i, FILL);
+    if (!fill || strcmp(fill->value, "art") != 0) return false;
+    return !strcmp(act->need, "as") ||
+           (!strcmp(act->need, "list") && !strcmp(fill->text, "a"));
+}
+
 size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
                                   tamiz_claim_found *f) {
     size_t end = i, start = f->count;
     for (;;) {
         while (is_filler(s, i) || IS(s, i, INCL)) i++;
         if (!tamiz_claim_at(s, i)->mention ||
-            tamiz_claim_at(s, i)->possessive || f->count == 16)
+            tamiz_claim_at(s, i)->possessive ||
+            f->count == TAMIZ_CLAIM_SUBJECTS)
             break;
         f->subjects[f->count++] = i++;
         end = i;
@@ -36,7 +45,9 @@ size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
             break;
     }
     bool accused = !strcmp(f->act->value, "accusation") && IS(s, end, PREP);
-    if (f->count > start && !accused && !ends_list(s, end)) f->count = start;
+    if (f->count > start && !accused && !ends_list(s, end) &&
+        !is_object_over(s, end, f->act))
+        f->count = start;
     return end;
 }
 
@@ -46,7 +57,8 @@ void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
     size_t i = end;
     for (;;) {
         if (!i || !tamiz_claim_at(s, i - 1)->mention ||
-            tamiz_claim_at(s, i - 1)->possessive || f->count == 16)
+            tamiz_claim_at(s, i - 1)->possessive ||
+            f->count == TAMIZ_CLAIM_SUBJECTS)
             break;
         f->subjects[f->count++] = --i;
         while (i && is_filler(s, i - 1)) i--;

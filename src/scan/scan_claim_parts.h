@@ -14,8 +14,12 @@ typedef struct tamiz_claim_found {
     size_t subjects[TAMIZ_CLAIM_SUBJECTS], count; /* tokens */
     const tamiz_claim_token *when;                /* its date, or NULL */
     const char *programme; /* as in tamiz_claim_question, or NULL */
+    const char *kind;      /* as in tamiz_assertion */
     bool unclear;          /* of time: no verdict */
     bool as;               /* "as ..." tells what kind of act it was */
+    bool state;            /* it is so, on the day of the text */
+    bool since;            /* it is so since `when` */
+    bool list;             /* a list, which holds acts of all departments */
 } tamiz_claim_found;
 
 /* Reads "groups like A and B" from token i on; returns the token behind. None

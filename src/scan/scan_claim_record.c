@@ -70,7 +70,7 @@ static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
     if (!since.year) return OPEN;
     int32_t first = tamiz_date_first_day(since);
     int32_t last = tamiz_date_last_day(since);
-    if (q->tense == TAMIZ_CLAIM_EVENT) {
+    if (q->tense != TAMIZ_CLAIM_FORCE) {
         if (first >= q->from && last <= q->to) return YES;
         int32_t slack = q->slack;
         return last < q->from - TOLD_AFTER - slack ||
@@ -81,9 +81,19 @@ static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
     bool ended = until.year != 0;
     if (last <= q->from && (!ended || tamiz_date_first_day(until) > q->to))
         return YES;
-    if (first > q->to || (ended && tamiz_date_last_day(until) <= q->from))
+    if (first > q->to + q->slack ||
+        (ended && tamiz_date_last_day(until) <= q->from - q->slack))
         return NO;
     return OPEN;
+}
+
+/* One that was in force before, or has ended, may be told of as another. */
+static answer is_since(const tamiz_claim_question *q, tamiz_date since,
+                       tamiz_date until) {
+    answer began = is_in_time(q, since, until);
+    if (began == YES && until.year) return OPEN;
+    bool before = since.year && tamiz_date_first_day(since) < q->from;
+    return began == NO && before ? OPEN : began;
 }
 
 static tamiz_date date_at(const tamiz_snapshot *s, uint32_t text) {
@@ -130,12 +140,27 @@ static bool is_dated_elsewhere(const tamiz_snapshot *s, const uint32_t *members,
 
 /* ---- the verdict ------------------------------------------------------- */
 
+/* Whether it had not ended when the text was written, as far as a list tells
+ * that was read some days before at most. */
+static bool is_known_still(const tamiz_snapshot *s,
+                           const tamiz_claim_question *q,
+                           const tamiz_designation_record *d,
+                           tamiz_date until) {
+    int32_t day = q->tense == TAMIZ_CLAIM_FORCE ? q->to : q->day;
+    if (q->tense == TAMIZ_CLAIM_EVENT || until.year || day == INT32_MAX)
+        return true;
+    return covers(s, d->list, day - TOLD_AFTER);
+}
+
 static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
                     const tamiz_designation_record *d) {
     answer kind = is_of_programme(q->programme, s->text + d->programme);
     if (kind == NO) return NO;
-    answer time = is_in_time(q, date_at(s, d->since), date_at(s, d->until));
+    tamiz_date since = date_at(s, d->since), until = date_at(s, d->until);
+    answer time = q->tense == TAMIZ_CLAIM_SINCE ? is_since(q, since, until)
+                                                : is_in_time(q, since, until);
     if (time == NO && !covers(s, d->list, q->to)) return OPEN;
+    if (time == YES && !is_known_still(s, q, d, until)) return OPEN;
     return time == YES ? kind : time;
 }
 

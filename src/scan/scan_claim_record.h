@@ -10,6 +10,7 @@
 typedef enum tamiz_claim_tense {
     TAMIZ_CLAIM_EVENT, /* it took effect within the time */
     TAMIZ_CLAIM_FORCE, /* it was in force all that time */
+    TAMIZ_CLAIM_SINCE, /* it took effect then, and has been in force since */
 } tamiz_claim_tense;
 
 typedef struct tamiz_claim_question {
@@ -18,7 +19,8 @@ typedef struct tamiz_claim_question {
     tamiz_claim_tense tense;
     int32_t from, to; /* days since 1970-01-01 */
     bool plain; /* "sanctioned": of no programme, an older act may be meant */
-    int32_t slack; /* days that "two months ago" may be off */
+    int32_t slack; /* days that the time may be off */
+    int32_t day;   /* of the text; INT32_MAX = not known */
 } tamiz_claim_question;
 
 /* "supported", "contradicted", "not on record", or "" when the record does not

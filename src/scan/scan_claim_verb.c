@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_claim_verb.h"
 
+#include "scan_claim_list.h"
+
 #define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
 
 /* The authority before the verb at i: "Trump's executive order designated". */
@@ -15,7 +17,8 @@ static bool agent_before(const tamiz_claim_sentence *s, size_t i,
             if (i && tamiz_claim_leads_to_date(s, i - 1)) i--;
         }
     }
-    if (!i || !(f->authority = IS(s, i - 1, AUTH))) return false;
+    if (!i || tamiz_claim_at(s, i)->hyphen) return false; /* "US-backed" */
+    if (!(f->authority = IS(s, i - 1, AUTH))) return false;
     i--;
     while (i && IS(s, i - 1, FILL)) i--;
     /* "Signed on DAY, the order ..." */
@@ -42,10 +45,17 @@ static bool read_passive(const tamiz_claim_sentence *s, size_t i,
     size_t be = i;
     while (be && IS(s, be - 1, ADV)) be--;
     const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
-    if (!row || strcmp(row->value, "past") != 0) return false;
+    if (!row || !strcmp(row->value, "being")) return false;
     tamiz_claim_subjects_before(s, be - 1, f);
-    tamiz_claim_rest(s, i + 1, f);
-    return f->count > 0;
+    if (!f->count) return false;
+    f->state = strcmp(row->value, "past") != 0;
+    if (f->state) return tamiz_claim_tail(s, i + 1, f);
+    tamiz_claim_found since = *f; /* "has been designated since" */
+    if (tamiz_claim_tail(s, i + 1, &since) && since.since)
+        *f = since;
+    else
+        tamiz_claim_rest(s, i + 1, f);
+    return true;
 }
 
 /* "his February 2025 designation of A and B as ..." */
@@ -64,37 +74,156 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
     return f->count > 0 && f->authority;
 }
 
-/* Whether something before the verb takes the claim back. */
+/* Whether something before the verb takes the claim back, or says anywhere that
+ * it is false. */
 static bool is_hedged(const tamiz_claim_sentence *s, size_t verb) {
     for (size_t i = 0; i < verb; i++) {
         if (IS(s, i, NEG)) return true;
         if (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year) return true;
     }
+    for (size_t i = verb; i < s->count; i++)
+        if (IS(s, i, NEG) && !strcmp(IS(s, i, NEG)->value, "false"))
+            return true;
     return false;
+}
+
+/* A negation or a doubt in what is said of a state: up to the next comma. */
+static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
+    for (; i < s->count && !tamiz_claim_at(s, i)->comma; i++)
+        if (IS(s, i, NEG) ||
+            (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year))
+            return true;
+    return false;
+}
+
+/* ---- lists ------------------------------------------------------------- */
+
+/* "to the US list of ..." from token i on. */
+static size_t take_list(const tamiz_claim_sentence *s, size_t i,
+                        tamiz_claim_found *f) {
+    bool leads =
+        IS(s, i, PREP) || (IS(s, i, FILL) && !strcmp("a", // a su lista
+                                                     IS(s, i, FILL)->text));
+    return leads ? tamiz_claim_list(s, i + 1, f) : 0;
+}
+
+/* "Washington added X to its list", "Washington incluyó en su lista a X". */
+static bool read_listing(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f) {
+    if (!agent_before(s, i, f)) return false;
+    size_t list = take_list(s, i + 1, f);
+    size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
+    if (!f->count) return false;
+    size_t next = list ? end : take_list(s, end, f);
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+static bool read_listed(const tamiz_claim_sentence *s, size_t i,
+                        tamiz_claim_found *f) {
+    size_t be = i;
+    while (be && IS(s, be - 1, ADV)) be--;
+    const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
+    if (!row || strcmp(row->value, "past") != 0) return false;
+    tamiz_claim_subjects_before(s, be - 1, f);
+    size_t next = f->count ? take_list(s, i + 1, f) : 0;
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+/* ---- states ------------------------------------------------------------ */
+
+/* "is a US-designated terrorist organization"; i is "designated". */
+static bool read_compound(const tamiz_claim_sentence *s, size_t i,
+                          tamiz_claim_found *f) {
+    if (!tamiz_claim_at(s, i)->hyphen || !i) return false;
+    f->authority = IS(s, i - 1, AUTH);
+    size_t at = i - 1;
+    while (at && IS(s, at - 1, FILL)) at--;
+    while (at && IS(s, at - 1, ADV)) at--;
+    const tamiz_claim_phrase *be = at ? IS(s, at - 1, BE) : NULL;
+    if (!f->authority || !be ||
+        (strcmp(be->value, "now") != 0 && strcmp(be->value, "stay") != 0))
+        return false;
+    tamiz_claim_subjects_before(s, at - 1, f);
+    f->state = true;
+    size_t next = f->count ? tamiz_claim_kind(s, i + 1, f) : 0;
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+/* What a state is said to be, from token i on. */
+static size_t take_state(const tamiz_claim_sentence *s, size_t i,
+                         const tamiz_claim_phrase *state,
+                         tamiz_claim_found *f) {
+    if (!strcmp(state->need, "list")) return tamiz_claim_list(s, i, f);
+    if (!strcmp(state->need, "sanctions"))
+        return tamiz_claim_sanctions(s, i, f);
+    return i;
+}
+
+/* "is designated", "remains on the list", "is still on the list". */
+static bool read_state(const tamiz_claim_sentence *s, size_t i,
+                       tamiz_claim_found *f) {
+    static const tamiz_claim_phrase still_on = {.need = "list"};
+    const tamiz_claim_phrase *state = IS(s, i, STATE), *be = IS(s, i, BE);
+    size_t head = i, next = i + 1;
+    if (!state && be) {
+        while (IS(s, next, ADV)) next++;
+        bool on = next > i + 1 && IS(s, next, PREP) &&
+                  (!strcmp(IS(s, next, PREP)->text, "on") ||
+                   !strcmp(IS(s, next, PREP)->text, "en"));
+        bool now = !strcmp(be->value, "now") || !strcmp(be->value, "stay");
+        if (!on || !now) return false;
+        next++;
+        state = &still_on;
+    }
+    if (!state) state = f->act;
+    if (strcmp(state->form, "past") == 0) return false;
+    while (head && IS(s, head - 1, ADV)) head--;
+    tamiz_claim_subjects_before(s, head, f);
+    f->state = true;
+    next = f->count ? take_state(s, next, state, f) : 0;
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+/* ---- the claim --------------------------------------------------------- */
+
+static bool is_of_kind(const tamiz_claim_phrase *act, const char *kind) {
+    return !strcmp(act->value, kind);
+}
+
+static bool read_act(const tamiz_claim_sentence *s, size_t i,
+                     tamiz_claim_found *f) {
+    const tamiz_claim_phrase *act = f->act;
+    const tamiz_claim_found blank = *f;
+    bool past = !strcmp(act->form, "past"), on = !strcmp(act->need, "on");
+    if (!strcmp(act->form, "state")) return read_state(s, i, f);
+    if (!strcmp(act->form, "noun")) return read_noun(s, i, f);
+    if (!strcmp(act->need, "list")) {
+        if (past && read_listed(s, i, f)) return true;
+        *f = blank;
+        return read_listing(s, i, f);
+    }
+    if (act->need[0] && !on && strcmp(act->need, "as") != 0) return false;
+    if (!strcmp(act->form, "onpassive")) return false;
+    if (past && !on && read_compound(s, i, f)) return true;
+    *f = blank;
+    if (past && !on && read_passive(s, i, f)) return true;
+    *f = blank;
+    return read_active(s, i, f);
 }
 
 bool tamiz_claim_verb(const tamiz_claim_sentence *s, size_t i,
                       tamiz_claim_found *f) {
     const tamiz_claim_phrase *act = IS(s, i, ACT);
     *f = (tamiz_claim_found){.act = act};
-    bool as = act && !strcmp(act->need, "as");
-    if (!act || (act->need[0] && !as && strcmp(act->need, "on") != 0) ||
-        !strcmp(act->form, "onpassive"))
+    bool state = IS(s, i, STATE) || IS(s, i, BE);
+    if (act && !is_of_kind(act, "designation") &&
+        !is_of_kind(act, "accusation") && !is_of_kind(act, "delisting"))
         return false;
-    if (strcmp(act->value, "designation") != 0 &&
-        strcmp(act->value, "accusation") != 0 &&
-        strcmp(act->value, "delisting") != 0)
-        return false;
-    bool noun = !strcmp(act->form, "noun"), past = !strcmp(act->form, "past");
-    if (is_hedged(s, i) || !strcmp(act->form, "state")) return false;
-    bool read =
-        noun ? read_noun(s, i, f)
-             : past && strcmp(act->need, "on") != 0 && read_passive(s, i, f);
-    if (!read && !noun) {
-        *f = (tamiz_claim_found){.act = act};
-        read = read_active(s, i, f);
-    }
-    if (!read || (as && !f->programme)) return false;
+    if ((!act && !state) || is_hedged(s, i)) return false;
+    if (act ? !read_act(s, i, f) : !read_state(s, i, f)) return false;
+    if (act && !strcmp(act->need, "as") && !f->programme) return false;
+    if (f->state && is_hedged_behind(s, i)) return false;
+    f->kind = f->state || f->since ? "listing" : act->value;
     tamiz_claim_other_dates(s, f);
     return true;
 }

@@ -19,8 +19,10 @@ typedef struct tamiz_claim_token {
     tamiz_date date;                  /* year 0 = none */
     tamiz_date until;                 /* last day of a week; year 0 = none */
     int32_t slack;                    /* days it may be off */
-    bool comma, capital, possessive;
-    bool year; /* a number that may be one, no date by itself */
+    bool comma; /* stands behind a comma, a dash or a parenthesis */
+    bool capital, possessive;
+    bool hyphen; /* joined to the word before, as in "US-designated" */
+    bool year;   /* a number that may be one, no date by itself */
 } tamiz_claim_token;
 
 typedef struct tamiz_claim_sentence {
