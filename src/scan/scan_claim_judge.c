@@ -86,8 +86,9 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
                  : f->state ? TAMIZ_CLAIM_FORCE
                             : TAMIZ_CLAIM_EVENT,
         .day = b->day.date.year ? tamiz_date_last_day(b->day.date) : INT32_MAX,
-        .from = INT32_MIN,
-        .to = INT32_MAX,
+        .from = INT32_MIN / 2,
+        .to = b->day.date.year && !f->when ? tamiz_date_last_day(b->day.date)
+                                           : INT32_MAX,
     };
     if (f->when) {
         q.from = tamiz_date_first_day(f->when->date);
@@ -97,7 +98,7 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
     }
     if (!q.authority) return; /* and no record: out of memory */
     if (f->state && !f->since) q.slack = ANNOUNCED;
-    /* Undated, it was at some time: never against the record. */
+    /* Undated, it was at some time before the text. */
     if (!claim->note[0] && f->unclear)
         claim->note = "the date could not be told";
     if (!claim->note[0] && f->state && !f->since && !f->when)

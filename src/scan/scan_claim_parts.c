@@ -74,13 +74,33 @@ void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
         f->count = 0;
 }
 
+void tamiz_claim_hangs_on(const tamiz_claim_sentence *s, size_t end,
+                          tamiz_claim_found *f) {
+    const tamiz_claim_token *t = end ? tamiz_claim_at(s, end - 1) : NULL;
+    if (!t || !t->mention || t->possessive) return;
+    size_t i = end - 1;
+    while (i && is_filler(s, i - 1) && !tamiz_claim_at(s, i)->comma) i--;
+    bool opened =
+        tamiz_claim_leads_to_date(s, 0) || tamiz_claim_at(s, 0)->date.year;
+    if (!i || IS(s, i - 1, SUB) || IS(s, i - 1, SAY) || IS(s, i - 1, BUT) ||
+        (tamiz_claim_at(s, i)->comma && opened))
+        f->subjects[f->count++] = end - 1;
+}
+
 /* ---- what follows ------------------------------------------------------ */
+
+/* "by the US embassy" is by another. */
+static bool is_unknown(const tamiz_claim_sentence *s, size_t i) {
+    const tamiz_claim_token *t = tamiz_claim_at(s, i);
+    return i < s->count && !t->phrase && !t->date.year && !t->comma;
+}
 
 static size_t take_authority(const tamiz_claim_sentence *s, size_t i,
                              tamiz_claim_found *f) {
     while (IS(s, i, FILL)) i++;
     const tamiz_claim_phrase *row = IS(s, i, AUTH);
-    if (!row) return 0;
+    bool owner = tamiz_claim_at(s, i)->possessive && !IS(s, i + 1, ACTNOUN);
+    if (!row || owner || is_unknown(s, i + 1)) return 0;
     f->authority = row;
     return i + 1;
 }
@@ -109,7 +129,7 @@ bool tamiz_claim_leads_to_date(const tamiz_claim_sentence *s, size_t i) {
            (IS(s, i, FILL) && !strcmp(IS(s, i, FILL)->value, "art"));
 }
 
-void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
+bool tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
                       tamiz_claim_found *f) {
     for (size_t next = i; i < s->count; i = next) {
         if (tamiz_claim_at(s, i)->date.year && !f->when) {
@@ -120,6 +140,7 @@ void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
             next = i + 1;
         } else if (IS(s, i, BY) && !f->authority) {
             next = take_authority(s, i + 1, f);
+            if (!next) return false;
         } else if (IS(s, i, AS) ||
                    (IS(s, i, FILL) && !tamiz_claim_at(s, i)->comma)) {
             f->as |= IS(s, i, AS) != NULL;
@@ -127,6 +148,9 @@ void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
         }
         if (next <= i) break;
     }
+    for (; i < s->count && !f->authority; i++)
+        if (IS(s, i, BY)) return false;
+    return true;
 }
 
 /* A date that stands somewhere else may be the claim's. */

@@ -31,8 +31,15 @@ size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
 void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
                                  tamiz_claim_found *f);
 
-/* Reads "by Y", "as ...", dates from token i on, in any order. */
-void tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
+/* The party on whose name hangs what begins at token `end`, "X, which was ...":
+ * its name must open the sentence, or the clause of what is said, for in "the
+ * leader of X, who was ..." it is another. */
+void tamiz_claim_hangs_on(const tamiz_claim_sentence *s, size_t end,
+                          tamiz_claim_found *f);
+
+/* Reads "by Y", "as ...", dates from token i on, in any order; false = by
+ * somebody who is no authority that is known. */
+bool tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
                       tamiz_claim_found *f);
 
 /* Whether token i is a word before a date: "in", "el". */

@@ -5,8 +5,9 @@
 
 #define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
 
-/* The authority before the verb at i: "Trump's executive order designated". */
-static bool agent_before(const tamiz_claim_sentence *s, size_t i,
+/* Who acts, before the verb at i: "Trump's executive order designated".
+ * Returns the first token of it, or s->count when there is none. */
+static size_t take_agent(const tamiz_claim_sentence *s, size_t i,
                          tamiz_claim_found *f) {
     while (i &&
            (IS(s, i - 1, ADV) || IS(s, i - 1, HAVE) || IS(s, i - 1, ACTNOUN) ||
@@ -17,10 +18,17 @@ static bool agent_before(const tamiz_claim_sentence *s, size_t i,
             if (i && tamiz_claim_leads_to_date(s, i - 1)) i--;
         }
     }
-    if (!i || tamiz_claim_at(s, i)->hyphen) return false; /* "US-backed" */
-    if (!(f->authority = IS(s, i - 1, AUTH))) return false;
+    if (!i || tamiz_claim_at(s, i)->hyphen) return s->count; /* "US-backed" */
+    if (!(f->authority = IS(s, i - 1, AUTH))) return s->count;
     i--;
     while (i && IS(s, i - 1, FILL)) i--;
+    return i;
+}
+
+static bool agent_before(const tamiz_claim_sentence *s, size_t verb,
+                         tamiz_claim_found *f) {
+    size_t i = take_agent(s, verb, f);
+    if (i == s->count) return false;
     /* "Signed on DAY, the order ..." */
     bool dated = i && tamiz_claim_at(s, i - 1)->date.year;
     if (dated) f->when = tamiz_claim_at(s, i - 1);
@@ -35,9 +43,54 @@ static bool read_active(const tamiz_claim_sentence *s, size_t i,
     if (!f->when && tamiz_claim_at(s, i + 1)->date.year)
         f->when = tamiz_claim_at(s, ++i);
     size_t end = tamiz_claim_subjects_after(s, i + 1, f);
-    if (!f->count) return false;
-    tamiz_claim_rest(s, end, f);
-    return true;
+    return f->count && tamiz_claim_rest(s, end, f);
+}
+
+/* "to the US list of ..." from token i on. */
+static size_t take_list(const tamiz_claim_sentence *s, size_t i,
+                        tamiz_claim_found *f) {
+    bool leads =
+        IS(s, i, PREP) || (IS(s, i, FILL) && !strcmp("a", // a su lista
+                                                     IS(s, i, FILL)->text));
+    return leads ? tamiz_claim_list(s, i + 1, f) : 0;
+}
+
+/* ---- clauses that hang on a name --------------------------------------- */
+
+static bool opens_aside(const tamiz_claim_sentence *s, size_t i) {
+    return i && IS(s, i - 1, REL) && tamiz_claim_at(s, i - 1)->comma;
+}
+
+/* The parties of what begins at token i; whether it is "X, which". */
+static bool find_parties(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f) {
+    bool aside = opens_aside(s, i);
+    if (aside)
+        tamiz_claim_hangs_on(s, i - 1, f);
+    else
+        tamiz_claim_subjects_before(s, i, f);
+    return aside;
+}
+
+/* "X, designated by Y in Z": who did it must be told. */
+static bool read_aside(const tamiz_claim_sentence *s, size_t i,
+                       tamiz_claim_found *f) {
+    size_t start = i, next = i + 1;
+    while (start && IS(s, start - 1, ADV)) start--;
+    if (!tamiz_claim_at(s, start)->comma) return false;
+    tamiz_claim_hangs_on(s, start, f);
+    if (!strcmp(f->act->need, "list")) next = take_list(s, i + 1, f);
+    return f->count && next && tamiz_claim_tail(s, next, f) && f->authority;
+}
+
+/* "X, which Y designated as ...". */
+static bool read_relative(const tamiz_claim_sentence *s, size_t i,
+                          tamiz_claim_found *f) {
+    size_t start = take_agent(s, i, f), next = i + 1;
+    if (start == s->count || !opens_aside(s, start)) return false;
+    tamiz_claim_hangs_on(s, start - 1, f);
+    if (!strcmp(f->act->need, "list")) next = take_list(s, i + 1, f);
+    return f->count && next && tamiz_claim_tail(s, next, f);
 }
 
 static bool read_passive(const tamiz_claim_sentence *s, size_t i,
@@ -46,15 +99,14 @@ static bool read_passive(const tamiz_claim_sentence *s, size_t i,
     while (be && IS(s, be - 1, ADV)) be--;
     const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
     if (!row || !strcmp(row->value, "being")) return false;
-    tamiz_claim_subjects_before(s, be - 1, f);
+    bool aside = find_parties(s, be - 1, f);
     if (!f->count) return false;
     f->state = strcmp(row->value, "past") != 0;
-    if (f->state) return tamiz_claim_tail(s, i + 1, f);
+    if (f->state || aside) return tamiz_claim_tail(s, i + 1, f);
     tamiz_claim_found since = *f; /* "has been designated since" */
-    if (tamiz_claim_tail(s, i + 1, &since) && since.since)
-        *f = since;
-    else
-        tamiz_claim_rest(s, i + 1, f);
+    if (!tamiz_claim_tail(s, i + 1, &since) || !since.since)
+        return tamiz_claim_rest(s, i + 1, f);
+    *f = since;
     return true;
 }
 
@@ -70,8 +122,7 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
     for (size_t k = at - 1; k && !f->authority && IS(s, at - 1, PRON); k--)
         f->authority = IS(s, k - 1, AUTH);
     size_t end = tamiz_claim_subjects_after(s, i + 1, f);
-    tamiz_claim_rest(s, end, f);
-    return f->count > 0 && f->authority;
+    return f->count && f->authority && tamiz_claim_rest(s, end, f);
 }
 
 /* Whether something before the verb takes the claim back, or says anywhere that
@@ -98,15 +149,6 @@ static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
 
 /* ---- lists ------------------------------------------------------------- */
 
-/* "to the US list of ..." from token i on. */
-static size_t take_list(const tamiz_claim_sentence *s, size_t i,
-                        tamiz_claim_found *f) {
-    bool leads =
-        IS(s, i, PREP) || (IS(s, i, FILL) && !strcmp("a", // a su lista
-                                                     IS(s, i, FILL)->text));
-    return leads ? tamiz_claim_list(s, i + 1, f) : 0;
-}
-
 /* "Washington added X to its list", "Washington incluyó en su lista a X". */
 static bool read_listing(const tamiz_claim_sentence *s, size_t i,
                          tamiz_claim_found *f) {
@@ -124,7 +166,7 @@ static bool read_listed(const tamiz_claim_sentence *s, size_t i,
     while (be && IS(s, be - 1, ADV)) be--;
     const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
     if (!row || strcmp(row->value, "past") != 0) return false;
-    tamiz_claim_subjects_before(s, be - 1, f);
+    (void)find_parties(s, be - 1, f);
     size_t next = f->count ? take_list(s, i + 1, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
 }
@@ -143,7 +185,7 @@ static bool read_compound(const tamiz_claim_sentence *s, size_t i,
     if (!f->authority || !be ||
         (strcmp(be->value, "now") != 0 && strcmp(be->value, "stay") != 0))
         return false;
-    tamiz_claim_subjects_before(s, at - 1, f);
+    (void)find_parties(s, at - 1, f);
     f->state = true;
     size_t next = f->count ? tamiz_claim_kind(s, i + 1, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
@@ -178,7 +220,7 @@ static bool read_state(const tamiz_claim_sentence *s, size_t i,
     if (!state) state = f->act;
     if (strcmp(state->form, "past") == 0) return false;
     while (head && IS(s, head - 1, ADV)) head--;
-    tamiz_claim_subjects_before(s, head, f);
+    (void)find_parties(s, head, f);
     f->state = true;
     next = f->count ? take_state(s, next, state, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
@@ -190,6 +232,9 @@ static bool is_of_kind(const tamiz_claim_phrase *act, const char *kind) {
     return !strcmp(act->value, kind);
 }
 
+typedef bool reading(const tamiz_claim_sentence *s, size_t i,
+                     tamiz_claim_found *f);
+
 static bool read_act(const tamiz_claim_sentence *s, size_t i,
                      tamiz_claim_found *f) {
     const tamiz_claim_phrase *act = f->act;
@@ -197,18 +242,23 @@ static bool read_act(const tamiz_claim_sentence *s, size_t i,
     bool past = !strcmp(act->form, "past"), on = !strcmp(act->need, "on");
     if (!strcmp(act->form, "state")) return read_state(s, i, f);
     if (!strcmp(act->form, "noun")) return read_noun(s, i, f);
-    if (!strcmp(act->need, "list")) {
-        if (past && read_listed(s, i, f)) return true;
-        *f = blank;
-        return read_listing(s, i, f);
-    }
-    if (act->need[0] && !on && strcmp(act->need, "as") != 0) return false;
     if (!strcmp(act->form, "onpassive")) return false;
-    if (past && !on && read_compound(s, i, f)) return true;
-    *f = blank;
-    if (past && !on && read_passive(s, i, f)) return true;
-    *f = blank;
-    return read_active(s, i, f);
+    bool list = !strcmp(act->need, "list");
+    reading *const rows[] = {
+        past && !on ? read_aside : NULL,
+        on ? NULL : read_relative,
+        past && !on && !list ? read_compound : NULL,
+        past && list ? read_listed : NULL,
+        past && !on && !list ? read_passive : NULL,
+        list ? read_listing : read_active,
+    };
+    if (act->need[0] && !on && !list && strcmp(act->need, "as") != 0)
+        return false;
+    for (size_t k = 0; k < sizeof rows / sizeof *rows; k++) {
+        *f = blank;
+        if (rows[k] && rows[k](s, i, f)) return true;
+    }
+    return false;
 }
 
 bool tamiz_claim_verb(const tamiz_claim_sentence *s, size_t i,
