@@ -33,7 +33,7 @@ static void print_date(const tamiz_claim_found *f,
 }
 
 static bool is_judged(const tamiz_claim_found *f) {
-    return !strcmp(f->kind, "designation") || !strcmp(f->kind, "listing");
+    return strcmp(f->kind, "accusation") != 0;
 }
 
 static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,

@@ -60,8 +60,9 @@ static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
         const char *code = tamiz_claim_code(rows[i].list, rows[i].authority);
         if (!tamiz_claim_holds(asked, code)) continue;
         rows[kept] = rows[i];
-        bool dated =
-            tamiz_date_parse_iso(tamiz_span_of(rows[kept].since), &since);
+        bool ended = !strcmp(f->kind, "delisting") && rows[i].until[0];
+        bool dated = tamiz_date_parse_iso(
+            tamiz_span_of(ended ? rows[i].until : rows[i].since), &since);
         int64_t away = !f->when || !dated
                            ? INT64_MAX
                            : (int64_t)tamiz_date_first_day(since) -
@@ -82,9 +83,10 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
         .authority = meant(b, f),
         .programme = f->programme ? f->programme : "",
         .plain = !f->as && !f->programme,
-        .tense = f->since   ? TAMIZ_CLAIM_SINCE
-                 : f->state ? TAMIZ_CLAIM_FORCE
-                            : TAMIZ_CLAIM_EVENT,
+        .tense = !strcmp(f->kind, "delisting") ? TAMIZ_CLAIM_END
+                 : f->since                    ? TAMIZ_CLAIM_SINCE
+                 : f->state                    ? TAMIZ_CLAIM_FORCE
+                                               : TAMIZ_CLAIM_EVENT,
         .day = b->day.date.year ? tamiz_date_last_day(b->day.date) : INT32_MAX,
         .from = INT32_MIN / 2,
         .to = b->day.date.year && !f->when ? tamiz_date_last_day(b->day.date)

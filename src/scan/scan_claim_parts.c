@@ -19,10 +19,12 @@ static bool ends_list(const tamiz_claim_sentence *s, size_t i) {
            (IS(s, i, PREP) && strcmp(IS(s, i, PREP)->value, "of") != 0);
 }
 
-/* "declared A a terrorist organization", "agregó a A a su lista". */
+/* "declared A a terrorist organization", "agregó a A a su lista", "removed A
+ * from". */
 static bool is_object_over(const tamiz_claim_sentence *s, size_t i,
                            const tamiz_claim_phrase *act) {
     const tamiz_claim_phrase *fill = IS(s, i, FILL);
+    if (!strcmp(act->need, "off") && IS(s, i, PREP)) return true;
     if (!fill || strcmp(fill->value, "art") != 0) return false;
     return !strcmp(act->need, "as") ||
            (!strcmp(act->need, "list") && !strcmp(fill->text, "a"));

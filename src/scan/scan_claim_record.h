@@ -11,6 +11,7 @@ typedef enum tamiz_claim_tense {
     TAMIZ_CLAIM_EVENT, /* it took effect within the time */
     TAMIZ_CLAIM_FORCE, /* it was in force all that time */
     TAMIZ_CLAIM_SINCE, /* it took effect then, and has been in force since */
+    TAMIZ_CLAIM_END,   /* it ended within the time */
 } tamiz_claim_tense;
 
 typedef struct tamiz_claim_question {

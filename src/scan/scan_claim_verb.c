@@ -55,6 +55,10 @@ static size_t take_list(const tamiz_claim_sentence *s, size_t i,
     return leads ? tamiz_claim_list(s, i + 1, f) : 0;
 }
 
+static bool needs_list(const tamiz_claim_phrase *act) {
+    return !strcmp(act->need, "list") || !strcmp(act->need, "off");
+}
+
 /* ---- clauses that hang on a name --------------------------------------- */
 
 static bool opens_aside(const tamiz_claim_sentence *s, size_t i) {
@@ -79,7 +83,7 @@ static bool read_aside(const tamiz_claim_sentence *s, size_t i,
     while (start && IS(s, start - 1, ADV)) start--;
     if (!tamiz_claim_at(s, start)->comma) return false;
     tamiz_claim_hangs_on(s, start, f);
-    if (!strcmp(f->act->need, "list")) next = take_list(s, i + 1, f);
+    if (needs_list(f->act)) next = take_list(s, i + 1, f);
     return f->count && next && tamiz_claim_tail(s, next, f) && f->authority;
 }
 
@@ -89,7 +93,7 @@ static bool read_relative(const tamiz_claim_sentence *s, size_t i,
     size_t start = take_agent(s, i, f), next = i + 1;
     if (start == s->count || !opens_aside(s, start)) return false;
     tamiz_claim_hangs_on(s, start - 1, f);
-    if (!strcmp(f->act->need, "list")) next = take_list(s, i + 1, f);
+    if (needs_list(f->act)) next = take_list(s, i + 1, f);
     return f->count && next && tamiz_claim_tail(s, next, f);
 }
 
@@ -243,7 +247,7 @@ static bool read_act(const tamiz_claim_sentence *s, size_t i,
     if (!strcmp(act->form, "state")) return read_state(s, i, f);
     if (!strcmp(act->form, "noun")) return read_noun(s, i, f);
     if (!strcmp(act->form, "onpassive")) return false;
-    bool list = !strcmp(act->need, "list");
+    bool list = needs_list(act);
     reading *const rows[] = {
         past && !on ? read_aside : NULL,
         on ? NULL : read_relative,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Claims in short texts against the built-in list. No verdict may be wrong;
+"""Claims in short texts against the built-in list, or another. No verdict may be wrong;
 how many claims were judged is printed. With --renew the expected output is
 written anew."""
 
@@ -34,7 +34,10 @@ def blocks(path):
 
 
 def scan(tamiz, path, home):
-    run = subprocess.run([tamiz, "scan", "--json", "--quiet", str(path)],
+    lists = pathlib.Path(home) / "lists.tamiz"
+    options = ["--snapshot", str(lists)] if lists.exists() else []
+    run = subprocess.run([tamiz, "scan", "--json", "--quiet", str(path)]
+                         + options,
                          capture_output=True, text=True, check=False,
                          env=dict(os.environ, TAMIZ_HOME=home))
     if run.returncode not in (0, 1):
@@ -48,11 +51,15 @@ def main():
     parser.add_argument("--renew", action="store_true")
     parser.add_argument("--texts", type=pathlib.Path,
                         default=HERE / "texts.txt")
+    parser.add_argument("--list", help="ID=FILE, instead of the built-in one")
     args = parser.parse_args()
     out, wrong, told, right = [], [], 0, 0
     texts = list(blocks(args.texts))
     with tempfile.TemporaryDirectory() as home:
         path = pathlib.Path(home) / "text.txt"
+        if args.list:
+            subprocess.run([args.tamiz, "forge", args.list, "--quiet", "-o",
+                            os.path.join(home, "lists.tamiz")], check=True)
         for number, (labels, text) in enumerate(texts, 1):
             path.write_text(text + "\n", encoding="utf-8")
             for claim in scan(args.tamiz, path, home):
