@@ -5,6 +5,7 @@
 #include "base_error.h"
 #include "index_crew.h"
 #include "scan_claim_judge.h"
+#include "scan_claim_role.h"
 #include "scan_claim_source.h"
 #include "scan_claim_verb.h"
 #include "screen_answer.h"
@@ -20,6 +21,20 @@ static const char *copy(const reader *r, tamiz_span text) {
     return text.size ? tamiz_arena_copy(r->bench.arena, text).data : "";
 }
 
+static const char *copy_token(const reader *r, const tamiz_claim_token *t) {
+    return copy(r, (tamiz_span){r->s.text.data + t->start, t->end - t->start});
+}
+
+/* Of whom the role is, and whether that name tells whom. */
+static void set_object(const reader *r, const tamiz_claim_found *f,
+                       tamiz_assertion *claim) {
+    const tamiz_claim_token *t = tamiz_claim_at(&r->s, f->object - 1);
+    const tamiz_answer *a = t->mention->answer;
+    claim->object = copy_token(r, t);
+    claim->object_entity = a->hits[0].entity_id;
+    if (!claim->note[0]) claim->note = tamiz_claim_doubt(&r->bench, a);
+}
+
 /* "2026-03-14", "2026-03", or of a week "2026-03-09/2026-03-15". */
 static void print_date(const tamiz_claim_found *f,
                        char text[2 * TAMIZ_DATE_TEXT]) {
@@ -33,7 +48,8 @@ static void print_date(const tamiz_claim_found *f,
 }
 
 static bool is_judged(const tamiz_claim_found *f) {
-    return strcmp(f->kind, "accusation") != 0;
+    return !strcmp(f->kind, "designation") || !strcmp(f->kind, "listing") ||
+           !strcmp(f->kind, "delisting");
 }
 
 static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
@@ -46,8 +62,9 @@ static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
         bool judged = is_judged(f);
         tamiz_assertion claim = {
             .kind = f->kind,
-            .subject = copy(
-                r, (tamiz_span){r->s.text.data + t->start, t->end - t->start}),
+            .subject = copy_token(r, t),
+            .object = "",
+            .object_entity = "",
             .entity = a->hits[0].entity_id,
             .date = copy(r, tamiz_span_of(date)),
             .authority = f->authority ? f->authority->form : "",
@@ -57,10 +74,11 @@ static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
             .note = tamiz_claim_doubt(&r->bench, a),
         };
         if (judged) tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
+        if (f->object) set_object(r, f, &claim);
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
-        if (!claim.subject || !claim.date || !claim.attributed_to ||
-            !claim.disputed_by || (judged && !claim.record) ||
-            r->claims->failed)
+        if (!claim.subject || !claim.object || !claim.date ||
+            !claim.attributed_to || !claim.disputed_by ||
+            (judged && !claim.record) || r->claims->failed)
             return tamiz_fail_memory(err, "claims");
     }
     return TAMIZ_OK;
@@ -86,7 +104,7 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     tamiz_claim_found f;
     r->source = tamiz_claim_source_of(&r->s);
     for (size_t i = 0; !code && i < r->s.count; i++)
-        if (tamiz_claim_verb(&r->s, i, &f)) {
+        if (tamiz_claim_verb(&r->s, i, &f) || tamiz_claim_role(&r->s, i, &f)) {
             date_state(r, &f);
             code = add_claims(r, &f, err);
         }

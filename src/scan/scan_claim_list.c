@@ -70,8 +70,7 @@ static bool ends_at_date(const tamiz_claim_sentence *s, size_t i) {
            IS(s, at, WEEKDAY) || (IS(s, at, MONTH) && !IS(s, at, HEDGE));
 }
 
-/* Whether nothing can follow at i that changes what was said. */
-static bool ends(const tamiz_claim_sentence *s, size_t i) {
+bool tamiz_claim_ends(const tamiz_claim_sentence *s, size_t i) {
     const tamiz_claim_token *last = tamiz_claim_at(s, i - 1);
     if (last->possessive || tamiz_claim_at(s, i)->hyphen) return false;
     return i >= s->count || tamiz_claim_at(s, i)->comma || IS(s, i, BY) ||
@@ -90,14 +89,14 @@ size_t tamiz_claim_list(const tamiz_claim_sentence *s, size_t i,
     marked |= is_marked(IS(s, i++, LIST));
     while (is_of(s, i) && !tamiz_claim_at(s, i)->comma) {
         size_t first = ++i;
-        while (i < s->count && !ends(s, i) && !is_of(s, i) &&
+        while (i < s->count && !tamiz_claim_ends(s, i) && !is_of(s, i) &&
                !(IS(s, i, FILL) && tamiz_claim_at(s, i + 1)->mention))
             if (!take_word(s, i++, f, &marked)) return 0;
         if (i == first) return 0;
     }
     f->list = true;
     bool to_party = IS(s, i, FILL) && tamiz_claim_at(s, i + 1)->mention;
-    return marked && (to_party || ends(s, i)) ? i : 0;
+    return marked && (to_party || tamiz_claim_ends(s, i)) ? i : 0;
 }
 
 size_t tamiz_claim_sanctions(const tamiz_claim_sentence *s, size_t i,
@@ -111,7 +110,7 @@ size_t tamiz_claim_sanctions(const tamiz_claim_sentence *s, size_t i,
         if (!IS(s, i, AUTH) || !agree(f, IS(s, i, AUTH))) return 0;
         i++;
     }
-    return ends(s, i) ? i : 0;
+    return tamiz_claim_ends(s, i) ? i : 0;
 }
 
 /* ---- kinds ------------------------------------------------------------- */
@@ -173,5 +172,5 @@ size_t tamiz_claim_tail(const tamiz_claim_sentence *s, size_t i,
         if (next) i = next;
     }
     bool joined = IS(s, i, CONJ) || IS(s, i, FACT);
-    return !IS(s, i, BY) && (joined || ends(s, i)) ? i : 0;
+    return !IS(s, i, BY) && (joined || tamiz_claim_ends(s, i)) ? i : 0;
 }

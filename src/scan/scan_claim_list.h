@@ -26,4 +26,8 @@ size_t tamiz_claim_kind(const tamiz_claim_sentence *s, size_t i,
 size_t tamiz_claim_tail(const tamiz_claim_sentence *s, size_t i,
                         tamiz_claim_found *f);
 
+/* Whether nothing stands at token i that changes what was said before it: the
+ * end, a comma, a date, a new clause. */
+bool tamiz_claim_ends(const tamiz_claim_sentence *s, size_t i);
+
 #endif

@@ -89,6 +89,20 @@ void tamiz_claim_hangs_on(const tamiz_claim_sentence *s, size_t end,
         f->subjects[f->count++] = end - 1;
 }
 
+bool tamiz_claim_opens_aside(const tamiz_claim_sentence *s, size_t i) {
+    return i && IS(s, i - 1, REL) && tamiz_claim_at(s, i - 1)->comma;
+}
+
+bool tamiz_claim_parties(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f) {
+    bool aside = tamiz_claim_opens_aside(s, i);
+    if (aside)
+        tamiz_claim_hangs_on(s, i - 1, f);
+    else
+        tamiz_claim_subjects_before(s, i, f);
+    return aside;
+}
+
 /* ---- what follows ------------------------------------------------------ */
 
 /* "by the US embassy" is by another. */
@@ -172,4 +186,17 @@ bool tamiz_claim_opens_clause(const tamiz_claim_sentence *s, size_t i) {
     return !i || tamiz_claim_at(s, i)->comma || IS(s, i - 1, CONJ) ||
            (lead && IS(s, i - 1, SUB)) || IS(s, i - 1, BUT) ||
            IS(s, i - 1, SAY) || IS(s, i - 1, ORDER);
+}
+
+/* ---- what takes it back ------------------------------------------------ */
+
+bool tamiz_claim_is_hedged(const tamiz_claim_sentence *s, size_t verb) {
+    for (size_t i = 0; i < verb; i++) {
+        if (IS(s, i, NEG)) return true;
+        if (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year) return true;
+    }
+    for (size_t i = verb; i < s->count; i++)
+        if (IS(s, i, NEG) && !strcmp(IS(s, i, NEG)->value, "false"))
+            return true;
+    return false;
 }

@@ -12,14 +12,15 @@ enum { TAMIZ_CLAIM_SUBJECTS = 16 }; /* more are not read */
 typedef struct tamiz_claim_found {
     const tamiz_claim_phrase *act, *authority;
     size_t subjects[TAMIZ_CLAIM_SUBJECTS], count; /* tokens */
-    const tamiz_claim_token *when;                /* its date, or NULL */
-    const char *programme; /* as in tamiz_claim_question, or NULL */
-    const char *kind;      /* as in tamiz_assertion */
-    bool unclear;          /* of time: no verdict */
-    bool as;               /* "as ..." tells what kind of act it was */
-    bool state;            /* it is so, on the day of the text */
-    bool since;            /* it is so since `when` */
-    bool list;             /* a list, which holds acts of all departments */
+    size_t object; /* token of whom the role is, from 1; 0 = none */
+    const tamiz_claim_token *when; /* its date, or NULL */
+    const char *programme;         /* as in tamiz_claim_question, or NULL */
+    const char *kind;              /* as in tamiz_assertion */
+    bool unclear;                  /* of time: no verdict */
+    bool as;                       /* "as ..." tells what kind of act it was */
+    bool state;                    /* it is so, on the day of the text */
+    bool since;                    /* it is so since `when` */
+    bool list; /* a list, which holds acts of all departments */
 } tamiz_claim_found;
 
 /* Reads "groups like A and B" from token i on; returns the token behind. None
@@ -36,6 +37,18 @@ void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
  * leader of X, who was ..." it is another. */
 void tamiz_claim_hangs_on(const tamiz_claim_sentence *s, size_t end,
                           tamiz_claim_found *f);
+
+/* Whether what begins at token i stands behind ", which". */
+bool tamiz_claim_opens_aside(const tamiz_claim_sentence *s, size_t i);
+
+/* The parties of what begins at token i, before it or before ", which"; whether
+ * it is the latter. */
+bool tamiz_claim_parties(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f);
+
+/* Whether something before the verb takes the claim back, or says anywhere that
+ * it is false. */
+bool tamiz_claim_is_hedged(const tamiz_claim_sentence *s, size_t verb);
 
 /* Reads "by Y", "as ...", dates from token i on, in any order; false = by
  * somebody who is no authority that is known. */

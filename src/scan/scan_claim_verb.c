@@ -61,21 +61,6 @@ static bool needs_list(const tamiz_claim_phrase *act) {
 
 /* ---- clauses that hang on a name --------------------------------------- */
 
-static bool opens_aside(const tamiz_claim_sentence *s, size_t i) {
-    return i && IS(s, i - 1, REL) && tamiz_claim_at(s, i - 1)->comma;
-}
-
-/* The parties of what begins at token i; whether it is "X, which". */
-static bool find_parties(const tamiz_claim_sentence *s, size_t i,
-                         tamiz_claim_found *f) {
-    bool aside = opens_aside(s, i);
-    if (aside)
-        tamiz_claim_hangs_on(s, i - 1, f);
-    else
-        tamiz_claim_subjects_before(s, i, f);
-    return aside;
-}
-
 /* "X, designated by Y in Z": who did it must be told. */
 static bool read_aside(const tamiz_claim_sentence *s, size_t i,
                        tamiz_claim_found *f) {
@@ -91,7 +76,7 @@ static bool read_aside(const tamiz_claim_sentence *s, size_t i,
 static bool read_relative(const tamiz_claim_sentence *s, size_t i,
                           tamiz_claim_found *f) {
     size_t start = take_agent(s, i, f), next = i + 1;
-    if (start == s->count || !opens_aside(s, start)) return false;
+    if (start == s->count || !tamiz_claim_opens_aside(s, start)) return false;
     tamiz_claim_hangs_on(s, start - 1, f);
     if (needs_list(f->act)) next = take_list(s, i + 1, f);
     return f->count && next && tamiz_claim_tail(s, next, f);
@@ -103,7 +88,7 @@ static bool read_passive(const tamiz_claim_sentence *s, size_t i,
     while (be && IS(s, be - 1, ADV)) be--;
     const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
     if (!row || !strcmp(row->value, "being")) return false;
-    bool aside = find_parties(s, be - 1, f);
+    bool aside = tamiz_claim_parties(s, be - 1, f);
     if (!f->count) return false;
     f->state = strcmp(row->value, "past") != 0;
     if (f->state || aside) return tamiz_claim_tail(s, i + 1, f);
@@ -127,19 +112,6 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
         f->authority = IS(s, k - 1, AUTH);
     size_t end = tamiz_claim_subjects_after(s, i + 1, f);
     return f->count && f->authority && tamiz_claim_rest(s, end, f);
-}
-
-/* Whether something before the verb takes the claim back, or says anywhere that
- * it is false. */
-static bool is_hedged(const tamiz_claim_sentence *s, size_t verb) {
-    for (size_t i = 0; i < verb; i++) {
-        if (IS(s, i, NEG)) return true;
-        if (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year) return true;
-    }
-    for (size_t i = verb; i < s->count; i++)
-        if (IS(s, i, NEG) && !strcmp(IS(s, i, NEG)->value, "false"))
-            return true;
-    return false;
 }
 
 /* A negation or a doubt in what is said of a state: up to the next comma. */
@@ -170,7 +142,7 @@ static bool read_listed(const tamiz_claim_sentence *s, size_t i,
     while (be && IS(s, be - 1, ADV)) be--;
     const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
     if (!row || strcmp(row->value, "past") != 0) return false;
-    (void)find_parties(s, be - 1, f);
+    (void)tamiz_claim_parties(s, be - 1, f);
     size_t next = f->count ? take_list(s, i + 1, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
 }
@@ -189,7 +161,7 @@ static bool read_compound(const tamiz_claim_sentence *s, size_t i,
     if (!f->authority || !be ||
         (strcmp(be->value, "now") != 0 && strcmp(be->value, "stay") != 0))
         return false;
-    (void)find_parties(s, at - 1, f);
+    (void)tamiz_claim_parties(s, at - 1, f);
     f->state = true;
     size_t next = f->count ? tamiz_claim_kind(s, i + 1, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
@@ -224,7 +196,7 @@ static bool read_state(const tamiz_claim_sentence *s, size_t i,
     if (!state) state = f->act;
     if (strcmp(state->form, "past") == 0) return false;
     while (head && IS(s, head - 1, ADV)) head--;
-    (void)find_parties(s, head, f);
+    (void)tamiz_claim_parties(s, head, f);
     f->state = true;
     next = f->count ? take_state(s, next, state, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
@@ -273,7 +245,7 @@ bool tamiz_claim_verb(const tamiz_claim_sentence *s, size_t i,
     if (act && !is_of_kind(act, "designation") &&
         !is_of_kind(act, "accusation") && !is_of_kind(act, "delisting"))
         return false;
-    if ((!act && !state) || is_hedged(s, i)) return false;
+    if ((!act && !state) || tamiz_claim_is_hedged(s, i)) return false;
     if (act ? !read_act(s, i, f) : !read_state(s, i, f)) return false;
     if (act && !strcmp(act->need, "as") && !f->programme) return false;
     if (f->state && is_hedged_behind(s, i)) return false;

@@ -64,6 +64,8 @@ def main():
             path.write_text(text + "\n", encoding="utf-8")
             for claim in scan(args.tamiz, path, home):
                 shown = " | ".join(claim[key] for key in SHOWN)
+                if claim["object"]:
+                    shown += f" | of {claim['object']}"
                 out.append(f"{number} {shown} | "
                            f"{claim['nearest'].get('since', '')}")
                 truth = labels.get(claim["subject"])
@@ -74,7 +76,8 @@ def main():
                     right += RIGHT[claim["verdict"]] == truth
                     if RIGHT[claim["verdict"]] != truth:
                         wrong.append(f"text {number}: wrong: {shown}")
-    labelled = sum(len(labels) for labels, _ in texts)
+    labelled = sum(list(labels.values()).count(truth)
+                   for labels, _ in texts for truth in "TF")
     print(f"{len(texts)} texts, {labelled} claims, {told} verdicts, "
           f"{right} right; recall {right / labelled:.2f}")
     if told < labelled / 2:
