@@ -47,19 +47,20 @@ static void print_date(const tamiz_claim_found *f,
     tamiz_date_print(f->when->until, text + end + 1);
 }
 
-static bool is_judged(const tamiz_claim_found *f) {
-    return !strcmp(f->kind, "designation") || !strcmp(f->kind, "listing") ||
-           !strcmp(f->kind, "delisting");
+/* An act of an authority, which the record holds. */
+static bool is_official(const char *kind) {
+    return !strcmp(kind, "designation") || !strcmp(kind, "listing") ||
+           !strcmp(kind, "delisting");
 }
 
-static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
+static tamiz_code add_of_one(const reader *r, const tamiz_claim_found *f,
                              tamiz_error *err) {
     char date[2 * TAMIZ_DATE_TEXT];
     print_date(f, date);
     for (size_t i = 0; i < f->count; i++) {
         const tamiz_claim_token *t = tamiz_claim_at(&r->s, f->subjects[i]);
         const tamiz_answer *a = t->mention->answer;
-        bool judged = is_judged(f);
+        bool judged = is_official(f->kind);
         tamiz_assertion claim = {
             .kind = f->kind,
             .subject = copy_token(r, t),
@@ -84,12 +85,46 @@ static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
     return TAMIZ_OK;
 }
 
+/* Each authority has a record of its own. */
+static tamiz_code add_claims(const reader *r, const tamiz_claim_found *f,
+                             tamiz_error *err) {
+    tamiz_claim_found one = *f;
+    tamiz_code code = add_of_one(r, &one, err);
+    for (size_t i = 0; !code && i < f->also_count; i++) {
+        one.authority = f->also[i];
+        code = add_of_one(r, &one, err);
+    }
+    return code;
+}
+
 /* What is said to be so is so on the day of the text; of another day it cannot
  * be told what the record was then. */
 static void date_state(const reader *r, tamiz_claim_found *f) {
     if (!f->state || f->since) return;
     f->unclear |= f->when != NULL;
     f->when = f->unclear || !r->bench.day.date.year ? NULL : &r->bench.day;
+}
+
+/* Who says so, or denies it, in the sentence behind. */
+static tamiz_code read_next(reader *r, tamiz_latin *latin, tamiz_span text,
+                            size_t from, size_t first, tamiz_error *err) {
+    tamiz_assertion *all = (void *)r->claims->data;
+    size_t count = r->claims->size / sizeof *all;
+    bool rejects = false;
+    if (first == count) return TAMIZ_OK;
+    tamiz_code code =
+        tamiz_claim_next(latin, text, from, r->bench.arena, &r->s, err);
+    if (code) return code;
+    tamiz_claim_source found = tamiz_claim_source_behind(&r->s, &rejects);
+    for (size_t i = first; i < count; i++) {
+        tamiz_assertion *c = &all[i];
+        if (!c->attributed_to[0]) c->attributed_to = copy(r, found.said_by);
+        if (!c->disputed_by[0] && !(rejects && is_official(c->kind)))
+            c->disputed_by = copy(r, found.denied_by);
+        if (!c->attributed_to || !c->disputed_by)
+            return tamiz_fail_memory(err, "claims");
+    }
+    return TAMIZ_OK;
 }
 
 static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
@@ -153,8 +188,12 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
         for (end = i + 1; end < count && mentions[end].sentence_start ==
                                              mentions[i].sentence_start;)
             end++;
+        size_t first = claims->size / sizeof(tamiz_assertion);
         code =
             read_sentence(&r, worker->latin, text, &mentions[i], end - i, err);
+        if (!code)
+            code = read_next(&r, worker->latin, text, mentions[i].sentence_end,
+                             first, err);
     }
     if (worker) tamiz_worker_return(snapshot, worker);
     return code;

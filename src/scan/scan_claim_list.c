@@ -139,7 +139,8 @@ static size_t take_agent(const tamiz_claim_sentence *s, size_t i,
     if (!row || !agree(f, row)) return 0;
     size_t next = i + 1;
     while (IS(s, next, ACTNOUN)) next++;
-    return possessive && next == i + 1 ? 0 : next;
+    if (possessive && next == i + 1) return 0;
+    return tamiz_claim_also_after(s, next, f);
 }
 
 static size_t take_date(const tamiz_claim_sentence *s, size_t i,

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_claim_parts.h"
 
+#include "scan_claim_list.h"
+
 #define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
 
 static bool is_filler(const tamiz_claim_sentence *s, size_t i) {
@@ -105,6 +107,44 @@ bool tamiz_claim_parties(const tamiz_claim_sentence *s, size_t i,
 
 /* ---- what follows ------------------------------------------------------ */
 
+static bool is_article(const tamiz_claim_sentence *s, size_t i) {
+    return IS(s, i, FILL) && !strcmp(IS(s, i, FILL)->value, "art");
+}
+
+static bool add_also(const tamiz_claim_sentence *s, size_t i,
+                     tamiz_claim_found *f) {
+    if (f->also_count == TAMIZ_CLAIM_ALSO) return false;
+    f->also[f->also_count++] = IS(s, i, AUTH);
+    return true;
+}
+
+size_t tamiz_claim_also_after(const tamiz_claim_sentence *s, size_t i,
+                              tamiz_claim_found *f) {
+    size_t at = i + 1;
+    while (is_article(s, at)) at++;
+    bool also = IS(s, i, CONJ) && IS(s, at, AUTH) && !f->list &&
+                !tamiz_claim_at(s, at)->possessive &&
+                (tamiz_claim_ends(s, at + 1) || IS(s, at + 1, AS));
+    return also && add_also(s, at, f) ? at + 1 : i;
+}
+
+size_t tamiz_claim_also_before(const tamiz_claim_sentence *s, size_t i,
+                               tamiz_claim_found *f) {
+    for (size_t n = 0; i > !n; n++) { /* of the last two, a word between */
+        size_t at = i - 1;
+        if (!n && !IS(s, at, CONJ)) break;
+        if (n && !tamiz_claim_at(s, i)->comma) break;
+        if (!n) at--;
+        if (!IS(s, at, AUTH) || tamiz_claim_at(s, at)->possessive) break;
+        size_t start = at;
+        while (start && is_article(s, start - 1)) start--;
+        bool place = start && IS(s, start - 1, PREP);
+        if (place || !add_also(s, at, f)) break;
+        i = start;
+    }
+    return i;
+}
+
 /* "by the US embassy" is by another. */
 static bool is_unknown(const tamiz_claim_sentence *s, size_t i) {
     const tamiz_claim_token *t = tamiz_claim_at(s, i);
@@ -118,7 +158,7 @@ static size_t take_authority(const tamiz_claim_sentence *s, size_t i,
     bool owner = tamiz_claim_at(s, i)->possessive && !IS(s, i + 1, ACTNOUN);
     if (!row || owner || is_unknown(s, i + 1)) return 0;
     f->authority = row;
-    return i + 1;
+    return tamiz_claim_also_after(s, i + 1, f);
 }
 
 /* "as a foreign terrorist organization": up to the next comma or word that

@@ -6,11 +6,13 @@
 
 #include "scan_claim_words.h"
 
-enum { TAMIZ_CLAIM_SUBJECTS = 16 }; /* more are not read */
+enum { TAMIZ_CLAIM_SUBJECTS = 16, TAMIZ_CLAIM_ALSO = 4 }; /* at most */
 
 /* What was understood around one verb. */
 typedef struct tamiz_claim_found {
     const tamiz_claim_phrase *act, *authority;
+    const tamiz_claim_phrase *also[TAMIZ_CLAIM_ALSO]; /* "and Canada" */
+    size_t also_count;
     size_t subjects[TAMIZ_CLAIM_SUBJECTS], count; /* tokens */
     size_t object; /* token of whom the role is, from 1; 0 = none */
     const tamiz_claim_token *when; /* its date, or NULL */
@@ -31,6 +33,16 @@ size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
 /* The same leftwards, up to token `end`; they must start their clause. */
 void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
                                  tamiz_claim_found *f);
+
+/* "and Canada" behind the authority, from token i on; returns the token behind,
+ * which is i when what follows is no authority, or begins another clause. */
+size_t tamiz_claim_also_after(const tamiz_claim_sentence *s, size_t i,
+                              tamiz_claim_found *f);
+
+/* "Canada and" before the authority that begins at token i; returns where the
+ * first of them begins. */
+size_t tamiz_claim_also_before(const tamiz_claim_sentence *s, size_t i,
+                               tamiz_claim_found *f);
 
 /* The party on whose name hangs what begins at token `end`, "X, which was ...":
  * its name must open the sentence, or the clause of what is said, for in "the

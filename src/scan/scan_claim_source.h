@@ -12,4 +12,10 @@ typedef struct tamiz_claim_source {
 
 tamiz_claim_source tamiz_claim_source_of(const tamiz_claim_sentence *s);
 
+/* The same, of the sentence before, by one that says no more: "Caracas denies
+ * it.", "El gobierno lo niega.", "That is according to Y.". *rejects = it may
+ * be the deed that is rejected, not that it was done. */
+tamiz_claim_source tamiz_claim_source_behind(const tamiz_claim_sentence *s,
+                                             bool *rejects);
+
 #endif

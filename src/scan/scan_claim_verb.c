@@ -22,7 +22,7 @@ static size_t take_agent(const tamiz_claim_sentence *s, size_t i,
     if (!(f->authority = IS(s, i - 1, AUTH))) return s->count;
     i--;
     while (i && IS(s, i - 1, FILL)) i--;
-    return i;
+    return tamiz_claim_also_before(s, i, f);
 }
 
 static bool agent_before(const tamiz_claim_sentence *s, size_t verb,

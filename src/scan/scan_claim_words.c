@@ -299,6 +299,16 @@ tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
     return code;
 }
 
+static tamiz_code cut_words(cutter *c, tamiz_arena *arena, tamiz_error *err) {
+    tamiz_claim_sentence *s = c->out;
+    s->tokens =
+        tamiz_arena_array(arena, c->scan->words.count + 1, sizeof *s->tokens);
+    if (!s->tokens) return tamiz_fail_memory(err, "claims");
+    cut(c);
+    date_by_today(c);
+    return TAMIZ_OK;
+}
+
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
                              tamiz_date today, const tamiz_mention *mentions,
                              size_t count, tamiz_arena *arena,
@@ -308,12 +318,45 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
     tamiz_code code = tamiz_scan_text_read(
         latin, (tamiz_span){text.data + start, end - start}, arena, &scan, err);
     if (code) return code;
-    tamiz_claim_sentence s = {.text = text};
-    s.tokens = tamiz_arena_array(arena, scan.words.count + 1, sizeof *s.tokens);
-    if (!s.tokens) return tamiz_fail_memory(err, "claims");
-    cutter c = {&scan, start, today, mentions, count, &s};
-    cut(&c);
-    date_by_today(&c);
-    *out = s;
-    return TAMIZ_OK;
+    *out = (tamiz_claim_sentence){.text = text};
+    cutter c = {&scan, start, today, mentions, count, out};
+    return cut_words(&c, arena, err);
+}
+
+/* ---- the sentence that follows ----------------------------------------- */
+
+enum { NEXT = 300 }; /* bytes */
+
+/* The text from `from` on that may hold the sentence, without blanks before it:
+ * empty behind the end of a paragraph. */
+static tamiz_span window_at(tamiz_span text, size_t *from) {
+    size_t lines = 0, size = NEXT;
+    while (*from < text.size && strchr(" \t\r\n", text.data[*from])) {
+        lines += text.data[*from] == '\n';
+        ++*from;
+    }
+    tamiz_span rest = tamiz_span_from(text, *from);
+    if (lines > 1) size = 0;
+    if (rest.size <= size) return rest;
+    while (size && (rest.data[size] & 0xc0) == 0x80) size--;
+    return (tamiz_span){rest.data, size};
+}
+
+tamiz_code tamiz_claim_next(tamiz_latin *latin, tamiz_span text, size_t from,
+                            tamiz_arena *arena, tamiz_claim_sentence *out,
+                            tamiz_error *err) {
+    tamiz_span window = window_at(text, &from);
+    *out = (tamiz_claim_sentence){.text = text};
+    tamiz_scan_text scan;
+    if (!window.size) return TAMIZ_OK;
+    tamiz_code code = tamiz_scan_text_read(latin, window, arena, &scan, err);
+    if (code || !scan.words.count) return code;
+    size_t start = 0, end = 0;
+    tamiz_scan_text_sentence(&scan, 0, 0, &start, &end);
+    bool whole = from + end == text.size || end < window.size;
+    if (!end || !whole || window.data[end - 1] == '?') return TAMIZ_OK;
+    while (scan.words.count && scan.words.words[scan.words.count - 1].end > end)
+        scan.words.count--;
+    cutter c = {.scan = &scan, .offset = from, .out = out};
+    return cut_words(&c, arena, err);
 }

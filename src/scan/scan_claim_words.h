@@ -39,6 +39,13 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
                              size_t count, tamiz_arena *arena,
                              tamiz_claim_sentence *out, tamiz_error *err);
 
+/* Cuts the sentence that begins behind byte `from` of the text, in the same
+ * paragraph. None, a question, or a longer one than 300 bytes: no tokens.
+ * Errors: NO_MEMORY, TOO_LARGE. */
+tamiz_code tamiz_claim_next(tamiz_latin *latin, tamiz_span text, size_t from,
+                            tamiz_arena *arena, tamiz_claim_sentence *out,
+                            tamiz_error *err);
+
 /* The day of a dateline at the start of a text ("LIMA, 14 March 2026 -"), or
  * year 0; the text begins at byte *start, 0 without. Errors: NO_MEMORY,
  * TOO_LARGE. */

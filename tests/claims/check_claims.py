@@ -68,7 +68,9 @@ def main():
                     shown += f" | of {claim['object']}"
                 out.append(f"{number} {shown} | "
                            f"{claim['nearest'].get('since', '')}")
-                truth = labels.get(claim["subject"])
+                truth = labels.get(
+                    f"{claim['subject']} by {claim['authority']}",
+                    labels.get(claim["subject"]))
                 if truth is None:
                     wrong.append(f"text {number}: no such claim: {shown}")
                 elif claim["verdict"]:
