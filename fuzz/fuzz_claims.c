@@ -27,6 +27,8 @@ static void check(tamiz_document *document) {
     for (size_t i = 0; i < count; i++) {
         const tamiz_assertion *c = tamiz_document_claim(document, i);
         assert(c->kind[0] && c->subject[0] && c->entity[0]);
+        assert(!c->object[0] == !c->object_entity[0]);
+        assert(!c->object[0] || !c->verdict[0]);
         assert(c->date && c->authority && c->attributed_to && c->disputed_by);
         assert(!c->verdict[0] || !c->note[0]);
         assert(!c->nearest || (c->nearest >= c->record &&

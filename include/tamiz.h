@@ -1210,9 +1210,13 @@ typedef struct tamiz_mention {
 /* What a document claims of a listed party (docs/claims.md). Strings are never
  * NULL; "" = not told. */
 typedef struct tamiz_assertion {
-    const char *kind;    /* "designation", "delisting", "accusation" */
-    const char *subject; /* as the text has it */
+    const char *kind;    /* "designation", "listing" (it is in force),
+                          * "delisting", "accusation"; of a party to another
+                          * "leadership", "membership", "ownership" */
+    const char *subject; /* as the text has it: who was designated, or leads */
     const char *entity;  /* its id */
+    const char *object;  /* whom it leads, owns or is a member of; else "" */
+    const char *object_entity;
     const char *date;    /* ISO day, month or year; a week as "DAY/DAY" */
     const char *authority;
     const char *attributed_to; /* who says so, as the text has it */
@@ -1297,8 +1301,8 @@ TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
 
 /* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
  * "path","text","sentence","hits":[…]}],"claims":[{"kind","subject","entity",
- * "date","authority","attributed_to","disputed_by","verdict","note",
- * "record":[…],"nearest":{…}}],"snapshot","config","engine"}; "path" where a
+ * "object","object_entity","date","authority","attributed_to","disputed_by",
+ * "verdict","note","record":[…],"nearest":{…}}],"snapshot","config","engine"}; "path" where a
  * document has parts or fields; "messages":[{"index","type","id","verdict",
  * "notes":[…]}] of payment messages. Of a sentence over 1000 bytes 300 on each
  * side of the mention are quoted. Borrowed. NULL when out of memory. */

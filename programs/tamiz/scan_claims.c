@@ -33,7 +33,8 @@ static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
     cli_spaces(2);
     put(claim->kind);
     put(" of ");
-    put(claim->subject);
+    put(claim->object[0] ? claim->object : claim->subject);
+    if (claim->object[0]) put_if(" by ", claim->subject);
     put_if(" by ", claim->authority);
     put_if(", ", claim->date);
     if (claim->verdict[0]) {

@@ -23,6 +23,8 @@ void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
         tamiz_json_pair(json, "kind", c[i].kind);
         tamiz_json_pair(json, "subject", c[i].subject);
         tamiz_json_pair(json, "entity", c[i].entity);
+        tamiz_json_pair(json, "object", c[i].object);
+        tamiz_json_pair(json, "object_entity", c[i].object_entity);
         tamiz_json_pair(json, "date", c[i].date);
         tamiz_json_pair(json, "authority", c[i].authority);
         tamiz_json_pair(json, "attributed_to", c[i].attributed_to);

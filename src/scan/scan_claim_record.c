@@ -42,7 +42,8 @@ bool tamiz_claim_holds(const char *asked, const char *code) {
 
 /* ---- what it is -------------------------------------------------------- */
 
-typedef enum answer { NO, YES, OPEN } answer;
+/* ASIDE: it tells nothing. */
+typedef enum answer { NO, YES, OPEN, ASIDE } answer;
 
 static answer is_of_programme(const char *asked, const char *programme) {
     if (!asked[0] || !strcmp(asked, programme)) return YES;
@@ -53,7 +54,9 @@ static answer is_of_programme(const char *asked, const char *programme) {
                                              : strstr(programme, p->text) != 0;
         if (!same) continue;
         if (!strcmp(p->terror, "unknown")) return OPEN;
-        return !strcmp(asked, "terror") && !strcmp(p->terror, "yes") ? YES : NO;
+        if (strcmp(p->terror, "yes") != 0) return NO;
+        if (!strcmp(asked, "terror") || !strcmp(asked, p->name)) return YES;
+        return p->name[0] ? NO : OPEN;
     }
     return OPEN;
 }
@@ -70,7 +73,7 @@ static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
     if (!since.year) return OPEN;
     int32_t first = tamiz_date_first_day(since);
     int32_t last = tamiz_date_last_day(since);
-    if (q->tense == TAMIZ_CLAIM_EVENT) {
+    if (q->tense != TAMIZ_CLAIM_FORCE) {
         if (first >= q->from && last <= q->to) return YES;
         int32_t slack = q->slack;
         return last < q->from - TOLD_AFTER - slack ||
@@ -81,9 +84,34 @@ static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
     bool ended = until.year != 0;
     if (last <= q->from && (!ended || tamiz_date_first_day(until) > q->to))
         return YES;
-    if (first > q->to || (ended && tamiz_date_last_day(until) <= q->from))
+    if (first > q->to + q->slack ||
+        (ended && tamiz_date_last_day(until) <= q->from - q->slack))
         return NO;
     return OPEN;
+}
+
+/* One that was in force before, or has ended, may be told of as another. */
+static answer is_since(const tamiz_claim_question *q, tamiz_date since,
+                       tamiz_date until) {
+    answer began = is_in_time(q, since, until);
+    if (began == YES && until.year) return OPEN;
+    bool before = since.year && tamiz_date_first_day(since) < q->from;
+    return began == NO && before ? OPEN : began;
+}
+
+/* NO: it was in force all the time, or had ended long before. */
+static answer is_end(const tamiz_claim_question *q, tamiz_date since,
+                     tamiz_date until) {
+    int32_t early = q->from - TOLD_BEFORE - q->slack;
+    int32_t late = q->to + TOLD_BEFORE + q->slack;
+    if (until.year) {
+        int32_t first = tamiz_date_first_day(until);
+        int32_t last = tamiz_date_last_day(until);
+        if (first >= q->from && last <= q->to) return YES;
+        if (last < early) return NO;
+        if (first <= late) return OPEN;
+    }
+    return since.year && tamiz_date_last_day(since) < early ? NO : OPEN;
 }
 
 static tamiz_date date_at(const tamiz_snapshot *s, uint32_t text) {
@@ -130,35 +158,80 @@ static bool is_dated_elsewhere(const tamiz_snapshot *s, const uint32_t *members,
 
 /* ---- the verdict ------------------------------------------------------- */
 
+/* Whether it had not ended when the text was written, as far as a list tells
+ * that was read some days before at most. */
+static bool is_known_still(const tamiz_snapshot *s,
+                           const tamiz_claim_question *q,
+                           const tamiz_designation_record *d,
+                           tamiz_date until) {
+    int32_t day = q->tense == TAMIZ_CLAIM_FORCE ? q->to : q->day;
+    if (q->tense == TAMIZ_CLAIM_EVENT || q->tense == TAMIZ_CLAIM_END ||
+        until.year || day == INT32_MAX)
+        return true;
+    return covers(s, d->list, day - TOLD_AFTER);
+}
+
 static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
                     const tamiz_designation_record *d) {
     answer kind = is_of_programme(q->programme, s->text + d->programme);
-    if (kind == NO) return NO;
-    answer time = is_in_time(q, date_at(s, d->since), date_at(s, d->until));
+    bool end = q->tense == TAMIZ_CLAIM_END;
+    if (kind == NO) return end ? ASIDE : NO;
+    tamiz_date since = date_at(s, d->since), until = date_at(s, d->until);
+    answer time = end                             ? is_end(q, since, until)
+                  : q->tense == TAMIZ_CLAIM_SINCE ? is_since(q, since, until)
+                                                  : is_in_time(q, since, until);
     if (time == NO && !covers(s, d->list, q->to)) return OPEN;
+    if (time == YES && !is_known_still(s, q, d, until)) return OPEN;
     return time == YES ? kind : time;
 }
 
-/* Whether a list of the authority itself is there, and late enough. A list of
- * some of its acts cannot tell that there was no other sanction before. */
-static bool has_own_list(const tamiz_snapshot *s,
-                         const tamiz_claim_question *q) {
-    for (uint32_t l = 0; l < s->list_count; l++)
-        for (size_t i = 0; i < tamiz_claim_phrase_count; i++) {
-            const tamiz_claim_phrase *p = &tamiz_claim_phrases[i];
-            const char *id = s->text + s->lists[l].id;
-            if (p->sort == TAMIZ_CLAIM_LIST_ID &&
-                tamiz_claim_holds(q->authority, p->value) &&
-                !strncmp(id, p->text, strlen(p->text)) && covers(s, l, q->to))
-                return true;
-        }
+/* Whether a list of this kind of acts holds all that are asked for. */
+static bool is_kind_asked(const tamiz_claim_question *q, const char *kind) {
+    if (!strcmp(kind, "any")) return true;
+    if (!strcmp(kind, "sanctions")) return q->plain;
+    if (q->plain) return false;
+    return !strcmp(kind, "terror") || !strcmp(kind, q->programme);
+}
+
+static bool names_any(const tamiz_snapshot *s, uint32_t list,
+                      const uint32_t *members, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (s->entities[members[i]].list == list) return true;
     return false;
 }
 
-const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
-                                const tamiz_claim_question *q) {
-    uint32_t members[TAMIZ_SUBJECT_MOST];
-    size_t count = tamiz_subject_of(s, party, members), open = 0, against = 0;
+/* How far the lists tell what there was not. */
+typedef enum reach {
+    SOME,  /* acts of that kind may be missing */
+    ALL,   /* none is */
+    NAMED, /* none is, nor those that ended, of parties that they name */
+} reach;
+
+static reach reach_of(const tamiz_snapshot *s, const tamiz_claim_question *q,
+                      const uint32_t *members, size_t count) {
+    reach best = SOME;
+    for (uint32_t l = 0; l < s->list_count; l++)
+        for (size_t k = 0; k < tamiz_claim_complete_count; k++) {
+            const tamiz_claim_complete *row = &tamiz_claim_completes[k];
+            if (strcmp(s->text + s->lists[l].id, row->list) != 0 ||
+                !tamiz_claim_holds(row->authority, q->authority) ||
+                !is_kind_asked(q, row->kind) || !covers(s, l, q->to) ||
+                (row->named && !names_any(s, l, members, count)))
+                continue;
+            if (best != NAMED) best = row->named ? NAMED : ALL;
+        }
+    return best;
+}
+
+/* How many designations answer each way. */
+typedef struct tally {
+    size_t count[ASIDE + 1];
+} tally;
+
+static tally count_answers(const tamiz_snapshot *s,
+                           const tamiz_claim_question *q,
+                           const uint32_t *members, size_t count) {
+    tally sum = {{0}};
     for (size_t i = 0; i < count; i++) {
         const tamiz_entity_record *e = &s->entities[members[i]];
         for (uint32_t k = 0; k < e->designation_count; k++) {
@@ -169,14 +242,43 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
             if (!date_at(s, d->since).year &&
                 is_dated_elsewhere(s, members, count, d, code))
                 continue;
-            answer one = weigh(s, q, d);
-            if (one == YES) return "supported";
-            open += one == OPEN;
-            against += one == NO;
+            sum.count[weigh(s, q, d)]++;
         }
     }
-    if (open) return "";
-    if (against && q->plain && !has_own_list(s, q)) return "";
-    if (!against || !q->authority[0]) return "not on record";
-    return "contradicted";
+    return sum;
+}
+
+/* A list that holds only what is in force cannot tell that nothing ended: some
+ * act of another kind may have. So the claim must name the programme, or what
+ * ended be known. */
+static const char *verdict_of_end(const tamiz_claim_question *q,
+                                  const tally *sum, reach known,
+                                  const char **note) {
+    bool exact = q->programme[0] && strcmp(q->programme, "terror") != 0;
+    if (sum->count[YES] && !sum->count[NO]) return "supported";
+    if (!sum->count[YES] && !sum->count[OPEN] && sum->count[NO] &&
+        (known == NAMED || (exact && known == ALL)))
+        return "contradicted";
+    *note = "what has ended may not be on record";
+    return "";
+}
+
+const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
+                                const tamiz_claim_question *q,
+                                const char **note) {
+    *note = "";
+    uint32_t members[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(s, party, members);
+    tally sum = count_answers(s, q, members, count);
+    reach known = reach_of(s, q, members, count);
+    if (q->tense == TAMIZ_CLAIM_END)
+        return verdict_of_end(q, &sum, known, note);
+    if (sum.count[YES]) return "supported";
+    if (sum.count[OPEN]) return "";
+    bool nobody = !q->authority[0]; /* is named: never against the record */
+    if (sum.count[NO] && known == SOME && (q->plain || !nobody)) {
+        *note = "older or other acts of that authority may not be on record";
+        return "";
+    }
+    return sum.count[NO] && !nobody ? "contradicted" : "not on record";
 }

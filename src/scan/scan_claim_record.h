@@ -10,6 +10,8 @@
 typedef enum tamiz_claim_tense {
     TAMIZ_CLAIM_EVENT, /* it took effect within the time */
     TAMIZ_CLAIM_FORCE, /* it was in force all that time */
+    TAMIZ_CLAIM_SINCE, /* it took effect then, and has been in force since */
+    TAMIZ_CLAIM_END,   /* it ended within the time */
 } tamiz_claim_tense;
 
 typedef struct tamiz_claim_question {
@@ -18,13 +20,16 @@ typedef struct tamiz_claim_question {
     tamiz_claim_tense tense;
     int32_t from, to; /* days since 1970-01-01 */
     bool plain; /* "sanctioned": of no programme, an older act may be meant */
-    int32_t slack; /* days that "two months ago" may be off */
+    int32_t slack; /* days that the time may be off */
+    int32_t day;   /* of the text; INT32_MAX = not known */
 } tamiz_claim_question;
 
 /* "supported", "contradicted", "not on record", or "" when the record does not
- * tell. Of the party and all that are linked with it. */
+ * tell; *note then says why, or is "". Of the party and all that are linked
+ * with it. */
 const char *tamiz_claim_verdict(const tamiz_snapshot *snapshot, uint32_t party,
-                                const tamiz_claim_question *question);
+                                const tamiz_claim_question *question,
+                                const char **note);
 
 /* Whether an authority's code is the one asked for or under it: "us" holds "us"
  * and "us.state", "" holds all. */

@@ -29,6 +29,12 @@ static const tamiz_claim_phrase *find_phrase(tamiz_span key) {
                : NULL;
 }
 
+const tamiz_claim_token *tamiz_claim_at(const tamiz_claim_sentence *s,
+                                        size_t i) {
+    static const tamiz_claim_token none;
+    return i < s->count ? &s->tokens[i] : &none;
+}
+
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
                                          size_t token, tamiz_claim_class sort) {
     if (token >= s->count) return NULL;
@@ -89,15 +95,20 @@ static bool check_day(tamiz_date date) {
     return tamiz_date_parse_iso(tamiz_span_of(text), &again);
 }
 
+static bool is_lead_to_year(const cutter *c, size_t i) {
+    return is_word(c, i, "in") || is_word(c, i, "en") ||
+           is_word(c, i, "since") || is_word(c, i, "desde");
+}
+
 /* "20 January 2025", "January 20, 2025", "20 de enero de 2025", "January
- * 2025", "2025-01-20", and a year after "in" or "en". Returns the words. */
+ * 2025", "2025-01-20", and a year after "in" or "since". Returns the words. */
 static size_t date_at(const cutter *c, size_t i, tamiz_date *out) {
     tamiz_date date = {0};
     size_t at = i;
     int day = number_at(c, i), month = 0;
     if (day >= 1900 && day < 2200) {
         int m = number_at(c, i + 1), d = number_at(c, i + 2);
-        if (i && (is_word(c, i - 1, "in") || is_word(c, i - 1, "en"))) {
+        if (i && is_lead_to_year(c, i - 1)) {
             *out = (tamiz_date){.year = (int16_t)day};
             at = i + 1;
         }
@@ -124,6 +135,28 @@ static size_t date_at(const cutter *c, size_t i, tamiz_date *out) {
     return at - i;
 }
 
+/* A dash with spaces, a long one or a parenthesis sets off as a comma does. */
+static bool is_set_off(tamiz_span gap) {
+    static const char *const signs[] = {"(",    ")",      " - ",
+                                        " -- ", "\u2013", "\u2014"};
+    for (size_t k = 0; k < sizeof signs / sizeof *signs; k++)
+        for (size_t i = 0; i < gap.size; i++)
+            if (tamiz_span_starts(tamiz_span_from(gap, i), signs[k]))
+                return true;
+    return false;
+}
+
+/* What stands between word i and the one before. */
+static tamiz_span gap_before(const cutter *c, size_t i) {
+    size_t from = i ? word_at(c, i - 1)->end : 0, to = word_at(c, i)->start;
+    return (tamiz_span){c->out->text.data + c->offset + from, to - from};
+}
+
+static bool is_after_comma(const cutter *c, size_t i) {
+    return word_at(c, i)->flags & TAMIZ_WORD_AFTER_COMMA ||
+           is_set_off(gap_before(c, i));
+}
+
 /* The longest phrase of the tables from word i on; returns its words. */
 static size_t phrase_at(const cutter *c, size_t i, size_t limit,
                         const tamiz_claim_phrase **out) {
@@ -132,7 +165,7 @@ static size_t phrase_at(const cutter *c, size_t i, size_t limit,
     for (size_t n = 1; n <= TAMIZ_CLAIM_PHRASE && i + n <= limit; n++) {
         const tamiz_word *w = word_at(c, i + n - 1);
         if (used + w->ascii.size + 1 >= sizeof key) break;
-        if (n > 1 && w->flags & TAMIZ_WORD_AFTER_COMMA) break;
+        if (n > 1 && is_after_comma(c, i + n - 1)) break;
         if (n > 1) key[used++] = ' ';
         memcpy(key + used, w->ascii.data, w->ascii.size);
         used += w->ascii.size;
@@ -161,7 +194,9 @@ static void add_token(cutter *c, size_t i, size_t n, tamiz_claim_token token) {
     tamiz_span text = c->out->text;
     token.start = c->offset + first->start;
     token.end = c->offset + last->end;
-    token.comma = first->flags & TAMIZ_WORD_AFTER_COMMA;
+    tamiz_span gap = gap_before(c, i);
+    token.comma = is_after_comma(c, i);
+    token.hyphen = gap.size && gap.data[gap.size - 1] == '-' && !token.comma;
     token.capital = first->flags & TAMIZ_WORD_CAPITAL;
     token.year = !token.date.year && number_at(c, i) >= 1900;
     tamiz_span rest = tamiz_span_from(text, token.end);
@@ -264,6 +299,16 @@ tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
     return code;
 }
 
+static tamiz_code cut_words(cutter *c, tamiz_arena *arena, tamiz_error *err) {
+    tamiz_claim_sentence *s = c->out;
+    s->tokens =
+        tamiz_arena_array(arena, c->scan->words.count + 1, sizeof *s->tokens);
+    if (!s->tokens) return tamiz_fail_memory(err, "claims");
+    cut(c);
+    date_by_today(c);
+    return TAMIZ_OK;
+}
+
 tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
                              tamiz_date today, const tamiz_mention *mentions,
                              size_t count, tamiz_arena *arena,
@@ -273,12 +318,45 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
     tamiz_code code = tamiz_scan_text_read(
         latin, (tamiz_span){text.data + start, end - start}, arena, &scan, err);
     if (code) return code;
-    tamiz_claim_sentence s = {.text = text};
-    s.tokens = tamiz_arena_array(arena, scan.words.count + 1, sizeof *s.tokens);
-    if (!s.tokens) return tamiz_fail_memory(err, "claims");
-    cutter c = {&scan, start, today, mentions, count, &s};
-    cut(&c);
-    date_by_today(&c);
-    *out = s;
-    return TAMIZ_OK;
+    *out = (tamiz_claim_sentence){.text = text};
+    cutter c = {&scan, start, today, mentions, count, out};
+    return cut_words(&c, arena, err);
+}
+
+/* ---- the sentence that follows ----------------------------------------- */
+
+enum { NEXT = 300 }; /* bytes */
+
+/* The text from `from` on that may hold the sentence, without blanks before it:
+ * empty behind the end of a paragraph. */
+static tamiz_span window_at(tamiz_span text, size_t *from) {
+    size_t lines = 0, size = NEXT;
+    while (*from < text.size && strchr(" \t\r\n", text.data[*from])) {
+        lines += text.data[*from] == '\n';
+        ++*from;
+    }
+    tamiz_span rest = tamiz_span_from(text, *from);
+    if (lines > 1) size = 0;
+    if (rest.size <= size) return rest;
+    while (size && (rest.data[size] & 0xc0) == 0x80) size--;
+    return (tamiz_span){rest.data, size};
+}
+
+tamiz_code tamiz_claim_next(tamiz_latin *latin, tamiz_span text, size_t from,
+                            tamiz_arena *arena, tamiz_claim_sentence *out,
+                            tamiz_error *err) {
+    tamiz_span window = window_at(text, &from);
+    *out = (tamiz_claim_sentence){.text = text};
+    tamiz_scan_text scan;
+    if (!window.size) return TAMIZ_OK;
+    tamiz_code code = tamiz_scan_text_read(latin, window, arena, &scan, err);
+    if (code || !scan.words.count) return code;
+    size_t start = 0, end = 0;
+    tamiz_scan_text_sentence(&scan, 0, 0, &start, &end);
+    bool whole = from + end == text.size || end < window.size;
+    if (!end || !whole || window.data[end - 1] == '?') return TAMIZ_OK;
+    while (scan.words.count && scan.words.words[scan.words.count - 1].end > end)
+        scan.words.count--;
+    cutter c = {.scan = &scan, .offset = from, .out = out};
+    return cut_words(&c, arena, err);
 }

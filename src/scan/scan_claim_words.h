@@ -19,8 +19,10 @@ typedef struct tamiz_claim_token {
     tamiz_date date;                  /* year 0 = none */
     tamiz_date until;                 /* last day of a week; year 0 = none */
     int32_t slack;                    /* days it may be off */
-    bool comma, capital, possessive;
-    bool year; /* a number that may be one, no date by itself */
+    bool comma; /* stands behind a comma, a dash or a parenthesis */
+    bool capital, possessive;
+    bool hyphen; /* joined to the word before, as in "US-designated" */
+    bool year;   /* a number that may be one, no date by itself */
 } tamiz_claim_token;
 
 typedef struct tamiz_claim_sentence {
@@ -37,12 +39,23 @@ tamiz_code tamiz_claim_words(tamiz_latin *latin, tamiz_span text,
                              size_t count, tamiz_arena *arena,
                              tamiz_claim_sentence *out, tamiz_error *err);
 
+/* Cuts the sentence that begins behind byte `from` of the text, in the same
+ * paragraph. None, a question, or a longer one than 300 bytes: no tokens.
+ * Errors: NO_MEMORY, TOO_LARGE. */
+tamiz_code tamiz_claim_next(tamiz_latin *latin, tamiz_span text, size_t from,
+                            tamiz_arena *arena, tamiz_claim_sentence *out,
+                            tamiz_error *err);
+
 /* The day of a dateline at the start of a text ("LIMA, 14 March 2026 -"), or
  * year 0; the text begins at byte *start, 0 without. Errors: NO_MEMORY,
  * TOO_LARGE. */
 tamiz_code tamiz_claim_dateline(tamiz_latin *latin, tamiz_span text,
                                 tamiz_arena *arena, tamiz_date *out,
                                 size_t *start, tamiz_error *err);
+
+/* Token i; behind the last, one that is nothing. */
+const tamiz_claim_token *tamiz_claim_at(const tamiz_claim_sentence *s,
+                                        size_t i);
 
 /* The row of the token's phrase in this class, or NULL. */
 const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,

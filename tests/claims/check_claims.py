@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: Apache-2.0
-"""Claims in short texts against the built-in list. No verdict may be wrong;
+"""Claims in short texts against the built-in list, or another. No verdict may be wrong;
 how many claims were judged is printed. With --renew the expected output is
 written anew."""
 
@@ -34,7 +34,10 @@ def blocks(path):
 
 
 def scan(tamiz, path, home):
-    run = subprocess.run([tamiz, "scan", "--json", "--quiet", str(path)],
+    lists = pathlib.Path(home) / "lists.tamiz"
+    options = ["--snapshot", str(lists)] if lists.exists() else []
+    run = subprocess.run([tamiz, "scan", "--json", "--quiet", str(path)]
+                         + options,
                          capture_output=True, text=True, check=False,
                          env=dict(os.environ, TAMIZ_HOME=home))
     if run.returncode not in (0, 1):
@@ -48,18 +51,26 @@ def main():
     parser.add_argument("--renew", action="store_true")
     parser.add_argument("--texts", type=pathlib.Path,
                         default=HERE / "texts.txt")
+    parser.add_argument("--list", help="ID=FILE, instead of the built-in one")
     args = parser.parse_args()
     out, wrong, told, right = [], [], 0, 0
     texts = list(blocks(args.texts))
     with tempfile.TemporaryDirectory() as home:
         path = pathlib.Path(home) / "text.txt"
+        if args.list:
+            subprocess.run([args.tamiz, "forge", args.list, "--quiet", "-o",
+                            os.path.join(home, "lists.tamiz")], check=True)
         for number, (labels, text) in enumerate(texts, 1):
             path.write_text(text + "\n", encoding="utf-8")
             for claim in scan(args.tamiz, path, home):
                 shown = " | ".join(claim[key] for key in SHOWN)
+                if claim["object"]:
+                    shown += f" | of {claim['object']}"
                 out.append(f"{number} {shown} | "
                            f"{claim['nearest'].get('since', '')}")
-                truth = labels.get(claim["subject"])
+                truth = labels.get(
+                    f"{claim['subject']} by {claim['authority']}",
+                    labels.get(claim["subject"]))
                 if truth is None:
                     wrong.append(f"text {number}: no such claim: {shown}")
                 elif claim["verdict"]:
@@ -67,7 +78,8 @@ def main():
                     right += RIGHT[claim["verdict"]] == truth
                     if RIGHT[claim["verdict"]] != truth:
                         wrong.append(f"text {number}: wrong: {shown}")
-    labelled = sum(len(labels) for labels, _ in texts)
+    labelled = sum(list(labels.values()).count(truth)
+                   for labels, _ in texts for truth in "TF")
     print(f"{len(texts)} texts, {labelled} claims, {told} verdicts, "
           f"{right} right; recall {right / labelled:.2f}")
     if told < labelled / 2:

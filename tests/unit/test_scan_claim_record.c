@@ -20,6 +20,7 @@ static int32_t day(const char *text, bool last) {
 TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
     const tamiz_claim_tense EVENT = TAMIZ_CLAIM_EVENT;
     const tamiz_claim_tense FORCE = TAMIZ_CLAIM_FORCE;
+    const tamiz_claim_tense SINCE = TAMIZ_CLAIM_SINCE;
     // clang-format off
     const row rows[] = {
         {"tamiz-tren-de-aragua", "us", "terror", "2025-02", "2025-02", EVENT, "supported", "took effect on the 20th"},
@@ -39,6 +40,12 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         {"tamiz-tren-de-aragua", "us", "", "2025-02-20", "2025-02-20", FORCE, "supported", "the first day"},
         {"tamiz-tren-de-aragua", "us", "", "2099", "2099", EVENT, "", "later than the list was read"},
         {"tamiz-tren-de-aragua", "", "", "2010", "2010", EVENT, "not on record", "by nobody in particular"},
+        {"tamiz-tren-de-aragua", "us", "terror", "2099", "2099", FORCE, "", "the list was read long before"},
+        {"tamiz-tren-de-aragua", "us", "terror", "2025", "2025", SINCE, "supported", "in force ever since"},
+        {"tamiz-tren-de-aragua", "us", "terror", "2023", "2023", SINCE, "contradicted", "two years later"},
+        {"tamiz-tren-de-aragua", "us", "terror", "2026", "2026", SINCE, "", "in force a year before"},
+        {"tamiz-los-choneros", "ec", "terror", "2023", "2023", EVENT, "", "decrees name groups again: not all may be known"},
+        {"tamiz-cartel-de-los-soles", "py", "terror", "2024", "2024", EVENT, "contradicted", "one decree, of August 2025"},
         {"tamiz-cartel-de-santa-rosa-de-lima", "us", "terror", "2025-12", "2025-12", EVENT, "contradicted", "as criminals, not as terrorists"},
     };
     // clang-format on
@@ -50,8 +57,10 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         assert_true(party != UINT32_MAX);
         tamiz_claim_question q = {
             r->authority,     r->programme, r->tense, day(r->from, false),
-            day(r->to, true), false,        0};
-        const char *got = tamiz_claim_verdict(s, party, &q);
+            day(r->to, true), false,        0,        INT32_MAX};
+        const char *note = NULL;
+        const char *got = tamiz_claim_verdict(s, party, &q, &note);
+        assert_true(!got[0] || !note[0]);
         if (strcmp(got, r->want) != 0)
             fail_msg("%s %s (%s): \"%s\", expected \"%s\"", r->party, r->from,
                      r->why, got, r->want);

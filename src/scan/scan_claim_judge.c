@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+#include "scan_claim_judge.h"
+
+#include "index_links.h"
+#include "scan_claim_record.h"
+#include "screen_answer.h"
+
+/* A score of 1 but for the last bits of a sum. */
+static const double EXACT = 1 - 1e-9;
+
+/* Days before an act takes effect in which a text may already call its party
+ * designated, and after its end in which it still may. */
+enum { ANNOUNCED = 21 };
+
+/* Why the name does not tell whose claim it is, or "". Hits with the best
+ * score that are not one subject may each be the one that is meant. */
+const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
+                              const tamiz_answer *a) {
+    uint32_t own[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(b->snapshot, a->entities[0], own);
+    if (a->hits[0].score < EXACT) return "the name is not quite the listed one";
+    for (size_t i = 1; i < a->hit_count; i++) {
+        size_t k = 0;
+        if (a->hits[i].score < EXACT) return "";
+        while (k < count && own[k] != a->entities[i]) k++;
+        if (k == count) {
+            const char *note =
+                tamiz_arena_print(b->arena, "the name may mean %s or %s",
+                                  a->hits[0].caption, a->hits[i].caption);
+            return note ? note : "the name may mean several parties";
+        }
+    }
+    return a->hit_count >= b->limit
+               ? "the name may mean more parties than were asked for"
+               : "";
+}
+
+/* The code of the authority whose acts are meant: a list of one department
+ * holds those of its whole government. NULL = out of memory. */
+static const char *meant(const tamiz_claim_bench *b,
+                         const tamiz_claim_found *f) {
+    const char *code = f->authority ? f->authority->value : "";
+    if (!f->list) return code;
+    return tamiz_arena_copy(b->arena, (tamiz_span){code, strcspn(code, ".")})
+        .data;
+}
+
+/* What the claimed authority has on record of the party and those linked with
+ * it, and of that the one whose first day is nearest to the claim's. */
+static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
+                   const char *asked, uint32_t party, tamiz_assertion *claim) {
+    uint32_t own[TAMIZ_SUBJECT_MOST];
+    size_t count = tamiz_subject_of(b->snapshot, party, own), all = 0, kept = 0;
+    tamiz_designation *rows =
+        tamiz_designations_of(b->snapshot, own, count, b->arena, &all);
+    claim->record = rows;
+    int64_t best = INT64_MAX;
+    for (size_t i = 0; rows && i < all; i++) {
+        tamiz_date since = {0};
+        const char *code = tamiz_claim_code(rows[i].list, rows[i].authority);
+        if (!tamiz_claim_holds(asked, code)) continue;
+        rows[kept] = rows[i];
+        bool ended = !strcmp(f->kind, "delisting") && rows[i].until[0];
+        bool dated = tamiz_date_parse_iso(
+            tamiz_span_of(ended ? rows[i].until : rows[i].since), &since);
+        int64_t away = !f->when || !dated
+                           ? INT64_MAX
+                           : (int64_t)tamiz_date_first_day(since) -
+                                 tamiz_date_first_day(f->when->date);
+        if (away < 0) away = -away;
+        if (away < best) {
+            best = away;
+            claim->nearest = &rows[kept];
+        }
+        kept++;
+    }
+    claim->record_count = kept;
+}
+
+void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
+                       uint32_t party, tamiz_assertion *claim) {
+    tamiz_claim_question q = {
+        .authority = meant(b, f),
+        .programme = f->programme ? f->programme : "",
+        .plain = !f->as && !f->programme,
+        .tense = !strcmp(f->kind, "delisting") ? TAMIZ_CLAIM_END
+                 : f->since                    ? TAMIZ_CLAIM_SINCE
+                 : f->state                    ? TAMIZ_CLAIM_FORCE
+                                               : TAMIZ_CLAIM_EVENT,
+        .day = b->day.date.year ? tamiz_date_last_day(b->day.date) : INT32_MAX,
+        .from = INT32_MIN / 2,
+        .to = b->day.date.year && !f->when ? tamiz_date_last_day(b->day.date)
+                                           : INT32_MAX,
+    };
+    if (f->when) {
+        q.from = tamiz_date_first_day(f->when->date);
+        q.to = tamiz_date_last_day(f->when->until.year ? f->when->until
+                                                       : f->when->date);
+        q.slack = f->when->slack;
+    }
+    if (!q.authority) return; /* and no record: out of memory */
+    if (f->state && !f->since) q.slack = ANNOUNCED;
+    /* Undated, it was at some time before the text. */
+    if (!claim->note[0] && f->unclear)
+        claim->note = "the date could not be told";
+    if (!claim->note[0] && f->state && !f->since && !f->when)
+        claim->note = "the day of the text is not known";
+    if (!claim->note[0] && f->as && !f->programme)
+        claim->note = "the kind of act is not known";
+    if (!claim->note[0])
+        claim->verdict =
+            tamiz_claim_verdict(b->snapshot, party, &q, &claim->note);
+    record(b, f, q.authority, party, claim);
+}
