@@ -257,10 +257,10 @@ const cli_command command_scan = {
     .operands = "FILE...",
     .purpose = "Find listed names in documents and payment messages",
     .details =
-        "Text, Markdown, HTML, XML, ISO 20022 and SWIFT MT, told by their "
-        "bytes; - is\nstandard input. Places are line:column, columns in "
-        "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
-        "message could not be read in full.",
+        "Text, Markdown, HTML, XML, Word (.docx), OpenDocument, ISO 20022 and "
+        "SWIFT MT,\ntold by their bytes; - is standard input. Places are "
+        "line:column, columns in\nbytes. Exit status: 0 no mention, 1 "
+        "mentions, 2 also when a message could not be\nread in full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE,

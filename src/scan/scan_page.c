@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_page.h"
 
+#include "scan_page_read.h"
+
 #include <stdarg.h>
 
 void tamiz_page_clear(tamiz_page *page) {
@@ -18,7 +20,11 @@ tamiz_span tamiz_page_text(const tamiz_page *page) {
 tamiz_code tamiz_page_check(const tamiz_page *page, tamiz_error *err) {
     bool failed = page->text.failed || page->runs.failed ||
                   page->parts.failed || page->notes.failed;
-    return failed ? tamiz_fail_memory(err, page->name) : TAMIZ_OK;
+    if (failed) return tamiz_fail_memory(err, page->name);
+    if (page->loose && page->text.size > TAMIZ_PAGE_MOST)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, page->name,
+                          "holds over 256 MiB of text");
+    return TAMIZ_OK;
 }
 
 /* ---- from text to file ------------------------------------------------- */
@@ -148,9 +154,10 @@ void tamiz_page_start_part(tamiz_page *page, const char *format, ...) {
     va_end(values);
     tamiz_page_break(page);
     const tamiz_page_part part = {
-        page->text.size, tamiz_arena_print(&page->arena, "%s%s%s",
-                                           page->prefix ? page->prefix : "",
-                                           page->prefix ? ": " : "", path)};
+        page->text.size,
+        tamiz_arena_print(&page->arena, "%s%s%s",
+                          page->prefix ? page->prefix : "",
+                          page->prefix && *path ? ": " : "", path)};
     tamiz_buffer_add(&page->parts, &part, sizeof part);
     page->parts.failed |= !part.path;
 }

@@ -1,4 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+#include "scan_office.h"
 #include "scan_page_read.h"
 
 /* Text is not copied when it can be scanned where it lies. */
@@ -40,20 +41,30 @@ static tamiz_code read_marked(tamiz_page *page, tamiz_span bytes, size_t start,
     return tamiz_page_check(page, err);
 }
 
+/* The documents whose bytes are not their text. */
+static tamiz_code read_loose(tamiz_page *page, tamiz_span bytes,
+                             tamiz_format format, int depth, tamiz_error *err) {
+    page->loose = true;
+    tamiz_code code = format == TAMIZ_FORMAT_DOCX
+                          ? tamiz_page_read_docx(page, bytes, depth, err)
+                          : tamiz_page_read_odf(page, bytes, err);
+    return code ? code : tamiz_page_check(page, err);
+}
+
 tamiz_code tamiz_page_read(tamiz_page *page, tamiz_span bytes, size_t start,
                            tamiz_format format, const char *charset, int depth,
                            tamiz_error *err) {
-    (void)depth;
     switch (format) {
     case TAMIZ_FORMAT_UNREADABLE:
         return tamiz_fail(err, TAMIZ_BAD_INPUT, page->name,
                           "no document that can be read");
     case TAMIZ_FORMAT_PDF:
-    case TAMIZ_FORMAT_DOCX:
         return tamiz_fail(err, TAMIZ_UNSUPPORTED, page->name,
-                          "this build does not read %s; expected text, HTML or "
-                          "XML",
+                          "this build does not read %s",
                           tamiz_format_name(format));
+    case TAMIZ_FORMAT_DOCX:
+    case TAMIZ_FORMAT_ODF:
+        return read_loose(page, bytes, format, depth, err);
     case TAMIZ_FORMAT_EMAIL:
         /* Names in encoded headers and parts would be missed in silence. */
         tamiz_page_miss(page, "read as text: parts and headers that are "
@@ -62,4 +73,43 @@ tamiz_code tamiz_page_read(tamiz_page *page, tamiz_span bytes, size_t start,
     default:
         return read_marked(page, bytes, start, format, charset, err);
     }
+}
+
+/* ---- documents in documents -------------------------------------------- */
+
+static tamiz_code read_inner(tamiz_page *page, tamiz_span bytes,
+                             const char *charset, int depth, tamiz_error *err) {
+    const char *what = NULL;
+    tamiz_format format = tamiz_scan_detect(bytes, &what);
+    tamiz_page_start_part(page, "%s", "");
+    if (what) {
+        tamiz_page_miss(page, "%s: not read", what);
+        return TAMIZ_OK;
+    }
+    if (!depth) {
+        tamiz_page_miss(page, "documents nest over %d deep: not read",
+                        TAMIZ_PAGE_DEPTH);
+        return TAMIZ_OK;
+    }
+    return tamiz_page_read(page, bytes, SIZE_MAX, format, charset, depth - 1,
+                           err);
+}
+
+tamiz_code tamiz_page_read_inner(tamiz_page *page, const char *name,
+                                 tamiz_span bytes, const char *charset,
+                                 int depth, tamiz_error *err) {
+    const char *outer = page->prefix;
+    tamiz_error why = {0};
+    page->prefix =
+        tamiz_arena_print(&page->arena, "%s%s%.100s", outer ? outer : "",
+                          outer ? ": " : "", name);
+    if (!page->prefix) return tamiz_fail_memory(err, page->name);
+    tamiz_code code = read_inner(page, bytes, charset, depth, &why);
+    if (code == TAMIZ_BAD_INPUT || code == TAMIZ_UNSUPPORTED) {
+        tamiz_page_miss(page, "%s: not read", why.message);
+        code = TAMIZ_OK;
+    }
+    page->prefix = outer;
+    if (code && err) *err = why;
+    return code;
 }

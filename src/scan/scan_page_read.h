@@ -18,6 +18,13 @@ tamiz_code tamiz_page_read(tamiz_page *page, tamiz_span bytes, size_t start,
                            tamiz_format format, const char *charset, int depth,
                            tamiz_error *err);
 
+/* A document inside the page's, told by its bytes; what is in it has `name`
+ * before its path. It is loose, as the page must be. What cannot be read is
+ * missed. Errors: TOO_LARGE, NO_MEMORY. */
+tamiz_code tamiz_page_read_inner(tamiz_page *page, const char *name,
+                                 tamiz_span bytes, const char *charset,
+                                 int depth, tamiz_error *err);
+
 /* HTML or XML: text without scripts; title, alt and meta description too.
  * Blocks end sentences, other elements do not part words. What is never closed
  * hides nothing: it is read as text, and the page says so. */

@@ -61,8 +61,7 @@ TEST(the_bytes_at_the_place_are_what_was_read) {
 }
 
 TEST(formats_that_are_not_read_are_no_silent_miss) {
-    static const char *const files[] = {"%PDF-1.4\nArno Steinmark",
-                                        "PK\x03\x04word/document.xml"};
+    static const char *const files[] = {"%PDF-1.4\nArno Steinmark"};
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(files); i++) {
         tamiz_document *d = NULL;
@@ -80,6 +79,7 @@ TEST(what_is_no_document_is_named) {
         {"\x89PNG\r\n\x1a\n0", 9, "PNG"},
         {"\x7f" "ELF", 4, "program"},
         {"PK\x03\x04....", 8, "ZIP"},
+        {"PK\x03\x04word/document.xml", 21, "ZIP"},
         {"\0\0\0\0ab\0\0", 8, "binary"},
     };
     // clang-format on
