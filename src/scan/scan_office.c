@@ -40,13 +40,11 @@ static const word word_words[] = {
     {"br", 0, "\n", {0}},
     {"cr", 0, "\n", {0}},
     {"noBreakHyphen", 0, "-", {0}},
-    {"softHyphen", 0, "", {0}},
     {"sym", SYMBOL, NULL, {0}},
     {"ins", INSERTED, NULL, {0}},
     {"moveTo", INSERTED, NULL, {0}},
     {"del", DELETED, NULL, {0}},
     {"moveFrom", DELETED, NULL, {0}},
-    {"pPr", SKIP, NULL, {0}}, /* stops of tabs, not tabs */
     {"rt", BLOCK, NULL, {0}}, /* how the word beside it is read aloud */
     {"v", BLOCK | TEXT, NULL, {0}}, /* of a chart */
     {"Choice", FIRST, NULL, {0}},
@@ -63,7 +61,6 @@ static const word open_words[] = {
     {"s", SPACES, NULL, {0}},
     {"tab", 0, "\t", {0}},
     {"line-break", 0, "\n", {0}},
-    {"note", BLOCK, NULL, {0}},
     {"note-citation", SKIP, NULL, {0}},
     {"annotation", BLOCK, NULL, {0}},
     {"creator", BLOCK | TEXT, NULL, {0}}, /* of an annotation */
@@ -87,16 +84,14 @@ static const word property_words[] = {
 };
 // clang-format on
 
-#define WORDS(row)                                                             \
-    { row, sizeof row / sizeof *row }
-
 static const struct {
     const word *words;
     size_t count;
 } vocabularies[] = {
-    [TAMIZ_OFFICE_WORD] = WORDS(word_words),
-    [TAMIZ_OFFICE_OPEN] = WORDS(open_words),
-    [TAMIZ_OFFICE_PROPERTIES] = WORDS(property_words),
+    [TAMIZ_OFFICE_WORD] = {word_words, sizeof word_words / sizeof *word_words},
+    [TAMIZ_OFFICE_OPEN] = {open_words, sizeof open_words / sizeof *open_words},
+    [TAMIZ_OFFICE_PROPERTIES] = {property_words, sizeof property_words /
+                                                     sizeof *property_words},
 };
 
 /* Bytes of XML that all parts of a document may have together. */

@@ -45,9 +45,13 @@ static tamiz_code read_marked(tamiz_page *page, tamiz_span bytes, size_t start,
 static tamiz_code read_loose(tamiz_page *page, tamiz_span bytes,
                              tamiz_format format, int depth, tamiz_error *err) {
     page->loose = true;
-    tamiz_code code = format == TAMIZ_FORMAT_DOCX
-                          ? tamiz_page_read_docx(page, bytes, depth, err)
-                          : tamiz_page_read_odf(page, bytes, err);
+    tamiz_code code = TAMIZ_OK;
+    if (format == TAMIZ_FORMAT_PDF)
+        code = tamiz_page_read_pdf(page, bytes, err);
+    else if (format == TAMIZ_FORMAT_DOCX)
+        code = tamiz_page_read_docx(page, bytes, depth, err);
+    else
+        code = tamiz_page_read_odf(page, bytes, err);
     return code ? code : tamiz_page_check(page, err);
 }
 
@@ -59,9 +63,6 @@ tamiz_code tamiz_page_read(tamiz_page *page, tamiz_span bytes, size_t start,
         return tamiz_fail(err, TAMIZ_BAD_INPUT, page->name,
                           "no document that can be read");
     case TAMIZ_FORMAT_PDF:
-        return tamiz_fail(err, TAMIZ_UNSUPPORTED, page->name,
-                          "this build does not read %s",
-                          tamiz_format_name(format));
     case TAMIZ_FORMAT_DOCX:
     case TAMIZ_FORMAT_ODF:
         return read_loose(page, bytes, format, depth, err);

@@ -25,6 +25,14 @@ tamiz_code tamiz_page_read_inner(tamiz_page *page, const char *name,
                                  tamiz_span bytes, const char *charset,
                                  int depth, tamiz_error *err);
 
+/* The text layer of a PDF, by pdftotext: a part for each page. Errors: those
+ * of tamiz_tool_run(); BAD_INPUT when it is encrypted, or no page can be read.
+ * The second call takes what pdftotext gives: pages, a form feed after each. */
+tamiz_code tamiz_page_read_pdf(tamiz_page *page, tamiz_span bytes,
+                               tamiz_error *err);
+tamiz_code tamiz_page_read_pdf_text(tamiz_page *page, tamiz_span text,
+                                    tamiz_error *err);
+
 /* HTML or XML: text without scripts; title, alt and meta description too.
  * Blocks end sentences, other elements do not part words. What is never closed
  * hides nothing: it is read as text, and the page says so. */

@@ -25,7 +25,9 @@ static const row word_rows[] = {
     {BODY(NAME), "body", "a paragraph", false},
     {BODY(P(R("On Ar") R("no St") R("einmark."))), "body", "a name broken over runs", false},
     {BODY(P(R("On Arno") "<w:r><w:tab/></w:r>" R("Steinmark."))), "body", "a tab is a space", false},
-    {BODY(P("<w:pPr><w:tabs><w:tab w:val='x'/></w:tabs></w:pPr>" R("On Arno Stein") R("mark."))), "body", "a stop of tabs is none", false},
+    {BODY(P(R("On Arno") "<w:r><w:ptab/></w:r>" R("Steinmark."))), "body", "a tab to a place", false},
+    {BODY(P(R("On Arno") "<w:r><w:cr/></w:r>" R("Steinmark."))), "body", "the old form of a line's end", false},
+    {BODY(P(R("On Arno") "<w:r><w:noBreakHyphen/></w:r>" R("Steinmark."))), "body", "a hyphen is none of the letters", false},
     {BODY(P(R("On Arno") "<w:r><w:br/></w:r>" R("Steinmark."))), "body", "a line's end within a paragraph", false},
     {BODY(P(R("On Arno Stein") "<w:r><w:softHyphen/></w:r>" R("mark."))), "body", "a hyphen that shows at a line's end only", false},
     {BODY(P(R("On Arno Stein\u00admark."))), "body", "the same as a character", false},
@@ -35,17 +37,21 @@ static const row word_rows[] = {
     {BODY("<w:tbl><w:tr><w:tc>" NAME "</w:tc></w:tr></w:tbl>"), "body", "one cell", false},
     {BODY(P(R("On Arno ") "<w:r><w:pict><v:textbox><w:txbxContent>" P(R("See there")) "</w:txbxContent></v:textbox></w:pict></w:r>" R("Steinmark."))), "body", "around a text box", false},
     {BODY(P(R("It rained ") "<w:r><w:pict><v:textbox><w:txbxContent>" NAME "</w:txbxContent></v:textbox></w:pict></w:r>" R("there."))), "body", "in a text box", false},
-    {BODY(P("<w:r><mc:AlternateContent><mc:Choice>" NAME "</mc:Choice><mc:Fallback>" NAME "</mc:Fallback></mc:AlternateContent></w:r>")), "body", "both forms of a text box, once", false},
+    {BODY(P(R("It rained.")) P("<w:r><mc:AlternateContent><mc:Choice>" NAME "</mc:Choice><mc:Fallback>" NAME "</mc:Fallback></mc:AlternateContent></w:r>")), "body", "both forms of a text box, once", false},
     {BODY(P("<w:r><mc:AlternateContent><mc:Choice>" P(R("No one.")) "</mc:Choice><mc:Fallback>" NAME "</mc:Fallback></mc:AlternateContent></w:r>")), "body", "the other form says more", false},
+    {BODY(P("<w:r><mc:AlternateContent><mc:Choice>" P(R("On Arno Steinmarkundbergwerk")) "</mc:Choice><mc:Fallback>" P(R("On Arno Steinmark")) "</mc:Fallback></mc:AlternateContent></w:r>")), "body", "the other form is the start of the first", false},
     {BODY(P(R("On Arno ") "<w:ins w:id='1'>" R("Steinmark") "</w:ins>" R("."))), "body", "inserted", false},
     {BODY(P(R("On Arno ") "<w:del w:id='1'><w:r><w:delText>Berg</w:delText></w:r></w:del>" R("Steinmark."))), "body", "around a deletion", false},
     {BODY(P(R("On Arno ") "<w:del w:id='1'><w:r><w:delText>Steinmark</w:delText></w:r></w:del><w:ins w:id='2'>" R("Berg") "</w:ins>")), DELETED, "deleted, and another inserted", false},
     {BODY(P(R("On Arno ") "<w:moveFrom w:id='1'>" R("Steinmark") "</w:moveFrom>")), DELETED, "moved away", false},
+    {BODY(P("<w:moveFrom w:id='1'>" R("On Arno ") "</w:moveFrom><w:moveTo w:id='2'>" R("It rained ") "</w:moveTo>" R("Steinmark"))), DELETED, "what moved in was not there before", false},
     {BODY(P(R("It rained ") "<w:ins w:id='1'><w:del w:id='2'><w:r><w:delText>On Arno Steinmark</w:delText></w:r></w:del></w:ins>")), DELETED, "inserted, then deleted", false},
     {BODY(P("<w:r><w:drawing><wp:docPr xmlns:wp='wp' descr='On Arno Steinmark there'/></w:drawing></w:r>")), "body", "what a picture shows", false},
+    {BODY("<w:tbl><w:tblPr><w:tblCaption w:val='On Arno Steinmark'/></w:tblPr></w:tbl>"), "body", "the title of a table", false},
+    {BODY("<w:tbl><w:tblPr><w:tblDescription w:val='On Arno Steinmark'/></w:tblPr></w:tbl>"), "body", "what a table shows", false},
     {BODY(P("<w:r><w:pict><v:textpath string='On Arno Steinmark'/></w:pict></w:r>")), "body", "letters as a shape", false},
     {BODY(P("<w:r><w:instrText>On Arno Steinmark</w:instrText></w:r>" R("No one."))), NULL, "a field's code is no text", false},
-    {BODY(P("<w:r><w:ruby><w:rt>" R("x") "</w:rt><w:rubyBase>" R("On Arno Stein") "</w:rubyBase></w:ruby></w:r>" R("mark."))), "body", "how it is read stands apart", false},
+    {BODY(P(R("On Arno ") "<w:r><w:ruby><w:rt>" R("x") "</w:rt><w:rubyBase>" R("Stein") "</w:rubyBase></w:ruby></w:r>" R("mark."))), "body", "how it is read stands apart", false},
     {BODY(P(R("On Arno") "<w:r><w:sym w:font='Symbol' w:char='F0B7'/></w:r>" R("Steinmark."))), "body", "a symbol parts words", false},
     {BODY(P(R("On Arno S") "<w:r><w:sym w:char='0074'/></w:r>" R("einmark."))), "body", "a letter by its code", false},
     {BODY(P(R("It rained.")) P(R("On <Arno Steinmark"))), NULL, "breaks off before the name", true},
@@ -72,6 +78,7 @@ static const row open_rows[] = {
     {"<o><p>On Arno <annotation><creator>x</creator><date>2026</date><p>No.</p></annotation>Steinmark.</p></o>", "body", "around a comment", false},
     {"<o><tracked-changes><changed-region><deletion><change-info><creator>x</creator></change-info><p>On Arno Steinmark.</p></deletion></changed-region></tracked-changes><p>No one.</p></o>", DELETED, "deleted", false},
     {"<o><frame><desc>On Arno Steinmark there</desc></frame></o>", "body", "what a picture shows", false},
+    {"<o><frame><title>On Arno Steinmark</title></frame></o>", "body", "the title of a picture", false},
     {"<o><p>On Arno Steinmark.</p><p>", "body", "breaks off", true},
     {"<o></o>", NULL, "no text at all", true},
     {"", NULL, NULL, true},
@@ -156,6 +163,9 @@ static const struct { const char *relations, *file, *text, *path, *why; bool par
     {RELATION("header", "h.xml"), "word/other.xml", NOTE, NULL, "named and not there", true},
     {RELATION("header", "h.xml") RELATION("footer", "f.xml"), "word/f.xml", NOTE, "footer", "what is missing hides no other", true},
     {RELATION("header", "h.xml") "<", "word/h.xml", NOTE, "header", "relations that break off", true},
+    {"<Relationship Type='a/header' TargetMode='External' Target='http://a.example'/>", "word/a.xml", NOTE, NULL, "a link out of the file", false},
+    {RELATION("package", "o.xlsx"), "word/o.xlsx", "", NULL, "a workbook", true},
+    {RELATION("control", "o.xml"), "word/o.xml", "", NULL, "a control", true},
     {RELATION("oleObject", "o.bin"), "word/o.bin", "", NULL, "an object", true},
 };
 // clang-format on
@@ -184,21 +194,51 @@ TEST(parts_are_found_by_their_relations) {
     tamiz_snapshot_close(s);
 }
 
-TEST(properties_come_last) {
-    const test_part parts[] = {
-        {"_rels/.rels",
-         TAMIZ_SPAN(RELATIONS(RELATION("core-properties", "core.xml")))},
-        {"core.xml",
-         TAMIZ_SPAN("<p><title>Rain</title><creator>On Arno Steinmark"
-                    "</creator></p>")},
-        {"word/document.xml", TAMIZ_SPAN(BODY(P(R("It rained."))))},
-        {NULL, {0}}};
-    const row r = {NULL, "properties", "the author", false};
+TEST(properties_are_read_too) {
+    static const char *const names[] = {
+        "title",          "subject",     "creator", "initial-creator",
+        "lastModifiedBy", "keywords",    "keyword", "description",
+        "category",       "user-defined"};
     tamiz_snapshot *s = test_parties_open();
-    tamiz_document *d = NULL;
-    assert_int_equal(scan(s, parts, &d, NULL), TAMIZ_OK);
-    check(d, &r);
-    tamiz_document_free(d);
+    for (size_t i = 0; i < COUNT(names); i++) {
+        tamiz_buffer xml = {0};
+        tamiz_buffer_print(&xml, "<p><x>Rain</x><%s>On Arno Steinmark</%s></p>",
+                           names[i], names[i]);
+        const test_part parts[] = {
+            {"_rels/.rels",
+             TAMIZ_SPAN(RELATIONS(RELATION("core-properties", "core.xml")))},
+            {"core.xml", tamiz_buffer_view(&xml)},
+            {"word/document.xml", TAMIZ_SPAN(BODY(P(R("It rained."))))},
+            {NULL, {0}}};
+        const row r = {NULL, "properties", names[i], false};
+        tamiz_document *d = NULL;
+        assert_int_equal(scan(s, parts, &d, NULL), TAMIZ_OK);
+        check(d, &r);
+        tamiz_document_free(d);
+        tamiz_buffer_clear(&xml);
+    }
+    tamiz_snapshot_close(s);
+}
+
+TEST(parts_of_an_open_document_are_known_by_name) {
+    static const struct {
+        const char *file, *path;
+    } files[] = {{"styles.xml", "headers and footers"},
+                 {"meta.xml", "properties"}};
+    tamiz_snapshot *s = test_parties_open();
+    for (size_t i = 0; i < COUNT(files); i++) {
+        const test_part parts[] = {
+            {"mimetype", TAMIZ_SPAN("application/vnd.oasis.opendocument.text")},
+            {"content.xml", TAMIZ_SPAN("<o><p>Rain</p></o>")},
+            {files[i].file,
+             TAMIZ_SPAN("<o><title>On Arno Steinmark</title></o>")},
+            {NULL, {0}}};
+        const row r = {NULL, files[i].path, files[i].path, false};
+        tamiz_document *d = NULL;
+        assert_int_equal(scan(s, parts, &d, NULL), TAMIZ_OK);
+        check(d, &r);
+        tamiz_document_free(d);
+    }
     tamiz_snapshot_close(s);
 }
 

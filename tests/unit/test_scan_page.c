@@ -60,19 +60,6 @@ TEST(the_bytes_at_the_place_are_what_was_read) {
     tamiz_snapshot_close(s);
 }
 
-TEST(formats_that_are_not_read_are_no_silent_miss) {
-    static const char *const files[] = {"%PDF-1.4\nArno Steinmark"};
-    tamiz_snapshot *s = test_parties_open();
-    for (size_t i = 0; i < COUNT(files); i++) {
-        tamiz_document *d = NULL;
-        assert_int_equal(
-            tamiz_scan(s, "a", files[i], strlen(files[i]), NULL, &d, NULL),
-            TAMIZ_UNSUPPORTED);
-        assert_null(d);
-    }
-    tamiz_snapshot_close(s);
-}
-
 TEST(what_is_no_document_is_named) {
     // clang-format off
     static const struct { const char *bytes; size_t size; const char *said; } files[] = {
