@@ -1118,14 +1118,15 @@ TAMIZ_API void tamiz_watch_close(tamiz_watch *watch);
 
 typedef struct tamiz_document tamiz_document;
 
-/* Finds listed names in a document: text, Markdown, HTML, XML, PDF, Word
+/* Finds listed names in a document: text, Markdown, HTML, XML, e-mail, PDF,
+ * Word
  * (.docx), OpenDocument, or payment messages (ISO 20022, SWIFT MT), told by its
- * bytes; e-mail is read as text, and partial. `name` is what to call it in
- * output and errors (a path). options->threshold and limit hold per mention.
- * What cannot be read of a document makes it partial. A PDF is read by the
- * program pdftotext, a child of this process for as long as that takes. Errors:
- * BAD_INPUT when nothing of it can be read, also because it is encrypted;
- * TOO_LARGE; UNSUPPORTED for a PDF when pdftotext is not installed; IO. */
+ * bytes. `name` is what to call it in output and errors (a path).
+ * options->threshold and limit hold per mention. What cannot be read of a
+ * document makes it partial. A PDF is read by the program pdftotext, a child of
+ * this process for as long as that takes. Errors: BAD_INPUT when nothing of it
+ * can be read, also because it is encrypted; TOO_LARGE; UNSUPPORTED for a PDF
+ * when pdftotext is not installed; IO. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
                                                const char *name,
                                                const char *text, size_t size,

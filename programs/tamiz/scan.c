@@ -259,11 +259,11 @@ const cli_command command_scan = {
     .operands = "FILE...",
     .purpose = "Find listed names in documents and payment messages",
     .details =
-        "Text, Markdown, HTML, XML, PDF (by pdftotext), Word (.docx), "
-        "OpenDocument, ISO\n20022 and SWIFT MT, told by their bytes; - is "
-        "standard input. Places are\nline:column, columns in bytes. Exit "
-        "status: 0 no mention, 1 mentions, 2 also when\nthere is none but not "
-        "all was read, or a message could not be read in full.",
+        "Text, Markdown, HTML, XML, e-mail, PDF (by pdftotext), Word (.docx),"
+        "\nOpenDocument, ISO 20022 and SWIFT MT, told by their bytes; - is "
+        "standard input.\nPlaces are line:column, columns in bytes. Exit "
+        "status: 0 no mention, 1 mentions, 2\nalso when there is none but not "
+        "all was read, or a message could not be read in\nfull.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE,

@@ -98,9 +98,8 @@ static int spawn(run *r, posix_spawn_file_actions_t *files,
         bad = posix_spawnattr_setflags(how, POSIX_SPAWN_SETSIGMASK |
                                                 POSIX_SPAWN_SETSIGDEF);
     if (!bad)
-        bad =
-            posix_spawnp(&r->child, r->tool->words[0], files, how,
-                         (char *const *)(uintptr_t)r->tool->words, environment);
+        bad = posix_spawnp(&r->child, r->tool->words[0], files, how,
+                           (char *const *)r->tool->words, environment);
     return bad;
 }
 

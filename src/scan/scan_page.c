@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_page.h"
 
+#include "base_utf8.h"
 #include "scan_page_read.h"
 
 #include <stdarg.h>
@@ -146,12 +147,20 @@ void tamiz_page_break(tamiz_page *page) {
 
 /* ---- parts and notes --------------------------------------------------- */
 
+/* What was cut in the middle of a character, or came out of a file as a name in
+ * some encoding, is no UTF-8. */
+static void clean(char *text) {
+    for (size_t bad; (bad = tamiz_utf8_check(tamiz_span_of(text))) != SIZE_MAX;)
+        text[bad] = '?';
+}
+
 void tamiz_page_start_part(tamiz_page *page, const char *format, ...) {
     char path[256];
     va_list values;
     va_start(values, format);
     (void)vsnprintf(path, sizeof path, format, values);
     va_end(values);
+    clean(path);
     tamiz_page_break(page);
     const tamiz_page_part part = {
         page->text.size,
@@ -179,6 +188,7 @@ void tamiz_page_note(tamiz_page *page, const char *format, ...) {
     va_start(values, format);
     (void)vsnprintf(text, sizeof text, format, values);
     va_end(values);
+    clean(text);
     add_note(page, text);
 }
 
@@ -188,6 +198,7 @@ void tamiz_page_miss(tamiz_page *page, const char *format, ...) {
     va_start(values, format);
     (void)vsnprintf(text, sizeof text, format, values);
     va_end(values);
+    clean(text);
     page->partial = true;
     add_note(page, text);
 }

@@ -168,10 +168,9 @@ static tamiz_code read_bytes(package *p, const char *file, tamiz_buffer *out,
 static tamiz_code read_chunk(package *p, const char *file, tamiz_error *err) {
     tamiz_buffer bytes = {0};
     tamiz_code code = read_bytes(p, file, &bytes, err);
-    if (!code)
-        code = tamiz_page_read_inner(p->office.page, file,
-                                     tamiz_buffer_view(&bytes), NULL, p->depth,
-                                     err);
+    const tamiz_inner inner = {
+        .name = file, .bytes = tamiz_buffer_view(&bytes), .depth = p->depth};
+    if (!code) code = tamiz_page_read_inner(p->office.page, &inner, err);
     tamiz_buffer_clear(&bytes);
     return code;
 }
