@@ -1257,12 +1257,15 @@ TAMIZ_API void tamiz_watch_close(tamiz_watch *watch);
 
 typedef struct tamiz_document tamiz_document;
 
-/* Finds listed names in a document: text, Markdown, HTML, XML, or payment
- * messages (ISO 20022, SWIFT MT), told by its bytes; e-mail is read as text,
- * and partial. `name` is what to call it in output and errors (a path).
+/* Finds listed names in a document: text, Markdown, HTML, XML, e-mail, PDF,
+ * Word
+ * (.docx), OpenDocument, or payment messages (ISO 20022, SWIFT MT), told by its
+ * bytes. `name` is what to call it in output and errors (a path).
  * options->threshold and limit hold per mention. What cannot be read of a
- * document makes it partial. Errors: BAD_INPUT when nothing of it can be read;
- * TOO_LARGE; UNSUPPORTED for PDF and .docx, which this build does not read. */
+ * document makes it partial. A PDF is read by the program pdftotext, a child of
+ * this process for as long as that takes. Errors: BAD_INPUT when nothing of it
+ * can be read, also because it is encrypted; TOO_LARGE; UNSUPPORTED for a PDF
+ * when pdftotext is not installed; IO. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_scan(const tamiz_snapshot *snapshot,
                                                const char *name,
                                                const char *text, size_t size,
@@ -1274,7 +1277,8 @@ TAMIZ_API size_t tamiz_document_mention_count(const tamiz_document *document);
 TAMIZ_API const tamiz_mention *
 tamiz_document_mention(const tamiz_document *document, size_t index);
 
-/* "text", "html", "xml", "markdown", "email", "iso20022" or "mt". */
+/* "text", "html", "xml", "markdown", "pdf", "docx", "odf", "email", "iso20022"
+ * or "mt". */
 TAMIZ_API const char *tamiz_document_format(const tamiz_document *document);
 /* Whether offsets are bytes of the file, not of the text that was read. */
 TAMIZ_API bool tamiz_document_in_file(const tamiz_document *document);

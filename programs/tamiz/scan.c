@@ -211,6 +211,8 @@ static int scan_bytes(run_state *state, const char *name,
     }
     if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
     if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
+    /* A picture of a text is not a text without names. */
+    if (!code && tamiz_document_partial(document)) code = CLI_BAD;
     tamiz_document_free(document);
     return code;
 }
@@ -257,10 +259,11 @@ const cli_command command_scan = {
     .operands = "FILE...",
     .purpose = "Find listed names in documents and payment messages",
     .details =
-        "Text, Markdown, HTML, XML, ISO 20022 and SWIFT MT, told by their "
-        "bytes; - is\nstandard input. Places are line:column, columns in "
-        "bytes. Exit status: 0 no\nmention, 1 mentions, 2 also when a "
-        "message could not be read in full.",
+        "Text, Markdown, HTML, XML, e-mail, PDF (by pdftotext), Word (.docx),"
+        "\nOpenDocument, ISO 20022 and SWIFT MT, told by their bytes; - is "
+        "standard input.\nPlaces are line:column, columns in bytes. Exit "
+        "status: 0 no mention, 1 mentions, 2\nalso when there is none but not "
+        "all was read, or a message could not be read in\nfull.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE,

@@ -295,6 +295,14 @@ tamiz_span tamiz_xml_whole_text(const tamiz_xml *xml) {
     return (tamiz_span){xml->text.data + start, xml->text.size - start};
 }
 
+tamiz_span tamiz_xml_text_before(const tamiz_xml *xml) {
+    if (xml->depth < 2) return (tamiz_span){"", 0};
+    size_t start = xml->frames[xml->depth - 2].text;
+    size_t end = xml->frames[xml->depth - 1].text;
+    if (end <= start) return (tamiz_span){"", 0};
+    return (tamiz_span){xml->text.data + start, end - start};
+}
+
 tamiz_code tamiz_xml_fail(const tamiz_xml *xml, tamiz_error *err,
                           const char *format, ...) {
     char message[256];

@@ -41,6 +41,10 @@ const char *tamiz_xml_parent(const tamiz_xml *xml, size_t up);
 /* In `end`: the text of the element with its outer white space. */
 tamiz_span tamiz_xml_whole_text(const tamiz_xml *xml);
 
+/* In `start`: the text of the element around the one that starts, as far as it
+ * has come. What stands before, between and after children can so be told. */
+tamiz_span tamiz_xml_text_before(const tamiz_xml *xml);
+
 /* A failure at the current place: for use in handlers. */
 tamiz_code tamiz_xml_fail(const tamiz_xml *xml, tamiz_error *err,
                           const char *format, ...)

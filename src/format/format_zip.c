@@ -54,7 +54,7 @@ static tamiz_code open_archive(tamiz_zip *zip, tamiz_error *err) {
         code = zip_error_code_zip(&why) == ZIP_ER_MEMORY ? TAMIZ_NO_MEMORY
                                                          : TAMIZ_BAD_INPUT;
         code = tamiz_fail(err, code, zip->name,
-                          "not a ZIP archive, as .xlsx files are: %s",
+                          "not a ZIP archive, as .xlsx and .docx files are: %s",
                           zip_error_strerror(&why));
         zip_source_free(source);
     }

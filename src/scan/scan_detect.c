@@ -9,11 +9,17 @@ enum { LOOK = 64 * 1024 };
 
 const char *tamiz_format_name(tamiz_format format) {
     static const char *const names[] = {
-        [TAMIZ_FORMAT_TEXT] = "text",   [TAMIZ_FORMAT_HTML] = "html",
-        [TAMIZ_FORMAT_XML] = "xml",     [TAMIZ_FORMAT_MARKDOWN] = "markdown",
-        [TAMIZ_FORMAT_EMAIL] = "email", [TAMIZ_FORMAT_PDF] = "pdf",
-        [TAMIZ_FORMAT_DOCX] = "docx",   [TAMIZ_FORMAT_ISO20022] = "iso20022",
-        [TAMIZ_FORMAT_MT] = "mt",       [TAMIZ_FORMAT_UNREADABLE] = "binary",
+        [TAMIZ_FORMAT_TEXT] = "text",
+        [TAMIZ_FORMAT_HTML] = "html",
+        [TAMIZ_FORMAT_XML] = "xml",
+        [TAMIZ_FORMAT_MARKDOWN] = "markdown",
+        [TAMIZ_FORMAT_EMAIL] = "email",
+        [TAMIZ_FORMAT_PDF] = "pdf",
+        [TAMIZ_FORMAT_DOCX] = "docx",
+        [TAMIZ_FORMAT_ODF] = "odf",
+        [TAMIZ_FORMAT_ISO20022] = "iso20022",
+        [TAMIZ_FORMAT_MT] = "mt",
+        [TAMIZ_FORMAT_UNREADABLE] = "binary",
     };
     return names[format];
 }
@@ -36,7 +42,7 @@ static const struct { tamiz_span magic; const char *what; } unreadable[] = {
     {TAMIZ_SPAN("BZh"), "compressed by bzip2: unpack it first"},
     {TAMIZ_SPAN("\xfd" "7zXZ\0"), "compressed by xz: unpack it first"},
     {TAMIZ_SPAN("7z\xbc\xaf\x27\x1c"), "a 7z archive: unpack it first"},
-    {TAMIZ_SPAN("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an old Office document or message: save it as .docx, .pdf or .eml"},
+    {TAMIZ_SPAN("\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"), "an old or encrypted Office document or message: save it as .docx, .pdf or .eml"},
     {TAMIZ_SPAN("{\\rtf"), "an RTF document: save it as .docx or .pdf"},
     {TAMIZ_SPAN("SQLite format 3\0"), "a database"},
 };
@@ -53,16 +59,29 @@ static const char *known_unreadable(tamiz_span bytes) {
     return NULL;
 }
 
+static bool holds(tamiz_span bytes, const char *name) {
+    return tamiz_span_find(bytes, tamiz_span_of(name)) != SIZE_MAX;
+}
+
+/* The first file of an OpenDocument archive is not packed and says so, at byte
+ * 30 (OpenDocument 1.3, part 2, section 3.3); where another program packed it,
+ * its directory tells. */
+static bool is_open_document(tamiz_span bytes, tamiz_span directory) {
+    return begins(tamiz_span_from(bytes, 30),
+                  TAMIZ_SPAN("mimetypeapplication/vnd.oasis.opendocument.")) ||
+           (holds(directory, "META-INF/manifest.xml") &&
+            holds(directory, "content.xml"));
+}
+
 /* The directory of an archive stands at its end. */
 static tamiz_format in_archive(tamiz_span bytes, const char **what) {
     tamiz_span end = bytes;
     if (end.size > LOOK) end = tamiz_span_from(bytes, bytes.size - LOOK);
     tamiz_span start = {bytes.data, bytes.size < LOOK ? bytes.size : LOOK};
-    const tamiz_span part = TAMIZ_SPAN("word/");
-    if (tamiz_span_find(end, part) != SIZE_MAX ||
-        tamiz_span_find(start, part) != SIZE_MAX)
-        return TAMIZ_FORMAT_DOCX;
-    *what = "a ZIP archive without a Word document: unpack it first";
+    if (is_open_document(bytes, end)) return TAMIZ_FORMAT_ODF;
+    if (holds(end, "word/") || holds(start, "word/")) return TAMIZ_FORMAT_DOCX;
+    *what = "a ZIP archive that is no Word or OpenDocument file: unpack it "
+            "first";
     return TAMIZ_FORMAT_UNREADABLE;
 }
 

@@ -15,6 +15,7 @@ typedef enum tamiz_format {
     TAMIZ_FORMAT_EMAIL,
     TAMIZ_FORMAT_PDF,
     TAMIZ_FORMAT_DOCX,
+    TAMIZ_FORMAT_ODF, /* OpenDocument: text, sheet or slides */
     TAMIZ_FORMAT_ISO20022,
     TAMIZ_FORMAT_MT,
     TAMIZ_FORMAT_UNREADABLE, /* known, but holds no text that can be read */

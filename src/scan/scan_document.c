@@ -115,7 +115,7 @@ static tamiz_code read_page(tamiz_page *page, tamiz_span bytes,
     page->format = tamiz_scan_detect(bytes, &what);
     if (what)
         return tamiz_fail(err, TAMIZ_BAD_INPUT, page->name,
-                          "%s; expected text, HTML or XML", what);
+                          "%s; expected text, HTML, XML, e-mail, PDF, Word or OpenDocument", what);
     return tamiz_page_read(page, bytes, 0, page->format, NULL, TAMIZ_PAGE_DEPTH,
                            err);
 }

@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_page.h"
 
+#include "base_utf8.h"
+#include "scan_page_read.h"
+
 #include <stdarg.h>
 
 void tamiz_page_clear(tamiz_page *page) {
@@ -18,7 +21,11 @@ tamiz_span tamiz_page_text(const tamiz_page *page) {
 tamiz_code tamiz_page_check(const tamiz_page *page, tamiz_error *err) {
     bool failed = page->text.failed || page->runs.failed ||
                   page->parts.failed || page->notes.failed;
-    return failed ? tamiz_fail_memory(err, page->name) : TAMIZ_OK;
+    if (failed) return tamiz_fail_memory(err, page->name);
+    if (page->loose && page->text.size > TAMIZ_PAGE_MOST)
+        return tamiz_fail(err, TAMIZ_TOO_LARGE, page->name,
+                          "holds over 256 MiB of text");
+    return TAMIZ_OK;
 }
 
 /* ---- from text to file ------------------------------------------------- */
@@ -140,17 +147,26 @@ void tamiz_page_break(tamiz_page *page) {
 
 /* ---- parts and notes --------------------------------------------------- */
 
+/* What was cut in the middle of a character, or came out of a file as a name in
+ * some encoding, is no UTF-8. */
+static void clean(char *text) {
+    for (size_t bad; (bad = tamiz_utf8_check(tamiz_span_of(text))) != SIZE_MAX;)
+        text[bad] = '?';
+}
+
 void tamiz_page_start_part(tamiz_page *page, const char *format, ...) {
     char path[256];
     va_list values;
     va_start(values, format);
     (void)vsnprintf(path, sizeof path, format, values);
     va_end(values);
+    clean(path);
     tamiz_page_break(page);
     const tamiz_page_part part = {
-        page->text.size, tamiz_arena_print(&page->arena, "%s%s%s",
-                                           page->prefix ? page->prefix : "",
-                                           page->prefix ? ": " : "", path)};
+        page->text.size,
+        tamiz_arena_print(&page->arena, "%s%s%s",
+                          page->prefix ? page->prefix : "",
+                          page->prefix && *path ? ": " : "", path)};
     tamiz_buffer_add(&page->parts, &part, sizeof part);
     page->parts.failed |= !part.path;
 }
@@ -172,6 +188,7 @@ void tamiz_page_note(tamiz_page *page, const char *format, ...) {
     va_start(values, format);
     (void)vsnprintf(text, sizeof text, format, values);
     va_end(values);
+    clean(text);
     add_note(page, text);
 }
 
@@ -181,6 +198,7 @@ void tamiz_page_miss(tamiz_page *page, const char *format, ...) {
     va_start(values, format);
     (void)vsnprintf(text, sizeof text, format, values);
     va_end(values);
+    clean(text);
     page->partial = true;
     add_note(page, text);
 }

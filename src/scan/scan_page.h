@@ -52,7 +52,8 @@ void tamiz_page_place(const tamiz_page *page, uint64_t *start, uint64_t *end);
 /* The part that a byte of the text belongs to, or NULL. */
 const char *tamiz_page_path(const tamiz_page *page, uint64_t text);
 
-/* A part starts here: an empty line, and a path behind the prefix. */
+/* A part starts here: an empty line, and a path behind the prefix; an empty
+ * path is the prefix itself. */
 void tamiz_page_start_part(tamiz_page *page, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
@@ -64,7 +65,8 @@ void tamiz_page_note(tamiz_page *page, const char *format, ...)
 void tamiz_page_miss(tamiz_page *page, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* NO_MEMORY when anything of the above ran out of it. */
+/* NO_MEMORY when anything of the above ran out of it; TOO_LARGE when the text
+ * of a loose page is over TAMIZ_PAGE_MOST. */
 tamiz_code tamiz_page_check(const tamiz_page *page, tamiz_error *err);
 
 /* ---- sources ----------------------------------------------------------- */

@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* A document against the built-in list: a refusal that says why, or mentions
+ * that follow one another and lie in their sentences. */
+#ifndef TAMIZ_FUZZ_DOCUMENT_H
+#define TAMIZ_FUZZ_DOCUMENT_H
+
+#include <assert.h>
+#include <stdlib.h>
+
+#include "base_buffer.h"
+#include "tamiz.h"
+
+static tamiz_snapshot *fuzz_list;
+
+static void fuzz_list_close(void) {
+    tamiz_snapshot_close(fuzz_list);
+}
+
+static void fuzz_document_check(tamiz_document *document) {
+    uint64_t at = 0;
+    for (size_t i = 0; i < tamiz_document_mention_count(document); i++) {
+        const tamiz_mention *m = tamiz_document_mention(document, i);
+        assert(m->start >= at && m->start < m->end);
+        assert(m->sentence_start <= m->start && m->sentence_end >= m->end);
+        assert(m->line && m->column && m->path);
+        assert(tamiz_answer_count(m->answer) > 0);
+        at = m->end;
+    }
+    size_t notes = tamiz_document_note_count(document);
+    assert(tamiz_document_partial(document) ? notes > 0 : true);
+    assert(tamiz_document_json(document, true));
+}
+
+/* For documents whose offsets are into their text. The list is opened once:
+ * forging it for each input would take most of the time. */
+static void fuzz_document(tamiz_span bytes) {
+    tamiz_document *document = NULL;
+    tamiz_error err = {0};
+    if (!fuzz_list) {
+        if (tamiz_snapshot_builtin(&fuzz_list, NULL)) abort();
+        (void)atexit(fuzz_list_close);
+    }
+    tamiz_code code = tamiz_scan(fuzz_list, "fuzz", bytes.data, bytes.size,
+                                 NULL, &document, &err);
+    if (code) {
+        assert(code == TAMIZ_BAD_INPUT || code == TAMIZ_TOO_LARGE);
+        assert(code == err.code && err.message[0]);
+        return;
+    }
+    if (!tamiz_document_in_file(document)) fuzz_document_check(document);
+    tamiz_document_free(document);
+}
+
+#endif
