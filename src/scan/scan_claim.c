@@ -379,6 +379,7 @@ static tamiz_code add_claims(const reader *r, const found *f,
             .disputed_by = copy(r, r->disputed),
             .verdict = "",
             .note = doubt(r, a),
+            .text_start = t->mention->start,
         };
         if (designation) judge(r, f, a->entities[0], &claim);
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
