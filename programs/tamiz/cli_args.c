@@ -146,6 +146,8 @@ static const option_row options[] = {
      "with --json: a line for each payment message"},
     {CLI_DATE, "date", 0, "DAY", TEXT, FIELD(date),
      "the day the document was written, for \"on Friday\""},
+    {CLI_HTML, "html", 0, NULL, FLAG, FIELD(html),
+     "a page for people: text, evidence, timelines, lists"},
 };
 // clang-format on
 

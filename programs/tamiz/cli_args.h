@@ -75,6 +75,7 @@ typedef uint64_t cli_option_bit;
 #define CLI_AS          (UINT64_C(1) << 54)
 #define CLI_LIKE        (UINT64_C(1) << 55)
 #define CLI_DATE        (UINT64_C(1) << 56)
+#define CLI_HTML        (UINT64_C(1) << 57)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -92,7 +93,7 @@ typedef struct cli_args {
     const char *proxy, *every, *seen, *known_on;
     const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
-    bool per_message;
+    bool per_message, html;
     const char *date;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */

@@ -8,12 +8,22 @@
 
 enum { SCORE_BAR = 20, SHORT_BAR = 10, DATE = 10, MOST_LISTS = 8 };
 
+/* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did not
+ * reach 0.70. */
+double cli_cut_score(double score) {
+    return floor(score * 100 + 1e-6) / 100;
+}
+
+double cli_step(double *sum, double adds) {
+    double before = round(*sum * 1000);
+    *sum += adds;
+    double step = round(*sum * 1000) - before;
+    return step == 0 ? 0 : step / 1000; /* no -0.000 */
+}
+
 void cli_put_score(const cli_term *term, double score, size_t columns) {
     char number[16];
-    /* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did
-     * not reach 0.70. */
-    double cut = floor(score * 100 + 1e-6) / 100;
-    (void)snprintf(number, sizeof number, " %.2f", cut);
+    (void)snprintf(number, sizeof number, " %.2f", cli_cut_score(score));
     cli_put_bar(term, score, columns);
     cli_put(term, CLI_BOLD, number);
 }
@@ -135,7 +145,7 @@ int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
 /* ---- the hit ----------------------------------------------------------- */
 
 /* "alias" for "weakAlias" would hide what matters: kinds in words. */
-static const char *kind_in_words(const char *kind) {
+const char *cli_name_kind(const char *kind) {
     static const char *const words[][2] = {
         {"name", "primary name"},
         {"alias", "alias"},
@@ -159,7 +169,7 @@ static void put_matched(const cli_term *term, const tamiz_hit *hit) {
     cli_put(term, CLI_DIM, "matched ");
     cli_put(term, CLI_PLAIN, hit->name);
     (void)snprintf(text, sizeof text, " (%s), probability %.0f %%, %+.1f bits",
-                   kind_in_words(hit->name_kind), 100 * hit->probability,
+                   cli_name_kind(hit->name_kind), 100 * hit->probability,
                    hit->odds_bits);
     cli_put(term, CLI_DIM, text);
     (void)fputc('\n', stdout);

@@ -15,6 +15,17 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
 void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
                       size_t indent);
 
+/* A score as it is shown, in hundredths: cut, never rounded up. */
+double cli_cut_score(double score);
+
+/* "former name" for "previousName". */
+const char *cli_name_kind(const char *kind);
+
+/* Adds to a running sum and returns the step to show, in thousandths: the
+ * difference of two rounded sums, so that the steps shown add up to the sum
+ * shown, to the last digit. */
+double cli_step(double *sum, double adds);
+
 /* The bar of a score, `columns` wide, and its number. */
 void cli_put_score(const cli_term *term, double score, size_t columns);
 
