@@ -601,6 +601,9 @@ TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
 TAMIZ_API size_t tamiz_answer_accepted_count(const tamiz_answer *answer);
 TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
 
+/* What was asked, as it was understood: a copy, which is borrowed. */
+TAMIZ_API const tamiz_query *tamiz_answer_query(const tamiz_answer *answer);
+
 /* What the answer depends on beside snapshot, engine and query, hashed: the
  * "config" of the JSON, 16 hex digits; "" for two compared names. */
 TAMIZ_API const char *tamiz_answer_config(const tamiz_answer *answer);
@@ -707,6 +710,15 @@ typedef struct tamiz_batch_counts {
     uint64_t before;      /* of rows: by the run that this one goes on from */
 } tamiz_batch_counts;
 
+/* A row that was answered. All of it is borrowed until the call returns. */
+typedef struct tamiz_batch_answered {
+    uint64_t line;               /* on which the row starts, from 1 */
+    const char *id;              /* "" = the row has none */
+    const tamiz_answer *answer;  /* its query: tamiz_answer_query() */
+    const char *const *warnings; /* values that were not used, and why */
+    size_t warning_count;
+} tamiz_batch_answered;
+
 /* Who is told of a long run, from the calling thread; members may be NULL. */
 typedef struct tamiz_batch_listener {
     void *context; /* of all */
@@ -721,6 +733,8 @@ typedef struct tamiz_batch_listener {
     /* The next bytes of output when there is no output file. False = stop,
      * which is reported as IO. */
     bool (*write)(void *context, const char *bytes, size_t size);
+    /* Each row that was answered, in the order of the rows. */
+    void (*answered)(void *context, const tamiz_batch_answered *row);
 } tamiz_batch_listener;
 
 /* How to screen a file. Start from tamiz_batch_options_default(). */
