@@ -7,6 +7,7 @@
 
 #include <stdarg.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <string.h>
 #include <time.h>
 
@@ -69,13 +70,19 @@ void cli_html_text(FILE *out, const char *text, size_t size) {
 
 /* ---- templates --------------------------------------------------------- */
 
+/* The most bytes that a precision lets through; "*" takes it off the list. */
+static size_t most_bytes(const char *spec, va_list *list) {
+    const char *dot = strchr(spec, '.');
+    if (!dot) return SIZE_MAX;
+    if (dot[1] == '*') return (size_t)va_arg(*list, int);
+    return strtoul(dot + 1, NULL, 10);
+}
+
 static void put_string(FILE *out, const char *spec, va_list *list,
                        bool inside) {
-    bool cut = strchr(spec, '*') != NULL;
-    int most = cut ? va_arg(*list, int) : 0;
+    size_t most = most_bytes(spec, list);
     const char *text = va_arg(*list, const char *);
-    put_escaped(out, text, cut ? strnlen(text, (size_t)most) : strlen(text),
-                inside);
+    put_escaped(out, text, strnlen(text, most), inside);
 }
 
 /* Writes the conversion at `at`, whose letter ends it; returns what follows. */

@@ -89,6 +89,7 @@ static size_t put_terms(FILE *out, const tamiz_hit *hit) {
 }
 
 static void put_sums(FILE *out, const tamiz_hit *hit) {
+    char odds[CLI_CHANCE], chance[CLI_CHANCE];
     double sum = 0;
     for (size_t i = 0; i < hit->evidence_count; i++)
         sum += hit->evidence[i].contribution;
@@ -96,9 +97,10 @@ static void put_sums(FILE *out, const tamiz_hit *hit) {
     if (put_terms(out, hit)) (void)fputs(" = ", out);
     cli_html(out,
              "<strong>%.3f</strong></dd><dt>odds</dt>"
-             "<dd>2<sup>%.1f</sup> = %.3g to 1, so <strong>%.0f %%</strong>"
+             "<dd>2<sup>%.1f</sup> = %s = <strong>%s</strong>"
              "</dd></dl>\n",
-             sum, hit->odds_bits, exp2(hit->odds_bits), 100 * hit->probability);
+             sum, hit->odds_bits, cli_odds(hit->odds_bits, odds),
+             cli_chance(hit->probability, chance));
 }
 
 static bool is_same_evidence(const tamiz_hit *a, const tamiz_hit *b) {
@@ -116,12 +118,13 @@ static bool is_same_evidence(const tamiz_hit *a, const tamiz_hit *b) {
 
 void cli_html_evidence(FILE *out, const tamiz_hit *hit,
                        const tamiz_hit *before) {
+    char chance[CLI_CHANCE];
     cli_html(out,
              "<p class=\"facts\"><span>score <strong>%.2f</strong></span>"
-             "<span>probability <strong>%.0f %%</strong></span>"
+             "<span>probability <strong>%s</strong></span>"
              "<span>matched <bdi>%s</bdi> (%s)</span></p>\n",
-             cli_cut_score(hit->score), 100 * hit->probability, hit->name,
-             cli_name_kind(hit->name_kind));
+             cli_cut_score(hit->score), cli_chance(hit->probability, chance),
+             hit->name, cli_name_kind(hit->name_kind));
     if (is_same_evidence(hit, before)) {
         (void)fputs("<p class=\"small soft\">Word by word the same evidence as "
                     "above.</p>\n",

@@ -66,7 +66,7 @@ const char *cli_shape_text(const cli_term *term, cli_shape shape) {
         [CLI_EVENT] = {"*", "●"},      [CLI_ENDED] = {"o", "○"},
         [CLI_STEM] = {"|", "│"},       [CLI_FULL] = {"#", "━"},
         [CLI_EMPTY] = {"-", "─"},      [CLI_LINE] = {"-", "─"},
-        [CLI_NOTHING] = {"-", "–"},
+        [CLI_NOTHING] = {"-", "–"},    [CLI_DASH] = {"-", "╌"},
     };
     return shapes[shape][term->unicode];
 }

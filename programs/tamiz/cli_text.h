@@ -41,6 +41,7 @@ typedef enum cli_shape {
     CLI_EMPTY,   /* rest of a bar */
     CLI_LINE,    /* under a table's head */
     CLI_NOTHING, /* an empty side of a comparison */
+    CLI_DASH,    /* part of a bar of what is taken away */
 } cli_shape;
 
 /* Sets the character type and looks at standard output and the environment

@@ -49,3 +49,27 @@ TEST(a_step_of_nothing_has_no_sign) {
     assert_false(signbit(cli_step(&sum, -1e-9)));
     assert_false(signbit(cli_step(&sum, 0)));
 }
+
+// clang-format off
+static const struct { double bits; const char *odds, *chance; } odds[] = {
+    {0, "1.0 to 1", "50 %"},
+    {1.7, "3.2 to 1", "76 %"},
+    {-1, "1 to 2.0", "33 %"},
+    {-6.3, "1 to 79", "1 %"},
+    {16.7, "106464 to 1", "over 99.9 %"},   // not 100 %
+    {-16.7, "1 to 106464", "under 0.1 %"},  // not 0 %
+    {40, "1.1e+12 to 1", "over 99.9 %"},
+};
+// clang-format on
+
+TEST(odds_are_said_the_way_round_that_is_more_than_one) {
+    for (size_t i = 0; i < COUNT(odds); i++) {
+        char text[CLI_CHANCE];
+        double probability = 1 / (1 + exp2(-odds[i].bits));
+        assert_string_equal(cli_odds(odds[i].bits, text), odds[i].odds);
+        assert_string_equal(cli_chance(probability, text), odds[i].chance);
+    }
+    char text[CLI_CHANCE];
+    assert_string_equal(cli_chance(1, text), "100 %");
+    assert_string_equal(cli_chance(0, text), "0 %");
+}

@@ -66,9 +66,9 @@ TEST(the_markup_of_a_template_says_where_a_text_stands) {
 
 TEST(numbers_and_cut_texts_are_written_as_printf_does) {
     FILE *file = begin();
-    cli_html(file, "%zu %.3f %+.3f %.3g 5 %% %.*s|%.10s", -1, (size_t)3, 0.5,
-             0.25, 84.4485, 3, "abcdef", "short");
-    end(file, "3 0.500 +0.250 84.4 5 % abc|short", "conversions");
+    cli_html(file, "%zu %.3f %+.3f %.3g 5 %% %.*s|%.10s|%.4s", (size_t)3, 0.5,
+             0.25, 84.4485, 3, "abcdef", "short", "2026-11-24");
+    end(file, "3 0.500 +0.250 84.4 5 % abc|short|2026", "conversions");
 }
 
 TEST(a_text_may_hold_a_nul) {
