@@ -65,6 +65,26 @@ class Report(unittest.TestCase):
         return path
 
 
+    def check_hit(self, shown, hit):
+        """Its rows, and a sum that is the score."""
+        self.assertIn(hit["entity"]["id"], shown.text())
+        if "the same evidence as above" in shown.text():
+            return
+        rows = shown.find("tbody")[0].find("tr")
+        self.assertEqual([r.find(cls="why")[0].text() for r in rows],
+                         [e["reason"] for e in hit["evidence"]])
+        terms = re.findall(r"[+\u2212-]?[\d.]+", shown.find(
+            cls="sums")[0].find("dd")[0].text().replace(" ", ""))
+        numbers = [round(1000 * float(t.replace("\u2212", "-")))
+                   for t in terms]
+        self.assertEqual(numbers[-1], round(1000 * hit["score"]))
+        if len(numbers) > 1:
+            self.assertEqual(sum(numbers[:-1]), numbers[-1])
+        adds = [round(1000 * float(c.text())) for r in rows
+                for c in r.find(cls="adds")]
+        self.assertEqual(sum(adds), numbers[-1])
+
+
 class Scan(Report):
     def both(self, path):
         page = self.page("scan", path)
@@ -99,7 +119,7 @@ class Scan(Report):
             self.assertIn(best["entity"]["caption"], about.text())
 
     def check_evidence(self, page, answer):
-        """Each hit once, its rows, and a sum that is the score."""
+        """Each group of mentions that are alike once, with all of its hits."""
         told = {}
         for mention in answer["mentions"]:
             told.setdefault((mention["text"], tuple(
@@ -110,19 +130,7 @@ class Scan(Report):
             hits = finding.find(cls="hit")
             self.assertEqual(len(hits), len(mention["hits"]))
             for shown, hit in zip(hits, mention["hits"]):
-                if "the same evidence as above" in shown.text():
-                    continue
-                rows = shown.find("tbody")[0].find("tr")
-                self.assertEqual(len(rows), len(hit["evidence"]))
-                terms = re.findall(r"[+\u2212-]?[\d.]+", shown.find(
-                    cls="sums")[0].find("dd")[0].text().replace(" ", ""))
-                numbers = [round(1000 * float(t.replace("\u2212", "-")))
-                           for t in terms]
-                self.assertEqual(numbers[-1], round(1000 * hit["score"]))
-                self.assertEqual(sum(numbers[:-1]), numbers[-1])
-                adds = [round(1000 * float(c.text())) for r in rows
-                        for c in r.find(cls="adds")]
-                self.assertEqual(sum(adds), numbers[-1])
+                self.check_hit(shown, hit)
 
     def check_claims(self, page, answer):
         verdicts = [v.text().split(" ", 1)[1]
@@ -234,6 +242,82 @@ class Scan(Report):
         page = Page(out.read_text(encoding="utf-8"))
         self.assertEqual(page.wrong, [])
         self.assertEqual(len(self.marks(page)), 4)
+
+
+class Screen(Report):
+    ROWS = ('id,name,schema,birthDate\n'
+            '1,Kartel de Sinalao,Organization,\n'
+            '2,Jane Ordinary,Person,1980\n'
+            '3,"<b>Tren</b> de ""Aragua"" \u202e",,\n'
+            '4,,Person,\n'
+            '5,Jane Plain,Person,19x0\n'
+            '6,Jane Plain; Cartel of the Suns,Organization,"<19x0>"\n')
+
+    def check_query(self, section, answer):
+        self.assertEqual(
+            section.find("h2")[0].text().replace("U+202E", "\u202e"),
+            answer["query"]["name"])
+        hits = section.find(cls="hit")
+        self.assertEqual(len(hits), len(answer["hits"]))
+        for shown, hit in zip(hits, answer["hits"]):
+            self.check_hit(shown, hit)
+            self.assertEqual(
+                [t.text() for t in shown.find("time")],
+                [d["since"] for d in hit["designations"] if d["since"]])
+
+    def test_a_name_is_a_page(self):
+        for name in ("Kartel de Sinalao", "Aragua Train", "Jane Ordinary",
+                     "<script>alert(1)</script> Tren de Aragua"):
+            words = ("screen", name, "--schema", "Organization")
+            page = self.page(*words)
+            answer = json.loads(self.run_tamiz(*words, "--json", "--quiet"))
+            sections = page.root.find(cls="query")
+            self.assertEqual(len(sections), 1)
+            self.check_query(sections[0], answer)
+            for text in (answer["snapshot"], answer["engine"],
+                         answer["config"], "Organization"):
+                self.assertIn(text, page.root.find("main")[0].text())
+
+    def test_a_file_has_a_section_for_each_row_that_says_something(self):
+        path = self.document("rows.csv", self.ROWS)
+        page = self.page("screen", "--file", path)
+        answers = [json.loads(line) for line in self.run_tamiz(
+            "screen", "--file", path, "--quiet").splitlines()]
+        told = [a for a in answers if a["hits"] or a.get("warnings")]
+        self.assertEqual([len(answers), len(told)], [5, 4])
+        sections = page.root.find(cls="query")
+        self.assertEqual(len(sections), len(told))
+        for section, answer in zip(sections, told):
+            self.check_query(section, answer)
+            self.assertIn(f"line {answer['line']}", section.text())
+            if "names" in answer["query"]:
+                for hit in answer["hits"]:
+                    self.assertIn("asked as " + hit["query_name"],
+                                  section.text())
+            notes = [n for u in section.find(cls="notes") for n in u.find("li")]
+            self.assertEqual(len(notes), len(answer.get("warnings", [])))
+        index = page.root.find("tbody")[0].find("tr")
+        self.assertEqual(len(index), 3)
+        lead = page.root.find(cls="lead")[0].text()
+        for text in ("5 questions", "3 with hits", "2 with warnings",
+                     "1 rejected"):
+            self.assertIn(text, lead)
+        self.assertIn("line 5: no name", page.root.text())
+
+    def test_a_file_goes_to_a_page_whole(self):
+        path = self.document("rows.csv", self.ROWS)
+        out = self.folder / "rows.html"
+        self.assertEqual(self.run_tamiz("screen", "--file", path, "--quiet",
+                                        "--html", "-o", out), "")
+        self.assertEqual(Page(out.read_text(encoding="utf-8")).wrong, [])
+        self.assertEqual([p.name for p in self.folder.glob("rows*")
+                          if p.suffix not in (".csv", ".html")], [])
+
+    def test_nothing_is_left_where_the_file_cannot_be_read(self):
+        out = self.folder / "never.html"
+        self.run_tamiz("screen", "--file", self.folder / "missing.csv",
+                       "--quiet", "--html", "-o", out, expect=(2,))
+        self.assertEqual(list(self.folder.glob("never*")), [])
 
 
 def main():
