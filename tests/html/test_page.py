@@ -13,26 +13,11 @@ import tempfile
 import unittest
 from pathlib import Path
 
+import texts
 from page import Page
 
 ROOT = Path(__file__).resolve().parents[2]
 TAMIZ = None
-
-# A document that would like to be more than text.
-HOSTILE = (
-    "Plain words first. "
-    '<script>document.title = "taken"</script> & "Tren de Aragua" said\n'
-    "\u202eSinaloa Cartel\u202c </p></div><img src=x onerror=alert(1)> "
-    "\x01\x07\x1b[2J\x7f\x85\u2028 'Cartel of\nthe Suns'\r\n\r\n"
-    "no\rmore --> <!-- <style>*{display:none}</style> ]]> &lt;b&gt; &#60;\n\n"
-    "In February 2025 the United States designated Tren de Aragua as a "
-    "terrorist organization. \"></mark><a href=javascript:alert(1)>x</a>.\n")
-MESSAGES = (
-    "{1:F01AAAABE33AXXX0000000000}{2:I103BBBBFRPPXXXXN}{4:\n:20:REF<1>&\"\n"
-    ":23B:CRED\n:32A:250301EUR10,\n:50K:/123\nARNO EXAMPLE\n:59:/456\n"
-    "TREN DE ARAGUA\n:70:</table><script>alert(1)</script> SINALOA CARTEL\n"
-    ":71A:SHA\n-}\n")
-
 
 class Report(unittest.TestCase):
     @classmethod
@@ -172,8 +157,8 @@ class Scan(Report):
         self.assertEqual(len(self.marks(page)), 4)
 
     def test_a_hostile_document_is_text(self):
-        path = self.document("hostile.txt", HOSTILE)
-        page, answer = self.check_all(path, HOSTILE)
+        path = self.document("hostile.txt", texts.HOSTILE)
+        page, answer = self.check_all(path, texts.HOSTILE)
         self.assertEqual(len(answer["mentions"]), 4)
         self.assertEqual(len(answer["claims"]), 1)
 
@@ -216,7 +201,7 @@ class Scan(Report):
         self.assertIn("Read in part", page.root.text())
 
     def test_messages_show_their_fields(self):
-        page, answer = self.both(self.document("f.fin", MESSAGES))
+        page, answer = self.both(self.document("f.fin", texts.MESSAGES))
         self.assertEqual(len(answer["mentions"]), 2)
         rows = [r for r in page.root.find("tr") if r["id"]]
         self.assertEqual([r.find("code")[0].text() for r in rows],
@@ -245,14 +230,6 @@ class Scan(Report):
 
 
 class Screen(Report):
-    ROWS = ('id,name,schema,birthDate\n'
-            '1,Kartel de Sinalao,Organization,\n'
-            '2,Jane Ordinary,Person,1980\n'
-            '3,"<b>Tren</b> de ""Aragua"" \u202e",,\n'
-            '4,,Person,\n'
-            '5,Jane Plain,Person,19x0\n'
-            '6,Jane Plain; Cartel of the Suns,Organization,"<19x0>"\n')
-
     def check_query(self, section, answer):
         self.assertEqual(
             section.find("h2")[0].text().replace("U+202E", "\u202e"),
@@ -279,7 +256,7 @@ class Screen(Report):
                 self.assertIn(text, page.root.find("main")[0].text())
 
     def test_a_file_has_a_section_for_each_row_that_says_something(self):
-        path = self.document("rows.csv", self.ROWS)
+        path = self.document("rows.csv", texts.ROWS)
         page = self.page("screen", "--file", path)
         answers = [json.loads(line) for line in self.run_tamiz(
             "screen", "--file", path, "--quiet").splitlines()]
@@ -305,7 +282,7 @@ class Screen(Report):
         self.assertIn("line 5: no name", page.root.text())
 
     def test_a_file_goes_to_a_page_whole(self):
-        path = self.document("rows.csv", self.ROWS)
+        path = self.document("rows.csv", texts.ROWS)
         out = self.folder / "rows.html"
         self.assertEqual(self.run_tamiz("screen", "--file", path, "--quiet",
                                         "--html", "-o", out), "")
