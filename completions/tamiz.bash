@@ -41,10 +41,10 @@ _tamiz() {
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
-    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted' ;;
+    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted --html' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
-    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive --known-on --policy --use --watch --per-message --date' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --known-on --policy --use --watch --per-message --date --html' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;

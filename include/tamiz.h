@@ -510,6 +510,8 @@ typedef struct tamiz_options {
     const char *text_day; /* ISO day a scanned document was written, which dates
                            * its "yesterday" and "on Friday"; NULL = as its
                            * dateline says, or unknown */
+    bool keep_text; /* a scanned document keeps the text that was read of it,
+                     * for tamiz_document_text(); false */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
@@ -598,6 +600,13 @@ TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
 /* Hits that were accepted, shown or not; and hits at hand that were not. */
 TAMIZ_API size_t tamiz_answer_accepted_count(const tamiz_answer *answer);
 TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
+
+/* What was asked, as it was understood: a copy, which is borrowed. */
+TAMIZ_API const tamiz_query *tamiz_answer_query(const tamiz_answer *answer);
+
+/* What the answer depends on beside snapshot, engine and query, hashed: the
+ * "config" of the JSON, 16 hex digits; "" for two compared names. */
+TAMIZ_API const char *tamiz_answer_config(const tamiz_answer *answer);
 
 /* The answer as one JSON object without newline, NUL-terminated: {"query",
  * "hits":[…],"snapshot","config","engine"}, and "policy" and "accepted_count"
@@ -726,6 +735,15 @@ typedef struct tamiz_batch_counts {
     uint64_t before;      /* of rows: by the run that this one goes on from */
 } tamiz_batch_counts;
 
+/* A row that was answered. All of it is borrowed until the call returns. */
+typedef struct tamiz_batch_answered {
+    uint64_t line;               /* on which the row starts, from 1 */
+    const char *id;              /* "" = the row has none */
+    const tamiz_answer *answer;  /* its query: tamiz_answer_query() */
+    const char *const *warnings; /* values that were not used, and why */
+    size_t warning_count;
+} tamiz_batch_answered;
+
 /* Who is told of a long run, from the calling thread; members may be NULL. */
 typedef struct tamiz_batch_listener {
     void *context; /* of all */
@@ -740,6 +758,8 @@ typedef struct tamiz_batch_listener {
     /* The next bytes of output when there is no output file. False = stop,
      * which is reported as IO. */
     bool (*write)(void *context, const char *bytes, size_t size);
+    /* Each row that was answered, in the order of the rows. */
+    void (*answered)(void *context, const tamiz_batch_answered *row);
 } tamiz_batch_listener;
 
 /* How to screen a file. Start from tamiz_batch_options_default(). */
@@ -1204,7 +1224,9 @@ typedef struct tamiz_mention {
     const char *path; /* the part of the document ("page 3"), or NULL; in
                        * messages the field: "/Document/FIToFICstmrCdtTrf/
                        * CdtTrfTxInf[2]/Cdtr/Nm", ":59F:/3 line 4" */
-    const char *term, *term_kind; /* the watched term; NULL = a listed name */
+    const char *term, *term_kind;  /* the watched term; NULL = a listed name */
+    uint64_t text_start, text_end; /* of it in tamiz_document_text(), bytes, end
+                                    * exclusive; 0 in messages */
 } tamiz_mention;
 
 /* What a document claims of a listed party (docs/claims.md). Strings are never
@@ -1228,6 +1250,8 @@ typedef struct tamiz_assertion {
                                       * by that authority; in order of since */
     size_t record_count;
     const tamiz_designation *nearest; /* to the date, of these, or NULL */
+    uint64_t text_start; /* where the mention that is its subject begins: the
+                          * text_start of that tamiz_mention */
 } tamiz_assertion;
 
 /* One payment message of a file. */
@@ -1288,6 +1312,16 @@ TAMIZ_API bool tamiz_document_partial(const tamiz_document *document);
 TAMIZ_API size_t tamiz_document_note_count(const tamiz_document *document);
 TAMIZ_API const char *tamiz_document_note(const tamiz_document *document,
                                           size_t index);
+
+/* The text that was read, in which mentions have their text_start: UTF-8,
+ * without markup, *size bytes, not NUL-terminated; it may hold control
+ * characters. NULL without options->keep_text, and for payment messages. */
+TAMIZ_API const char *tamiz_document_text(const tamiz_document *document,
+                                          size_t *size);
+
+/* What answers depend on beside snapshot and engine, hashed: the "config" of
+ * the JSON, 16 hex digits. */
+TAMIZ_API const char *tamiz_document_config(const tamiz_document *document);
 
 /* Claims of designation in the text, in order; none in payment messages. */
 TAMIZ_API size_t tamiz_document_claim_count(const tamiz_document *document);

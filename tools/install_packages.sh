@@ -12,7 +12,8 @@ build="gcc libc6-dev meson ninja-build pkg-config python3
        libicu-dev libsodium-dev libxml2-dev libxxhash-dev libyajl-dev
        libzip-dev libyaml-dev libzstd-dev zlib1g-dev libcmocka-dev"
 test="$build binutils bash openssl poppler-utils"
-check="$test clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev git"
+check="$test clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev git
+       chromium"
 
 case "${1:-}" in
 build) wanted=$build ;;

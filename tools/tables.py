@@ -8,6 +8,7 @@ A table is UTF-8, tab separated: lines that start with "# " say source and
 date, the next line names the columns, every other line is a row. KIND names
 one of the functions marked @kind below.
 """
+import base64
 import hashlib
 import re
 import sys
@@ -546,6 +547,29 @@ def analysis(out_c, out_h, *paths):
                   "/* The header holds all there is. */",
                   "extern const char tamiz_analysis_hash[];",
                   "const char tamiz_analysis_hash[] = TAMIZ_ANALYSIS_HASH;"])
+
+
+@kind
+def page(out_c, out_h, css_path, js_path):
+    """Style and script of the HTML reports, and their hashes for the page's
+    content security policy. Indentation and comments stay out."""
+    body, head = [], ["#pragma once"]
+    for name, path in (("css", css_path), ("js", js_path)):
+        with open(path, encoding="utf-8") as file:
+            text = re.sub(r"/\*.*?\*/", "", file.read(), flags=re.S)
+        lines = [line.strip() for line in text.splitlines() if line.strip()]
+        text = "\n".join(lines) + "\n"
+        if "</" in text:
+            fail(path, 0, "'</' would end the element that holds it")
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest())
+        head += [f"extern const char cli_html_{name}[];",
+                 f"#define CLI_HTML_{name.upper()}_HASH "
+                 + c_string("sha256-" + digest.decode())]
+        body += [f"const char cli_html_{name}[] ="]
+        body += ["    " + c_string(line + "\n") for line in lines]
+        body[-1] += ";"
+    write(out_h, head)
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"'] + body)
 
 
 def main():

@@ -150,6 +150,8 @@ static const option_row options[] = {
      "so much of an entity, held by blocked persons, blocks it (50)"},
     {CLI_MORE_THAN, "more-than", 0, NULL, FLAG, FIELD(more_than),
      "only more than that share does"},
+    {CLI_HTML, "html", 0, NULL, FLAG, FIELD(html),
+     "a page for people: text, evidence, timelines, lists"},
 };
 // clang-format on
 

@@ -77,6 +77,7 @@ typedef uint64_t cli_option_bit;
 #define CLI_DATE        (UINT64_C(1) << 56)
 #define CLI_SHARE       (UINT64_C(1) << 57)
 #define CLI_MORE_THAN   (UINT64_C(1) << 58)
+#define CLI_HTML        (UINT64_C(1) << 59)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -94,7 +95,7 @@ typedef struct cli_args {
     const char *proxy, *every, *seen, *known_on;
     const char *entities, *as, *like;
     bool weak, explain, exhaustive, offline, history, no_evidence;
-    bool per_message, more_than;
+    bool per_message, more_than, html;
     const char *date;
     bool same, forbid, forget, ambiguous;
     double threshold; /* 0..1 */

@@ -8,12 +8,44 @@
 
 enum { SCORE_BAR = 20, SHORT_BAR = 10, DATE = 10, MOST_LISTS = 8 };
 
+/* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did not
+ * reach 0.70. */
+double cli_cut_score(double score) {
+    return floor(score * 100 + 1e-6) / 100;
+}
+
+const char *cli_chance(double probability, char text[CLI_CHANCE]) {
+    if (probability > 0.999 && probability < 1)
+        (void)snprintf(text, CLI_CHANCE, "over 99.9 %%");
+    else if (probability < 0.001 && probability > 0)
+        (void)snprintf(text, CLI_CHANCE, "under 0.1 %%");
+    else
+        (void)snprintf(text, CLI_CHANCE, "%.0f %%", 100 * probability);
+    return text;
+}
+
+const char *cli_odds(double bits, char text[CLI_CHANCE]) {
+    double odds = exp2(fabs(bits));
+    char number[16];
+    (void)snprintf(number, sizeof number,
+                   odds < 10    ? "%.1f"
+                   : odds < 1e6 ? "%.0f"
+                                : "%.1e",
+                   odds);
+    (void)snprintf(text, CLI_CHANCE, bits < 0 ? "1 to %s" : "%s to 1", number);
+    return text;
+}
+
+double cli_step(double *sum, double adds) {
+    double before = round(*sum * 1000);
+    *sum += adds;
+    double step = round(*sum * 1000) - before;
+    return step == 0 ? 0 : step / 1000; /* no -0.000 */
+}
+
 void cli_put_score(const cli_term *term, double score, size_t columns) {
     char number[16];
-    /* Cut, not rounded: 0.996 is not the 1.00 of an exact name, and 0.698 did
-     * not reach 0.70. */
-    double cut = floor(score * 100 + 1e-6) / 100;
-    (void)snprintf(number, sizeof number, " %.2f", cut);
+    (void)snprintf(number, sizeof number, " %.2f", cli_cut_score(score));
     cli_put_bar(term, score, columns);
     cli_put(term, CLI_BOLD, number);
 }
@@ -96,18 +128,89 @@ static void add_side(cli_table *table, const cli_term *term, const char *text) {
         cli_table_add(table, CLI_DIM, "%s", cli_shape_text(term, CLI_NOTHING));
 }
 
+/* What a part adds, of a score of 1, in columns or, with Unicode, in eighths of
+ * them; what is taken away is dashed. However little, it shows. */
+static void add_bar(cli_table *table, const cli_term *term, double value) {
+    static const char *const eighths[] = {"",  "▏", "▎", "▍",
+                                          "▌", "▋", "▊", "▉"};
+    enum { WIDE = 12, NARROW = 8, NARROW_LINE = 100, ROOM = 4 * (WIDE + 1) };
+    bool narrow = term->terminal && term->width < NARROW_LINE;
+    double part = fmin(fabs(value), 1) * (narrow ? NARROW : WIDE);
+    size_t steps = term->unicode && value > 0 ? 8 : 1;
+    size_t count = (size_t)round(part * (double)steps);
+    char text[ROOM] = "";
+    size_t used = 0;
+    const char *shape = value < 0       ? cli_shape_text(term, CLI_DASH)
+                        : term->unicode ? "█"
+                                        : "#";
+    if (!count && fabs(value) >= 0.0005) count = 1;
+    for (size_t i = 0; i < count / steps; i++)
+        used += (size_t)snprintf(text + used, sizeof text - used, "%s", shape);
+    (void)snprintf(text + used, sizeof text - used, "%s",
+                   eighths[count % steps]);
+    cli_table_add(table, value < 0 ? CLI_GREEN : CLI_YELLOW, "%s", text);
+}
+
+static void add_sum(cli_table *table, const cli_term *term,
+                    const tamiz_hit *hit) {
+    double weight = 0, sum = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        weight += hit->evidence[i].weight;
+        sum += hit->evidence[i].contribution;
+    }
+    cli_table_rule(table);
+    cli_table_add(table, CLI_DIM, "sum");
+    cli_table_add(table, CLI_PLAIN, "%s", "");
+    cli_table_add(table, CLI_DIM, "%.3f", weight);
+    cli_table_add(table, CLI_PLAIN, "%s", "");
+    cli_table_add(table, CLI_BOLD, "%.3f", sum);
+    add_bar(table, term, sum);
+    cli_table_add(table, CLI_PLAIN, "%s", "");
+    cli_table_add(table, CLI_PLAIN, "%s", "");
+}
+
+/* "score = 0.417 + 0.416 = 0.833", as the column of steps has it. */
+static void put_arithmetic(const cli_term *term, const tamiz_hit *hit,
+                           size_t indent) {
+    double sum = 0;
+    size_t terms = 0, used = indent;
+    char part[24];
+    cli_spaces(indent);
+    cli_put(term, CLI_DIM, "score");
+    used += strlen("score");
+    for (size_t i = 0; i <= hit->evidence_count; i++) {
+        bool last = i == hit->evidence_count;
+        double step =
+            last ? sum : cli_step(&sum, hit->evidence[i].contribution);
+        if (!last && step == 0) continue;
+        const char *sign = last || !terms ? "=" : step < 0 ? "-" : "+";
+        bool below = !last && !terms && step < 0;
+        (void)snprintf(part, sizeof part, " %s %s%.3f", sign, below ? "-" : "",
+                       fabs(step));
+        if (term->terminal && used + strlen(part) > term->width) {
+            (void)fputc('\n', stdout);
+            used = indent + strlen("score");
+            cli_spaces(used);
+        }
+        cli_put(term, last ? CLI_BOLD : CLI_PLAIN, part);
+        used += strlen(part);
+        terms++;
+    }
+    (void)fputc('\n', stdout);
+}
+
 int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
                      size_t indent) {
     static const cli_column columns[] = {
-        {"asked", CLI_FLEXIBLE},  {"listed", CLI_FLEXIBLE},
-        {"weight", CLI_RIGHT},    {"alike", CLI_RIGHT},
-        {"adds", CLI_RIGHT},      {"kind", CLI_LEFT},
-        {"reason", CLI_FLEXIBLE},
+        {"asked", CLI_FLEXIBLE}, {"listed", CLI_FLEXIBLE},
+        {"weight", CLI_RIGHT},   {"alike", CLI_RIGHT},
+        {"adds", CLI_RIGHT},     {"", CLI_LEFT},
+        {"kind", CLI_LEFT},      {"reason", CLI_FLEXIBLE},
     };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns,
                        .indent = indent};
-    double weight = 0, sum = 0;
+    double sum = 0;
     for (size_t i = 0; i < hit->evidence_count; i++) {
         const tamiz_evidence *e = &hit->evidence[i];
         add_side(&table, term, e->query);
@@ -115,27 +218,35 @@ int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
         cli_table_add(&table, CLI_DIM, "%.3f", e->weight);
         cli_table_add(&table, CLI_DIM, "%.2f", e->similarity);
         cli_table_add(&table, e->contribution < 0 ? CLI_GREEN : CLI_PLAIN,
-                      "%+.3f", e->contribution);
+                      "%+.3f", cli_step(&sum, e->contribution));
+        add_bar(&table, term, e->contribution);
         cli_table_add(&table, CLI_CYAN, "%s", e->kind);
         cli_table_add(&table, CLI_PLAIN, "%s", e->reason);
-        weight += e->weight;
-        sum += e->contribution;
     }
-    cli_table_rule(&table);
-    cli_table_add(&table, CLI_DIM, "sum");
-    cli_table_add(&table, CLI_PLAIN, "%s", "");
-    cli_table_add(&table, CLI_DIM, "%.3f", weight);
-    cli_table_add(&table, CLI_PLAIN, "%s", "");
-    cli_table_add(&table, CLI_BOLD, "%.3f", sum);
-    cli_table_add(&table, CLI_PLAIN, "%s", "");
-    cli_table_add(&table, CLI_PLAIN, "%s", "");
-    return cli_table_print(&table, term);
+    add_sum(&table, term, hit);
+    int bad = cli_table_print(&table, term);
+    if (bad) return bad;
+    (void)fputc('\n', stdout);
+    put_arithmetic(term, hit, indent);
+    return CLI_DONE;
+}
+
+static void put_odds(const cli_term *term, const tamiz_hit *hit,
+                     size_t indent) {
+    char odds[CLI_CHANCE], chance[CLI_CHANCE], text[3 * CLI_CHANCE];
+    (void)snprintf(text, sizeof text, " = 2^%.1f = %s = ", hit->odds_bits,
+                   cli_odds(hit->odds_bits, odds));
+    cli_spaces(indent);
+    cli_put(term, CLI_DIM, "odds ");
+    cli_put(term, CLI_PLAIN, text);
+    cli_put(term, CLI_BOLD, cli_chance(hit->probability, chance));
+    (void)fputc('\n', stdout);
 }
 
 /* ---- the hit ----------------------------------------------------------- */
 
 /* "alias" for "weakAlias" would hide what matters: kinds in words. */
-static const char *kind_in_words(const char *kind) {
+const char *cli_name_kind(const char *kind) {
     static const char *const words[][2] = {
         {"name", "primary name"},
         {"alias", "alias"},
@@ -155,12 +266,12 @@ static void put_who(const cli_term *term, const tamiz_hit *hit) {
 }
 
 static void put_matched(const cli_term *term, const tamiz_hit *hit) {
-    char text[128];
+    char text[128], chance[CLI_CHANCE];
     cli_put(term, CLI_DIM, "matched ");
     cli_put(term, CLI_PLAIN, hit->name);
-    (void)snprintf(text, sizeof text, " (%s), probability %.0f %%, %+.1f bits",
-                   kind_in_words(hit->name_kind), 100 * hit->probability,
-                   hit->odds_bits);
+    (void)snprintf(text, sizeof text, " (%s), probability %s, %+.1f bits",
+                   cli_name_kind(hit->name_kind),
+                   cli_chance(hit->probability, chance), hit->odds_bits);
     cli_put(term, CLI_DIM, text);
     (void)fputc('\n', stdout);
 }
@@ -217,7 +328,9 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_put_timeline(term, &timeline);
     if (!explain) return CLI_DONE;
     (void)fputc('\n', stdout);
-    return cli_put_evidence(term, hit, INDENT);
+    int bad = cli_put_evidence(term, hit, INDENT);
+    if (!bad) put_odds(term, hit, INDENT);
+    return bad;
 }
 
 /* Whether an earlier designation of the hit names the same list. */

@@ -15,10 +15,30 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
 void cli_put_hit_line(const cli_term *term, const tamiz_hit *hit,
                       size_t indent);
 
+/* A score as it is shown, in hundredths: cut, never rounded up. */
+double cli_cut_score(double score);
+
+/* "former name" for "previousName". */
+const char *cli_name_kind(const char *kind);
+
+/* A probability in whole percent, "over 99.9 %" and "under 0.1 %" beyond: only
+ * what cannot be otherwise is 100 or 0. */
+enum { CLI_CHANCE = 32 };
+const char *cli_chance(double probability, char text[CLI_CHANCE]);
+
+/* Odds as a person says them: "3.3 to 1", "1 to 78". */
+const char *cli_odds(double bits, char text[CLI_CHANCE]);
+
+/* Adds to a running sum and returns the step to show, in thousandths: the
+ * difference of two rounded sums, so that the steps shown add up to the sum
+ * shown, to the last digit. */
+double cli_step(double *sum, double adds);
+
 /* The bar of a score, `columns` wide, and its number. */
 void cli_put_score(const cli_term *term, double score, size_t columns);
 
-/* Both sides' parts aligned, reason, weight and contribution, and the sum. */
+/* Both sides' parts aligned, reason, weight and contribution with a bar, and
+ * the sum that is the score. */
 int cli_put_evidence(const cli_term *term, const tamiz_hit *hit, size_t indent);
 
 /* Designation number `index` of a timeline. */

@@ -66,7 +66,7 @@ const char *cli_shape_text(const cli_term *term, cli_shape shape) {
         [CLI_EVENT] = {"*", "●"},      [CLI_ENDED] = {"o", "○"},
         [CLI_STEM] = {"|", "│"},       [CLI_FULL] = {"#", "━"},
         [CLI_EMPTY] = {"-", "─"},      [CLI_LINE] = {"-", "─"},
-        [CLI_NOTHING] = {"-", "–"},
+        [CLI_NOTHING] = {"-", "–"},    [CLI_DASH] = {"-", "╌"},
     };
     return shapes[shape][term->unicode];
 }
@@ -80,8 +80,7 @@ static size_t sequence_length(unsigned char first) {
     return 0;
 }
 
-/* The code point at text, or UINT32_MAX for bytes that are none. */
-static uint32_t decode(const char *text, const char *end, size_t *size) {
+uint32_t cli_code_point(const char *text, const char *end, size_t *size) {
     const unsigned char *bytes = (const unsigned char *)text;
     size_t length = sequence_length(bytes[0]);
     *size = 1;
@@ -108,7 +107,7 @@ static bool is_unsafe(uint32_t c) {
 
 bool cli_character(const char *text, const char *end, size_t *size,
                    size_t *columns) {
-    uint32_t c = decode(text, end, size);
+    uint32_t c = cli_code_point(text, end, size);
     *columns = 1;
     if (c == UINT32_MAX || is_unsafe(c)) return false;
     int width = wcwidth((wchar_t)c);
@@ -238,7 +237,7 @@ void cli_put_json(const char *text) {
     size_t size = 0;
     (void)fputc('"', stdout);
     for (; text < end; text += size) {
-        uint32_t c = decode(text, end, &size);
+        uint32_t c = cli_code_point(text, end, &size);
         if (c == UINT32_MAX)
             (void)fputs(replacement, stdout);
         else if (c == '"' || c == '\\')

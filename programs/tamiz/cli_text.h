@@ -41,6 +41,7 @@ typedef enum cli_shape {
     CLI_EMPTY,   /* rest of a bar */
     CLI_LINE,    /* under a table's head */
     CLI_NOTHING, /* an empty side of a comparison */
+    CLI_DASH,    /* part of a bar of what is taken away */
 } cli_shape;
 
 /* Sets the character type and looks at standard output and the environment
@@ -60,6 +61,10 @@ size_t cli_width(const char *text);
  * are reported as `false`. */
 bool cli_character(const char *text, const char *end, size_t *size,
                    size_t *columns);
+
+/* The code point at text (end exclusive, text < end), its bytes into *size;
+ * UINT32_MAX and 1 for a byte that begins no UTF-8. */
+uint32_t cli_code_point(const char *text, const char *end, size_t *size);
 
 /* Prints size bytes without control characters; no style. */
 void cli_put_bytes(FILE *out, const char *text, size_t size);

@@ -7,6 +7,7 @@
 #include "cli_policy.h"
 #include "commands.h"
 #include "scan_claims.h"
+#include "scan_html.h"
 #include "scan_messages.h"
 
 #include <inttypes.h>
@@ -186,6 +187,7 @@ typedef struct run_state {
     const tamiz_snapshot *snapshot;
     const tamiz_options *options;
     bool printed; /* something stands above: part it by a blank line */
+    scan_html page;
 } run_state;
 
 static int scan_bytes(run_state *state, const char *name,
@@ -194,11 +196,15 @@ static int scan_bytes(run_state *state, const char *name,
     tamiz_document *document = NULL;
     tamiz_error err;
     if (tamiz_scan(state->snapshot, name, input->bytes, input->size,
-                   state->options, &document, &err))
+                   state->options, &document, &err)) {
+        if (args->html) scan_html_miss(&state->page, name, err.message);
         return cli_error(&err);
+    }
     int code = CLI_DONE;
-    if (args->json && args->per_message &&
-        tamiz_document_message_count(document)) {
+    if (args->html) {
+        code = scan_html_add(&state->page, name, document, input->size);
+    } else if (args->json && args->per_message &&
+               tamiz_document_message_count(document)) {
         code = scan_messages_print(document);
     } else if (args->json) {
         const char *json = tamiz_document_json(document, true);
@@ -220,10 +226,20 @@ static int scan_bytes(run_state *state, const char *name,
 static int scan_file(run_state *state, const char *path) {
     cli_input input;
     int code = cli_input_open(&input, path);
+    if (code && state->args->html)
+        scan_html_miss(&state->page, path, "it cannot be opened");
     if (code) return code;
     code = scan_bytes(state, path, &input);
     cli_input_close(&input);
     return code;
+}
+
+static int check_use(const cli_args *args) {
+    if (args->html && args->json)
+        return cli_bad("--html", "goes without --json");
+    if (args->output && !args->html)
+        return cli_bad("--output", "goes with --html only");
+    return CLI_DONE;
 }
 
 /* A file that cannot be read does not hide what the others hold; the exit code
@@ -235,19 +251,27 @@ static int run(const cli_args *args, const char *const *operands,
     tamiz_watch *watch = NULL;
     tamiz_error err;
     cli_policy policy;
-    int code = cli_policy_open(&policy, args, "media", &options);
+    int code = check_use(args);
+    if (code) return code;
+    code = cli_policy_open(&policy, args, "media", &options);
     if (!code) code = cli_open(args, &snapshot);
     if (!code && args->watch && tamiz_watch_open(args->watch, &watch, &err))
         code = cli_error(&err);
     options.accepted = NULL; /* what is mentioned is no question of ours */
     options.watch = watch;
     options.text_day = args->date;
-    run_state state = {args, snapshot, &options, false};
+    options.keep_text = args->html;
+    run_state state = {args, snapshot, &options, false, {.open = false}};
+    if (!code && args->html)
+        code = scan_html_open(&state.page, args, &options, snapshot);
     bool ready = !code;
     for (size_t i = 0; ready && i < count; i++) {
         int one = scan_file(&state, operands[i]);
         if (one > code) code = one;
     }
+    int written =
+        scan_html_close(&state.page, code == CLI_BROKEN ? code : CLI_DONE);
+    if (written > code) code = written;
     tamiz_watch_close(watch);
     tamiz_snapshot_close(snapshot);
     cli_policy_close(&policy);
@@ -266,7 +290,8 @@ const cli_command command_scan = {
         "all was read, or a message could not be read in\nfull.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
-               CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE,
+               CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE | CLI_HTML |
+               CLI_OUTPUT,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

@@ -7,6 +7,7 @@
 #include "cli_policy.h"
 #include "commands.h"
 #include "screen_file.h"
+#include "screen_html.h"
 
 static int print(const cli_args *args, const tamiz_query *query,
                  const tamiz_options *options, const tamiz_answer *answer) {
@@ -48,6 +49,16 @@ static int print_json(tamiz_answer *answer, bool evidence) {
     return CLI_DONE;
 }
 
+static int print_html(const cli_args *args, const tamiz_options *options,
+                      const tamiz_snapshot *snapshot,
+                      const tamiz_answer *answer) {
+    const tamiz_batch_answered row = {.id = "", .answer = answer};
+    screen_html page;
+    int code = screen_html_open(&page, args, options, snapshot);
+    if (!code) screen_html_add(&page, &row);
+    return screen_html_close(&page, code);
+}
+
 static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_query query = {
         .name = operands[0],
@@ -71,6 +82,8 @@ static int screen_name(const cli_args *args, const char *const *operands) {
     }
     if (tamiz_screen(snapshot, &query, &options, &answer, &err))
         code = cli_error(&err);
+    else if (args->html)
+        code = print_html(args, &options, snapshot, answer);
     else
         code = args->json ? print_json(answer, !args->no_evidence)
                           : print(args, &query, &options, answer);
@@ -91,9 +104,7 @@ static int check_use(const cli_args *args) {
                   {CLI_GENDER, "--gender"},
                   {CLI_ID, "--id"},
                   {CLI_EXPLAIN, "--explain"}},
-      file[] = {{CLI_OUTPUT, "--output"},
-                {CLI_REJECTS, "--rejects"},
-                {CLI_THREADS, "--threads"}};
+      file[] = {{CLI_REJECTS, "--rejects"}, {CLI_THREADS, "--threads"}};
     for (size_t i = 0; args->file && i < sizeof single / sizeof *single; i++)
         if (args->given & single[i].bit)
             return cli_bad(single[i].name,
@@ -102,6 +113,10 @@ static int check_use(const cli_args *args) {
     for (size_t i = 0; !args->file && i < sizeof file / sizeof *file; i++)
         if (args->given & file[i].bit)
             return cli_bad(file[i].name, "goes with --file only");
+    if (args->html && args->json)
+        return cli_bad("--html", "goes without --json");
+    if (args->output && !args->file && !args->html)
+        return cli_bad("--output", "goes with --file or --html only");
     return CLI_DONE;
 }
 
@@ -130,12 +145,12 @@ const cli_command command_screen = {
         "values) or each line of\nJSON is asked, and answered by a line of "
         "JSON. Rows that cannot be asked are\nrejected into a file of their "
         "own. With -o a run that was killed goes on where\nit was when it is "
-        "started again.",
+        "started again. With --html all of it is one page.",
     .options = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID |
                CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_FILE | CLI_OUTPUT |
                CLI_REJECTS | CLI_THREADS | CLI_NO_EVIDENCE | CLI_POLICY |
-               CLI_USE | CLI_SHOW_ACCEPT,
+               CLI_USE | CLI_SHOW_ACCEPT | CLI_HTML,
     .fewest = 0,
     .most = 1,
     .run = run,

@@ -6,6 +6,7 @@
 #include "cli_policy.h"
 #include "cli_progress.h"
 #include "cli_text.h"
+#include "screen_html.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -21,6 +22,7 @@ typedef struct teller {
     bool quiet;
     uint64_t rejected;
     int refused; /* errno of standard output */
+    screen_html page;
 } teller;
 
 static void on_progress(void *context, const tamiz_batch_counts *counts,
@@ -44,7 +46,9 @@ static void on_remark(void *context, const char *message) {
 /* Rows that are kept in a file are counted at the end. */
 static void on_rejected(void *context, uint64_t line, const char *reason) {
     teller *t = context;
-    if (t->kept || t->quiet || t->rejected++ >= REJECTS_SHOWN) return;
+    if (t->page.open) screen_html_reject(&t->page, line, reason);
+    if (t->page.open || t->kept || t->quiet || t->rejected++ >= REJECTS_SHOWN)
+        return;
     cli_progress_end(&t->progress);
     (void)fputs("tamiz: ", stderr);
     cli_put_clean(stderr, t->title);
@@ -59,6 +63,11 @@ static bool on_write(void *context, const char *bytes, size_t size) {
     if (fwrite(bytes, 1, size, stdout) == size) return true;
     t->refused = errno ? errno : EIO;
     return false;
+}
+
+static void on_answered(void *context, const tamiz_batch_answered *row) {
+    teller *t = context;
+    screen_html_add(&t->page, row);
 }
 
 static const char *rows(uint64_t count) {
@@ -76,7 +85,7 @@ static void sum_up(const teller *t, const cli_args *args,
                   counts->rows_warned, rejected);
     if (rejected && args->rejects)
         (void)fprintf(stderr, " into %s", args->rejects);
-    else if (rejected && args->output)
+    else if (rejected && args->output && !args->html)
         (void)fprintf(stderr, " into %s.rejected.jsonl", args->output);
     (void)fputc('\n', stderr);
 }
@@ -97,8 +106,8 @@ static int fail(const teller *t, const char *path, tamiz_error *err) {
 static int run(const cli_args *args, const tamiz_snapshot *snapshot,
                const tamiz_options *each, teller *t) {
     tamiz_batch_options options = tamiz_batch_options_default();
-    tamiz_batch_listener listener = {t, on_progress, on_remark, on_rejected,
-                                     on_write};
+    tamiz_batch_listener listener = {t,           on_progress, on_remark,
+                                     on_rejected, on_write,    NULL};
     tamiz_batch_counts counts;
     tamiz_error err;
     options.options = *each;
@@ -106,6 +115,11 @@ static int run(const cli_args *args, const tamiz_snapshot *snapshot,
     options.schema = args->schema;
     options.threads = args->threads;
     options.output = args->output;
+    if (args->html) { /* the page goes there, and it takes the answers */
+        options.output = NULL;
+        listener.write = NULL;
+        listener.answered = on_answered;
+    }
     options.rejects = args->rejects;
     tamiz_code code = tamiz_screen_file(snapshot, args->file, &options,
                                         &listener, &counts, &err);
@@ -127,7 +141,12 @@ int screen_file(const cli_args *args) {
     cli_policy policy;
     int code = cli_policy_open(&policy, args, "", &options);
     if (!code) code = cli_open(args, &snapshot);
+    if (!code && args->html)
+        code = screen_html_open(&t.page, args, &options, snapshot);
     if (!code) code = run(args, snapshot, &options, &t);
+    int written =
+        screen_html_close(&t.page, code == CLI_HITS ? CLI_DONE : code);
+    if (written > code) code = written;
     tamiz_snapshot_close(snapshot);
     cli_policy_close(&policy);
     return code;

@@ -87,12 +87,16 @@ static void *answer(void *context) {
 }
 
 static tamiz_code start_hands(run *r, tamiz_error *err) {
+    const tamiz_batch_listener *l = r->listener;
     for (size_t i = 0; i < r->hand_count; i++) {
         hand *h = &r->hands[i];
         h->run = r;
         h->worker = (tamiz_batch_worker){.options = r->options,
                                          .source = &r->source,
-                                         .unknown = &r->unknown};
+                                         .unknown = &r->unknown,
+                                         .keeps_answers = l->answered,
+                                         .writes_none =
+                                             !l->write && !r->options->output};
         tamiz_code code = tamiz_batch_worker_init(&h->worker, r->snapshot, err);
         if (code) return code;
         if (pthread_create(&h->thread, NULL, answer, h))

@@ -202,11 +202,14 @@ static tamiz_code hand_over(tamiz_batch_sink *s, tamiz_span lines,
 }
 
 static void tell(const tamiz_batch_sink *s, const tamiz_batch_result *result) {
-    const tamiz_batch_reject *all =
-        (const tamiz_batch_reject *)(const void *)result->told.data;
-    if (!s->listener->rejected) return;
+    const tamiz_batch_listener *l = s->listener;
+    const tamiz_batch_answered *answered = (const void *)result->answers.data;
+    const tamiz_batch_reject *all = (const void *)result->told.data;
+    for (size_t i = 0; i < result->answers.size / sizeof *answered; i++)
+        l->answered(l->context, &answered[i]);
+    if (!l->rejected) return;
     for (size_t i = 0; i < result->told.size / sizeof *all; i++)
-        s->listener->rejected(s->listener->context, all[i].line, all[i].reason);
+        l->rejected(l->context, all[i].line, all[i].reason);
 }
 
 tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,

@@ -8,16 +8,26 @@
 #include <inttypes.h>
 #include <stdio.h>
 
+static void free_answers(tamiz_batch_result *result) {
+    const tamiz_batch_answered *all = (const void *)result->answers.data;
+    for (size_t i = 0; i < result->answers.size / sizeof *all; i++)
+        tamiz_answer_free((tamiz_answer *)all[i].answer);
+}
+
 void tamiz_batch_result_clear(tamiz_batch_result *result) {
+    free_answers(result);
     tamiz_buffer_clear(&result->lines);
     tamiz_buffer_clear(&result->rejects);
     tamiz_buffer_clear(&result->told);
+    tamiz_buffer_clear(&result->answers);
 }
 
 static void reset_result(tamiz_batch_result *result) {
+    free_answers(result);
     tamiz_buffer_reset(&result->lines);
     tamiz_buffer_reset(&result->rejects);
     tamiz_buffer_reset(&result->told);
+    tamiz_buffer_reset(&result->answers);
     result->counts = (tamiz_batch_counts){0};
 }
 
@@ -119,9 +129,56 @@ static void write_answer(tamiz_batch_worker *w, uint64_t line,
     tamiz_answer_write(&json, answer, w->options->evidence);
     tamiz_json_close(&json, '}');
     tamiz_buffer_byte(&out->lines, '\n');
+}
+
+static void count_answer(const tamiz_batch_worker *w,
+                         const tamiz_answer *answer, tamiz_batch_result *out) {
     out->counts.rows++;
     out->counts.rows_hit += tamiz_answer_open_count(answer) > 0;
     out->counts.rows_warned += w->party.warning_count > 0;
+}
+
+/* One line each, in the answer's arena; the last says how many are not told. */
+static const char *const *copy_warnings(const tamiz_batch_party *party,
+                                        tamiz_arena *arena, size_t *count) {
+    size_t kept = party->warning_count < TAMIZ_BATCH_WARNINGS
+                      ? party->warning_count
+                      : TAMIZ_BATCH_WARNINGS;
+    bool more = party->warning_count > kept;
+    const char **lines = tamiz_arena_array(arena, kept + 1, sizeof *lines);
+    bool fine = lines != NULL;
+    for (size_t i = 0; fine && i < kept; i++) {
+        const tamiz_batch_warning *w = &party->warnings[i];
+        lines[i] = tamiz_arena_print(arena, "%s \"%s\": %s", w->field, w->value,
+                                     w->message);
+        fine = lines[i] != NULL;
+    }
+    if (fine && more)
+        lines[kept] =
+            tamiz_arena_print(arena, "%zu more", party->warning_count - kept);
+    *count = kept + more;
+    return fine && (!more || lines[kept]) ? lines : NULL;
+}
+
+/* Takes the answer over. What is told of the row lives with it. */
+static tamiz_code keep_answer(const tamiz_batch_worker *w, uint64_t line,
+                              tamiz_answer *answer, tamiz_batch_result *out,
+                              tamiz_error *err) {
+    tamiz_span id = w->party.id.data ? w->party.id : TAMIZ_SPAN("");
+    tamiz_batch_answered row = {
+        .line = line,
+        .answer = answer,
+        .id = tamiz_arena_copy(&answer->arena, id).data,
+    };
+    row.warnings = copy_warnings(&w->party, &answer->arena, &row.warning_count);
+    tamiz_code code = TAMIZ_OK;
+    if (row.id && row.warnings)
+        tamiz_buffer_add(&out->answers, &row, sizeof row);
+    if (!row.id || !row.warnings || out->answers.failed) {
+        tamiz_answer_free(answer);
+        code = tamiz_fail_memory(err, "answers");
+    }
+    return code;
 }
 
 /* `raw` is left out where it cannot be written as JSON. */
@@ -197,11 +254,14 @@ static tamiz_code answer_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
     if (check_text(w, row, text, &utf8)) code = read_row(w, text, err);
     if (!code) code = ask(w, &answer, err);
     if (code) return code;
-    if (answer)
-        write_answer(w, row->line, answer, result);
-    else
+    if (!answer) {
         write_reject(w, row->line, utf8 && !row->too_large ? &text : NULL,
                      result);
+        return TAMIZ_OK;
+    }
+    count_answer(w, answer, result);
+    if (!w->writes_none) write_answer(w, row->line, answer, result);
+    if (w->keeps_answers) return keep_answer(w, row->line, answer, result, err);
     tamiz_answer_free(answer);
     return TAMIZ_OK;
 }

@@ -19,6 +19,7 @@ typedef struct tamiz_batch_result {
     tamiz_buffer lines;   /* JSON, a line for each row answered */
     tamiz_buffer rejects; /* JSON, a line for each row rejected */
     tamiz_buffer told;    /* tamiz_batch_reject[] */
+    tamiz_buffer answers; /* tamiz_batch_answered[]; their answers are owned */
     tamiz_batch_counts counts;
 } tamiz_batch_result;
 
@@ -29,6 +30,8 @@ typedef struct tamiz_batch_worker {
     const tamiz_batch_options *options;
     const tamiz_batch_source *source; /* its columns only */
     tamiz_batch_unknown *unknown;
+    bool keeps_answers; /* somebody listens to them */
+    bool writes_none;   /* no JSON: nobody takes it */
     tamiz_screener screener;
     tamiz_batch_party party;
     tamiz_batch_cells cells;

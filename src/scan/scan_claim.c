@@ -73,6 +73,7 @@ static tamiz_code add_of_one(const reader *r, const tamiz_claim_found *f,
             .disputed_by = copy(r, r->source.denied_by),
             .verdict = "",
             .note = tamiz_claim_doubt(&r->bench, a),
+            .text_start = t->mention->start,
         };
         if (judged) tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
         if (f->object) set_object(r, f, &claim);

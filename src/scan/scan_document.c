@@ -19,6 +19,8 @@ struct tamiz_document {
     tamiz_buffer mentions; /* tamiz_mention[] */
     tamiz_buffer claims;   /* tamiz_assertion[] */
     tamiz_buffer messages; /* tamiz_message[] */
+    bool keeps_text;
+    tamiz_buffer text; /* when it keeps it */
     tamiz_buffer json;
 };
 
@@ -88,6 +90,8 @@ static tamiz_code settle_mentions(tamiz_document *d, const tamiz_page *page,
             return tamiz_fail_memory(err, d->name);
     }
     for (size_t i = 0; i < count; i++) {
+        mentions[i].text_start = mentions[i].start;
+        mentions[i].text_end = mentions[i].end;
         tamiz_page_place(page, &mentions[i].start, &mentions[i].end);
         tamiz_page_place(page, &mentions[i].sentence_start,
                          &mentions[i].sentence_end);
@@ -107,6 +111,15 @@ static tamiz_code keep_page(tamiz_document *d, const tamiz_page *page,
         if (!note || d->notes.failed) return tamiz_fail_memory(err, d->name);
     }
     return TAMIZ_OK;
+}
+
+/* A text that lies in the file is copied: the file is the caller's. */
+static tamiz_code keep_text(tamiz_document *d, const tamiz_page *page,
+                            tamiz_error *err) {
+    tamiz_span text = tamiz_page_text(page);
+    if (text.size) tamiz_buffer_add(&d->text, text.data, text.size);
+    d->keeps_text = true;
+    return d->text.failed ? tamiz_fail_memory(err, d->name) : TAMIZ_OK;
 }
 
 static tamiz_code read_page(tamiz_page *page, tamiz_span bytes,
@@ -148,6 +161,7 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
     if (!code) code = read_claims(d, page, options, err);
     if (!code) code = settle_mentions(d, page, err);
     if (!code) code = keep_page(d, page, err);
+    if (!code && options && options->keep_text) code = keep_text(d, page, err);
     if (!code)
         place_mentions(d, page->loose ? tamiz_page_text(page) : bytes,
                        page->loose ? 0 : page->wide);
@@ -213,6 +227,7 @@ void tamiz_document_free(tamiz_document *d) {
     tamiz_buffer_clear(&d->claims);
     tamiz_buffer_clear(&d->messages);
     tamiz_buffer_clear(&d->notes);
+    tamiz_buffer_clear(&d->text);
     tamiz_buffer_clear(&d->json);
     tamiz_arena_clear(&d->arena);
     free(d);
@@ -247,6 +262,16 @@ size_t tamiz_document_note_count(const tamiz_document *d) {
 const char *tamiz_document_note(const tamiz_document *d, size_t index) {
     if (index >= tamiz_document_note_count(d)) return NULL;
     return ((const char *const *)(const void *)d->notes.data)[index];
+}
+
+const char *tamiz_document_text(const tamiz_document *d, size_t *size) {
+    if (!d->keeps_text) return NULL;
+    *size = d->text.size;
+    return d->text.size ? d->text.data : "";
+}
+
+const char *tamiz_document_config(const tamiz_document *d) {
+    return d->config;
 }
 
 /* ---- as JSON ----------------------------------------------------------- */

@@ -83,6 +83,14 @@ size_t tamiz_answer_accepted_count(const tamiz_answer *answer) {
     return answer->accepted;
 }
 
+const tamiz_query *tamiz_answer_query(const tamiz_answer *answer) {
+    return &answer->query;
+}
+
+const char *tamiz_answer_config(const tamiz_answer *answer) {
+    return answer->config;
+}
+
 size_t tamiz_answer_open_count(const tamiz_answer *answer) {
     size_t open = 0;
     for (size_t i = 0; i < answer->hit_count; i++)

@@ -5,6 +5,8 @@ is no table of odds.
 
 usage: test_tables.py tools/tables.py
 """
+import base64
+import hashlib
 import subprocess
 import sys
 import tempfile
@@ -57,6 +59,33 @@ class Odds(unittest.TestCase):
 
     def test_a_row_of_another_width_is_refused(self):
         self.refused("prior\t1\tfitted\n", "3 cells, expected 4")
+
+
+class Pages(unittest.TestCase):
+    def make(self, css, js="go();\n"):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            (folder / "a.css").write_text(css, encoding="utf-8")
+            (folder / "a.js").write_text(js, encoding="utf-8")
+            done = subprocess.run(
+                [sys.executable, TABLES, "page", "p.c", "p.h", "a.css", "a.js"],
+                text=True, capture_output=True, check=False, cwd=folder)
+            c, h = folder / "p.c", folder / "p.h"
+            return (done.stderr, c.read_text() if c.exists() else "",
+                    h.read_text() if h.exists() else "")
+
+    def test_comments_and_indentation_stay_out_and_the_hash_is_of_the_rest(self):
+        error, c, h = self.make('/* why\n  so */\na {\n    b: "c";\n}\n')
+        self.assertEqual(error, "")
+        self.assertIn('"a {\\012"\n    "b: \\"c\\";\\012"\n    "}\\012";\n', c)
+        digest = hashlib.sha256(b'a {\nb: "c";\n}\n').digest()
+        self.assertIn('CLI_HTML_CSS_HASH "sha256-'
+                      + base64.b64encode(digest).decode() + '"', h)
+
+    def test_what_would_end_its_element_is_refused(self):
+        error, c, _ = self.make("a {}\n", 'x = "</script>";\n')
+        self.assertIn("a.js", error)
+        self.assertEqual(c, "")
 
 
 if __name__ == "__main__":

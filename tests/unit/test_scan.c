@@ -303,3 +303,47 @@ TEST(the_line_quotes_mention_and_sentence) {
     assert_null(strchr(json, '\n'));
     clear(&b);
 }
+
+/* Whatever the file looks like, the text that is kept holds each mention where
+ * it says, and the JSON is the same. */
+TEST(the_text_is_kept_for_those_who_ask) {
+    static const struct {
+        const char *file, *kept;
+    } rows[] = {
+        {"", ""},
+        {"It rained. Arno Steinmark left.", "It rained. Arno Steinmark left."},
+        {"<p>It &amp; <b>Arno</b> Stein&#109;ark's ship.</p>",
+         "It & Arno Steinmark's ship."},
+    };
+    bench b;
+    init(&b);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        size_t size = 7, n = strlen(rows[i].file);
+        tamiz_options options = tamiz_options_default();
+        (void)scan(&b, rows[i].file, n);
+        assert_null(tamiz_document_text(b.document, &size));
+        options.keep_text = true;
+        tamiz_document *d = NULL;
+        assert_int_equal(tamiz_scan(b.snapshot, "a.txt", rows[i].file, n,
+                                    &options, &d, NULL),
+                         TAMIZ_OK);
+        const char *text = tamiz_document_text(d, &size);
+        assert_non_null(text);
+        char copy[64];
+        (void)snprintf(copy, sizeof copy, "%.*s", (int)size, text);
+        if (!strstr(copy, rows[i].kept))
+            fail_msg("\"%.*s\" lacks \"%s\"", (int)size, text, rows[i].kept);
+        assert_int_equal(tamiz_document_mention_count(d), i > 0);
+        if (i) {
+            const tamiz_mention *m = tamiz_document_mention(d, 0);
+            assert_int_equal(m->text_end - m->text_start, 14);
+            assert_true(m->text_end <= size);
+            assert_memory_equal(text + m->text_start, "Arno Steinmark", 14);
+        }
+        assert_string_equal(tamiz_document_json(d, true),
+                            tamiz_document_json(b.document, true));
+        assert_int_equal(strlen(tamiz_document_config(d)), 16);
+        tamiz_document_free(d);
+    }
+    clear(&b);
+}

@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: Apache-2.0 */
+/* The document's text, and beside each mention what a reader wants to know of
+ * it at once. */
+#include "scan_html_parts.h"
+
+#include "cli_hit.h"
+#include "cli_html.h"
+
+#include <string.h>
+
+/* A line of more bytes than this that ends is a paragraph that ends: shorter
+ * ones are lines of a letter, a list or a poem. */
+enum { LONG_LINE = 100 };
+
+/* ---- the card of a mention --------------------------------------------- */
+
+static void put_steps(FILE *out, const tamiz_hit *hit) {
+    double sum = 0;
+    (void)fputs("<span class=\"steps\">", out);
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        const tamiz_evidence *e = &hit->evidence[i];
+        cli_html(out,
+                 "<bdi>%s</bdi><bdi>%s</bdi><span class=\"soft\">%s</span>"
+                 "<span class=\"right\">%+.3f</span>",
+                 *e->query ? e->query : "\u2013",
+                 *e->listed ? e->listed : "\u2013", e->reason,
+                 cli_step(&sum, e->contribution));
+    }
+    (void)fputs("</span>", out);
+}
+
+/* The last act that listed the party, in a few words. */
+static void put_listed(FILE *out, const tamiz_hit *hit) {
+    size_t count = hit->designation_count;
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_designation *d = &hit->designations[i];
+        bool told = false;
+        for (size_t k = 0; k < i && !told; k++)
+            told = !strcmp(hit->designations[k].list, d->list);
+        if (told) continue;
+        cli_html(out, "%s%s%s%s", i ? "; " : ", listed on ", d->list,
+                 *d->since ? " since " : "", d->since);
+    }
+}
+
+static void put_card(const scan_part *p, size_t index) {
+    const tamiz_mention *m = tamiz_document_mention(p->document, index);
+    size_t count = scan_hit_count(m);
+    const tamiz_hit *hit = scan_hit(m, 0);
+    cli_html(p->out,
+             "<span class=\"card\" tabindex=\"-1\"><span class=\"sheet\">"
+             "<span class=\"who\" id=\"d%zu-m%zu-about\"><bdi>%s</bdi>, %s, "
+             "score %.2f</span><span class=\"soft\">",
+             p->number, index + 1, hit->caption, hit->schema,
+             cli_cut_score(hit->score));
+    cli_html(p->out, "matched <bdi>%s</bdi>", hit->name);
+    put_listed(p->out, hit);
+    (void)fputs("</span>", p->out);
+    put_steps(p->out, hit);
+    cli_html(p->out, "<span class=\"soft\">");
+    if (count > 1)
+        cli_html(p->out, "and %zu more listed %s. ", count - 1,
+                 count == 2 ? "party" : "parties");
+    cli_html(p->out, "All of it under evidence %zu</span></span></span>",
+             p->groups.group_of[index] + 1);
+}
+
+/* ---- the text ---------------------------------------------------------- */
+
+static void put_mention(const scan_part *p, size_t index, const char *text,
+                        size_t size) {
+    size_t group = p->groups.group_of[index];
+    cli_html(p->out,
+             "<span class=\"mention\"><mark id=\"d%zu-m%zu\">"
+             "<a href=\"#d%zu-e%zu\" aria-describedby=\"d%zu-m%zu-about\">",
+             p->number, index + 1, p->number, group + 1, p->number, index + 1);
+    cli_html_text(p->out, text, size);
+    cli_html(p->out, "<sup aria-hidden=\"true\">%zu</sup></a></mark>",
+             group + 1);
+    put_card(p, index);
+    (void)fputs("</span>", p->out);
+}
+
+/* Bytes up to and with the line break that ends the paragraph, in text that
+ * goes on behind it; 0 = none does. line: bytes of the line that stand before
+ * the text; of its last line afterwards. */
+static size_t paragraph_end(const char *text, size_t size, size_t *line) {
+    for (size_t i = 0; i < size; i++, ++*line) {
+        if (text[i] != '\n') continue;
+        size_t end = i + 1;
+        while (end < size && (text[end] == '\n' || text[end] == '\r')) end++;
+        if (*line > LONG_LINE || end > i + 1) {
+            *line = 0;
+            return end;
+        }
+        *line = SIZE_MAX; /* 0 with the next byte */
+    }
+    return 0;
+}
+
+/* Text without mentions: paragraphs may end in it. */
+static void put_between(FILE *out, const char *text, size_t size,
+                        size_t *line) {
+    size_t end;
+    while ((end = paragraph_end(text, size, line)) > 0) {
+        size_t kept = end;
+        while (kept && (text[kept - 1] == '\n' || text[kept - 1] == '\r'))
+            kept--;
+        cli_html_text(out, text, kept);
+        text += end;
+        size -= end;
+        if (size) (void)fputs("</p>\n<p dir=\"auto\">", out);
+    }
+    cli_html_text(out, text, size);
+}
+
+void scan_html_text(const scan_part *p) {
+    size_t size = 0, at = 0, line = 0;
+    const char *text = tamiz_document_text(p->document, &size);
+    if (!text) return;
+    cli_html(p->out,
+             "<section aria-labelledby=\"d%zu-t\">\n<h3 id=\"d%zu-t\">Text"
+             "</h3>\n<div class=\"text\" lang=\"\">\n<p dir=\"auto\">",
+             p->number, p->number);
+    for (size_t i = 0; i < tamiz_document_mention_count(p->document); i++) {
+        const tamiz_mention *m = tamiz_document_mention(p->document, i);
+        if (m->text_start < at || m->text_end > size || !scan_hit_count(m))
+            continue;
+        put_between(p->out, text + at, (size_t)m->text_start - at, &line);
+        put_mention(p, i, text + m->text_start,
+                    (size_t)(m->text_end - m->text_start));
+        at = (size_t)m->text_end;
+        line += (size_t)m->text_size;
+    }
+    put_between(p->out, text + at, size - at, &line);
+    (void)fputs("</p>\n</div>\n</section>\n", p->out);
+}
