@@ -33,6 +33,34 @@ typedef struct ftm_reader {
 static void read_entity(ftm_reader *r, const tamiz_jsonnode *node,
                         nesting where);
 
+/* ---- flat rows ---------------------------------------------------------- */
+
+// clang-format off
+/* Other words of flat rows, as files of customers have them. */
+static const struct { const char *word; tamiz_prop prop; } flat_words[] = {
+    {"aliases",       TAMIZ_PROP_alias},
+    {"birth_date",    TAMIZ_PROP_birthDate},
+    {"countries",     TAMIZ_PROP_country},
+    {"nationalities", TAMIZ_PROP_nationality},
+    {"identifier",    TAMIZ_PROP_idNumber},
+    {"identifiers",   TAMIZ_PROP_idNumber},
+};
+// clang-format on
+
+/* Whether the object has its properties as its own members:
+ * {"id":"7","name":"Ada Made"}. */
+static bool is_flat(const tamiz_jsonnode *node) {
+    return !tamiz_jsonnode_member(node, "properties") &&
+           tamiz_jsonnode_member(node, "name");
+}
+
+/* NONE = no property. */
+static tamiz_prop flat_prop(tamiz_span word) {
+    for (size_t i = 0; i < sizeof flat_words / sizeof *flat_words; i++)
+        if (tamiz_span_is(word, flat_words[i].word)) return flat_words[i].prop;
+    return tamiz_prop_find(word);
+}
+
 /* ---- values ------------------------------------------------------------ */
 
 static bool is_entity(const tamiz_jsonnode *node) {
@@ -99,7 +127,7 @@ static void put_property(ftm_reader *r, const tamiz_list_subject *subject,
 
 /* What a line says beside its properties. */
 static void put_member(ftm_reader *r, const tamiz_list_subject *subject,
-                       const tamiz_jsonnode *member) {
+                       const tamiz_jsonnode *member, bool flat) {
     for (size_t i = 0; i < TAMIZ_FTM_MEMBERS; i++) {
         if (!tamiz_span_is(member->key, tamiz_ftm_members[i].name)) continue;
         put_values(r, subject, tamiz_ftm_members[i].prop, member);
@@ -109,6 +137,11 @@ static void put_member(ftm_reader *r, const tamiz_list_subject *subject,
         tamiz_span_is(member->key, "schema") ||
         tamiz_span_is(member->key, "properties"))
         return;
+    tamiz_prop prop = flat ? flat_prop(member->key) : TAMIZ_PROP_NONE;
+    if (prop != TAMIZ_PROP_NONE) {
+        put_values(r, subject, prop, member);
+        return;
+    }
     tamiz_list_foreign_note(&r->tree, subject, member->key.data, member);
 }
 
@@ -145,7 +178,7 @@ static bool check_entity(ftm_reader *r, const tamiz_jsonnode *node) {
         expected = "expected an entity: an object with id and schema";
     else if (!tamiz_jsonnode_text(node, "id").size)
         expected = "an entity without \"id\"";
-    else if (!tamiz_jsonnode_text(node, "schema").size)
+    else if (!tamiz_jsonnode_text(node, "schema").size && !is_flat(node))
         expected = "an entity without \"schema\"";
     else if (properties && properties->kind != TAMIZ_JSON_OBJECT)
         expected = "\"properties\" is no object";
@@ -162,13 +195,14 @@ static void put_all(ftm_reader *r, const tamiz_list_subject *subject,
     const tamiz_jsonnode *properties =
         tamiz_jsonnode_member(node, "properties");
     uint64_t before = w->put;
+    bool flat = is_flat(node);
     if (where.link != TAMIZ_PROP_NONE &&
         !first_value(tamiz_jsonnode_member(properties,
                                            tamiz_prop_rows[where.link].name))
              .size)
         tamiz_list_put_whole(w, subject, where.link, where.parent);
     for (const tamiz_jsonnode *n = node->first; n && !w->code; n = n->next)
-        put_member(r, subject, n);
+        put_member(r, subject, n, flat);
     for (const tamiz_jsonnode *n = properties ? properties->first : NULL;
          n && !w->code; n = n->next)
         put_property(r, subject, id, n);
@@ -196,6 +230,7 @@ static void read_entity(ftm_reader *r, const tamiz_jsonnode *node,
     tamiz_schema schema = tamiz_schema_find(schema_name);
     bool known = schema != TAMIZ_SCHEMA_NONE;
     if (!known) schema = TAMIZ_SCHEMA_LegalEntity;
+    if (!schema_name.size) known = true; /* a flat row need not say it */
     tamiz_span owner =
         owner_of(schema, tamiz_jsonnode_member(node, "properties"), where);
     tamiz_list_subject subject = tamiz_list_foreign_subject(

@@ -23,12 +23,16 @@ extern const tamiz_ftm_member tamiz_ftm_members[TAMIZ_FTM_MEMBERS];
  *                 their ends goes; empty ones say nothing)
  *   caption, datasets, referents, first_seen, last_seen, last_change, target,
  *   origin        ftmCaption, ftmDatasets …: properties of ours
+ * A flat row, {"id":"7","name":"Ada Made","country":"ve"}, has the properties as
+ * members of its own, and need not have a schema: it is a LegalEntity then.
+ * "aliases", "birth_date", "countries", "nationalities" and "identifier(s)" are
+ * known in it too.
  * An entity nested in another one is an entity of its own; the link between
  * the two is stated on the side where FtM has its property. What is not known
  * is kept as a note "NAME: value" and warned about; an entity of
  * an unknown schema is a LegalEntity, so that it is screened. The latest
  * last_seen is the list's date. Errors: as tamiz_list_read; BAD_INPUT for a
- * line that is no object with id and schema. */
+ * line that is no object with id and schema (or name). */
 tamiz_code tamiz_list_ftm_parse(tamiz_input *input, const tamiz_sink *sink,
                                 tamiz_list_facts *facts,
                                 const tamiz_list_progress *progress,

@@ -2,6 +2,7 @@
 /* What is read is in tests/golden/ftm.out; here is what is refused. */
 #include "test.h"
 
+#include "base_buffer.h"
 #include "list_ftm.h"
 
 // clang-format off
@@ -55,4 +56,47 @@ TEST(an_entity_without_any_fact_is_still_there) {
     assert_int_equal(parse("{\"id\":\"a\",\"schema\":\"Thing\"}", &count, NULL),
                      TAMIZ_OK);
     assert_int_equal(count, 1);
+}
+
+static tamiz_code print_fact(void *context, const tamiz_statement *fact,
+                             tamiz_error *err) {
+    (void)err;
+    tamiz_buffer_print(context, "%s %s %.*s;",
+                       tamiz_schema_rows[fact->schema].name,
+                       tamiz_prop_rows[fact->prop].name, (int)fact->value.size,
+                       fact->value.data);
+    return TAMIZ_OK;
+}
+
+// clang-format off
+static const struct { const char *json, *facts; } flat[] = {
+    {"{\"id\":7,\"name\":\"Ada Made\",\"birth_date\":\"1962\",\"note\":\"x\"}",
+     "LegalEntity name Ada Made;LegalEntity birthDate 1962;"
+     "LegalEntity notes note: x;"},
+    {"{\"id\":\"a\",\"schema\":\"Person\",\"name\":[\"Ada\",\"Ada M\"],"
+     "\"aliases\":\"Adi\",\"passportNumber\":\"A1\",\"country\":\"ve\"}",
+     "Person name Ada;Person name Ada M;Person alias Adi;"
+     "Person passportNumber A1;Person country ve;"},
+    /* beside "properties" a member is what it was: a note */
+    {"{\"id\":\"a\",\"schema\":\"Person\",\"name\":\"Ada\",\"properties\":{}}",
+     "Person notes name: Ada;"},
+};
+// clang-format on
+
+TEST(a_flat_row_has_its_properties_as_members) {
+    for (size_t i = 0; i < COUNT(flat); i++) {
+        tamiz_buffer facts = {0};
+        tamiz_input *input = NULL;
+        tamiz_list_facts found;
+        tamiz_sink sink = {print_fact, &facts};
+        assert_int_equal(tamiz_input_memory(tamiz_span_of(flat[i].json),
+                                            "made.json", &input, NULL),
+                         0);
+        tamiz_buffer_text(&facts, "");
+        assert_int_equal(tamiz_list_ftm_parse(input, &sink, &found, NULL, NULL),
+                         TAMIZ_OK);
+        assert_string_equal(facts.data, flat[i].facts);
+        tamiz_input_close(input);
+        tamiz_buffer_clear(&facts);
+    }
 }
