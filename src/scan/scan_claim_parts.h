@@ -25,6 +25,10 @@ typedef struct tamiz_claim_found {
     bool list; /* a list, which holds acts of all departments */
 } tamiz_claim_found;
 
+/* Whether a clause begins behind token i: "because", "said". "All but X" is
+ * another "but" than the one behind a comma. */
+bool tamiz_claim_begins(const tamiz_claim_sentence *s, size_t i);
+
 /* Reads "groups like A and B" from token i on; returns the token behind. None
  * when what stands behind may make the last a part of something else. */
 size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,

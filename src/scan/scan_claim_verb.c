@@ -33,8 +33,8 @@ static bool agent_before(const tamiz_claim_sentence *s, size_t verb,
     bool dated = i && tamiz_claim_at(s, i - 1)->date.year;
     if (dated) f->when = tamiz_claim_at(s, i - 1);
     if (dated && !tamiz_claim_opens_clause(s, i - 1)) f->unclear = true;
-    return !i || dated || tamiz_claim_at(s, i)->comma || IS(s, i - 1, SUB) ||
-           IS(s, i - 1, SAY) || IS(s, i - 1, BUT);
+    return !i || dated || tamiz_claim_at(s, i)->comma ||
+           tamiz_claim_begins(s, i - 1);
 }
 
 static bool read_active(const tamiz_claim_sentence *s, size_t i,
@@ -114,6 +114,13 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
     return f->count && f->authority && tamiz_claim_rest(s, end, f);
 }
 
+/* "When X is designated" does not say that it is. */
+static bool is_at_a_time(const tamiz_claim_sentence *s, size_t verb) {
+    for (size_t i = 0; i < verb; i++)
+        if (IS(s, i, SUB) && !strcmp(IS(s, i, SUB)->value, "time")) return true;
+    return false;
+}
+
 /* A negation or a doubt in what is said of a state: up to the next comma. */
 static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
     for (; i < s->count && !tamiz_claim_at(s, i)->comma; i++)
@@ -180,7 +187,7 @@ static size_t take_state(const tamiz_claim_sentence *s, size_t i,
 /* "is designated", "remains on the list", "is still on the list". */
 static bool read_state(const tamiz_claim_sentence *s, size_t i,
                        tamiz_claim_found *f) {
-    static const tamiz_claim_phrase still_on = {.need = "list"};
+    static const tamiz_claim_phrase still_on = {.form = "", .need = "list"};
     const tamiz_claim_phrase *state = IS(s, i, STATE), *be = IS(s, i, BE);
     size_t head = i, next = i + 1;
     if (!state && be) {
@@ -248,7 +255,8 @@ bool tamiz_claim_verb(const tamiz_claim_sentence *s, size_t i,
     if ((!act && !state) || tamiz_claim_is_hedged(s, i)) return false;
     if (act ? !read_act(s, i, f) : !read_state(s, i, f)) return false;
     if (act && !strcmp(act->need, "as") && !f->programme) return false;
-    if (f->state && is_hedged_behind(s, i)) return false;
+    if (f->state && (is_at_a_time(s, i) || is_hedged_behind(s, i)))
+        return false;
     f->kind = f->state || f->since ? "listing" : act->value;
     tamiz_claim_other_dates(s, f);
     return true;

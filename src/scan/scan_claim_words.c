@@ -331,7 +331,8 @@ enum { NEXT = 300 }; /* bytes */
  * empty behind the end of a paragraph. */
 static tamiz_span window_at(tamiz_span text, size_t *from) {
     size_t lines = 0, size = NEXT;
-    while (*from < text.size && strchr(" \t\r\n", text.data[*from])) {
+    while (*from < text.size && text.data[*from] &&
+           strchr(" \t\r\n", text.data[*from])) {
         lines += text.data[*from] == '\n';
         ++*from;
     }
