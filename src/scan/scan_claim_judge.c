@@ -105,7 +105,7 @@ void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
         claim->note = "the date could not be told";
     if (!claim->note[0] && f->state && !f->since && !f->when)
         claim->note = "the day of the text is not known";
-    if (!claim->note[0] && f->as && !f->programme)
+    if (!claim->note[0] && f->as && !f->programme && !f->danger)
         claim->note = "the kind of act is not known";
     if (!claim->note[0])
         claim->verdict =

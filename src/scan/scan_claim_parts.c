@@ -177,6 +177,7 @@ static size_t take_complement(const tamiz_claim_sentence *s, size_t i,
             (n && tamiz_claim_at(s, i)->comma) || IS(s, i, BY) ||
             IS(s, i, PREP) || IS(s, i, REL) || IS(s, i, CONJ) || IS(s, i, SUB))
             break;
+        f->danger |= IS(s, i, DANGER) != NULL;
         if (!terror) continue;
         if (!f->programme || !strcmp(f->programme, "terror"))
             f->programme =

@@ -20,6 +20,7 @@ typedef struct tamiz_claim_found {
     const char *kind;              /* as in tamiz_assertion */
     bool unclear;                  /* of time: no verdict */
     bool as;                       /* "as ..." tells what kind of act it was */
+    bool danger;                   /* "as a threat": no kind of its own */
     bool state;                    /* it is so, on the day of the text */
     bool since;                    /* it is so since `when` */
     bool list; /* a list, which holds acts of all departments */

@@ -46,17 +46,40 @@ static bool read_active(const tamiz_claim_sentence *s, size_t i,
     return f->count && tamiz_claim_rest(s, end, f);
 }
 
-/* "to the US list of ..." from token i on. */
+/* ---- lists ------------------------------------------------------------- */
+
+/* "to the US list of ...", "a su lista de ..." from token i on. */
 static size_t take_list(const tamiz_claim_sentence *s, size_t i,
                         tamiz_claim_found *f) {
-    bool leads =
-        IS(s, i, PREP) || (IS(s, i, FILL) && !strcmp("a", // a su lista
-                                                     IS(s, i, FILL)->text));
+    const tamiz_claim_phrase *fill = IS(s, i, FILL);
+    bool leads = IS(s, i, PREP) || (fill && !strcmp(fill->text, "a"));
     return leads ? tamiz_claim_list(s, i + 1, f) : 0;
 }
 
 static bool needs_list(const tamiz_claim_phrase *act) {
     return !strcmp(act->need, "list") || !strcmp(act->need, "off");
+}
+
+/* "Washington added X to its list", "Washington incluyó en su lista a X". */
+static bool read_listing(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f) {
+    if (!agent_before(s, i, f)) return false;
+    size_t list = take_list(s, i + 1, f);
+    size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
+    if (!f->count) return false;
+    size_t next = list ? end : take_list(s, end, f);
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+static bool read_listed(const tamiz_claim_sentence *s, size_t i,
+                        tamiz_claim_found *f) {
+    size_t be = i;
+    while (be && IS(s, be - 1, ADV)) be--;
+    const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
+    if (!row || strcmp(row->value, "past") != 0) return false;
+    (void)tamiz_claim_parties(s, be - 1, f);
+    size_t next = f->count ? take_list(s, i + 1, f) : 0;
+    return next && tamiz_claim_tail(s, next, f);
 }
 
 /* ---- clauses that hang on a name --------------------------------------- */
@@ -128,30 +151,6 @@ static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
             (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year))
             return true;
     return false;
-}
-
-/* ---- lists ------------------------------------------------------------- */
-
-/* "Washington added X to its list", "Washington incluyó en su lista a X". */
-static bool read_listing(const tamiz_claim_sentence *s, size_t i,
-                         tamiz_claim_found *f) {
-    if (!agent_before(s, i, f)) return false;
-    size_t list = take_list(s, i + 1, f);
-    size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
-    if (!f->count) return false;
-    size_t next = list ? end : take_list(s, end, f);
-    return next && tamiz_claim_tail(s, next, f);
-}
-
-static bool read_listed(const tamiz_claim_sentence *s, size_t i,
-                        tamiz_claim_found *f) {
-    size_t be = i;
-    while (be && IS(s, be - 1, ADV)) be--;
-    const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
-    if (!row || strcmp(row->value, "past") != 0) return false;
-    (void)tamiz_claim_parties(s, be - 1, f);
-    size_t next = f->count ? take_list(s, i + 1, f) : 0;
-    return next && tamiz_claim_tail(s, next, f);
 }
 
 /* ---- states ------------------------------------------------------------ */
