@@ -451,7 +451,7 @@ def odds(out_c, out_h, path):
 
 CLAIM_CLASSES = (
     "act state be have adv neg hedge rel conj but sub prep by as incl fill "
-    "terror list listadj sanctions actnoun order say accord deny what pron "
+    "terror danger list listadj sanctions actnoun order say accord deny what pron "
     "fact role title month weekday when").split()
 
 

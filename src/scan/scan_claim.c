@@ -128,11 +128,20 @@ static tamiz_code read_next(reader *r, tamiz_latin *latin, tamiz_span text,
     return TAMIZ_OK;
 }
 
+/* "Imagine: ..." is no claim, and what stands before is not read. */
+static bool is_behind_colon(tamiz_span text, size_t start) {
+    const char *blank = " \t\r\n\"'";
+    while (start && text.data[start - 1] && strchr(blank, text.data[start - 1]))
+        start--;
+    return start && text.data[start - 1] == ':';
+}
+
 static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
                                 const tamiz_mention *m, size_t count,
                                 tamiz_error *err) {
     size_t size = m->sentence_end - m->sentence_start;
-    if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?')
+    if (size > TAMIZ_CLAIM_SENTENCE || text.data[m->sentence_end - 1] == '?' ||
+        is_behind_colon(text, m->sentence_start))
         return TAMIZ_OK;
     tamiz_code code = tamiz_claim_words(latin, text, r->bench.day.date, m,
                                         count, r->bench.arena, &r->s, err);

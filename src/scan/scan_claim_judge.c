@@ -40,7 +40,7 @@ const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
 static const char *meant(const tamiz_claim_bench *b,
                          const tamiz_claim_found *f) {
     const char *code = f->authority ? f->authority->value : "";
-    if (!f->list) return code;
+    if (!f->list || !code[0]) return code;
     return tamiz_arena_copy(b->arena, (tamiz_span){code, strcspn(code, ".")})
         .data;
 }
@@ -77,36 +77,51 @@ static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
     claim->record_count = kept;
 }
 
-void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
-                       uint32_t party, tamiz_assertion *claim) {
+static tamiz_claim_tense tense_of(const tamiz_claim_found *f) {
+    if (!strcmp(f->kind, "delisting")) return TAMIZ_CLAIM_END;
+    if (f->since) return TAMIZ_CLAIM_SINCE;
+    return f->state ? TAMIZ_CLAIM_FORCE : TAMIZ_CLAIM_EVENT;
+}
+
+/* Undated, it was at some time before the text. */
+static tamiz_claim_question question_of(const tamiz_claim_bench *b,
+                                        const tamiz_claim_found *f) {
+    bool day = b->day.date.year != 0;
     tamiz_claim_question q = {
         .authority = meant(b, f),
         .programme = f->programme ? f->programme : "",
         .plain = !f->as && !f->programme,
-        .tense = !strcmp(f->kind, "delisting") ? TAMIZ_CLAIM_END
-                 : f->since                    ? TAMIZ_CLAIM_SINCE
-                 : f->state                    ? TAMIZ_CLAIM_FORCE
-                                               : TAMIZ_CLAIM_EVENT,
-        .day = b->day.date.year ? tamiz_date_last_day(b->day.date) : INT32_MAX,
+        .tense = tense_of(f),
         .from = INT32_MIN / 2,
-        .to = b->day.date.year && !f->when ? tamiz_date_last_day(b->day.date)
-                                           : INT32_MAX,
+        .to = INT32_MAX,
+        .day = day ? tamiz_date_last_day(b->day.date) : INT32_MAX,
     };
     if (f->when) {
-        q.from = tamiz_date_first_day(f->when->date);
-        q.to = tamiz_date_last_day(f->when->until.year ? f->when->until
-                                                       : f->when->date);
-        q.slack = f->when->slack;
+        const tamiz_claim_token *w = f->when;
+        q.from = tamiz_date_first_day(w->date);
+        q.to = tamiz_date_last_day(w->until.year ? w->until : w->date);
+        q.slack = w->slack;
+    } else if (day) {
+        q.to = q.day;
     }
+    if (q.tense == TAMIZ_CLAIM_FORCE) q.slack = ANNOUNCED;
+    return q;
+}
+
+/* Why what was understood does not tell enough, or "". */
+static const char *open_in(const tamiz_claim_found *f) {
+    if (f->unclear) return "the date could not be told";
+    if (f->state && !f->since && !f->when)
+        return "the day of the text is not known";
+    return f->as && !f->programme && !f->danger ? "the kind of act is not known"
+                                                : "";
+}
+
+void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
+                       uint32_t party, tamiz_assertion *claim) {
+    tamiz_claim_question q = question_of(b, f);
     if (!q.authority) return; /* and no record: out of memory */
-    if (f->state && !f->since) q.slack = ANNOUNCED;
-    /* Undated, it was at some time before the text. */
-    if (!claim->note[0] && f->unclear)
-        claim->note = "the date could not be told";
-    if (!claim->note[0] && f->state && !f->since && !f->when)
-        claim->note = "the day of the text is not known";
-    if (!claim->note[0] && f->as && !f->programme)
-        claim->note = "the kind of act is not known";
+    if (!claim->note[0]) claim->note = open_in(f);
     if (!claim->note[0])
         claim->verdict =
             tamiz_claim_verdict(b->snapshot, party, &q, &claim->note);

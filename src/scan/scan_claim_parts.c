@@ -10,6 +10,13 @@ static bool is_filler(const tamiz_claim_sentence *s, size_t i) {
            (IS(s, i, AUTH) && tamiz_claim_at(s, i)->possessive);
 }
 
+bool tamiz_claim_begins(const tamiz_claim_sentence *s, size_t i) {
+    const tamiz_claim_phrase *but = IS(s, i, BUT);
+    bool except =
+        but && !strcmp(but->text, "but") && !tamiz_claim_at(s, i)->comma;
+    return IS(s, i, SUB) || IS(s, i, SAY) || (but && !except);
+}
+
 /* ---- subjects ---------------------------------------------------------- */
 
 /* What may stand behind the last subject: nothing that makes it a part of a
@@ -72,9 +79,8 @@ void tamiz_claim_subjects_before(const tamiz_claim_sentence *s, size_t end,
         else if (!tamiz_claim_at(s, i)->comma)
             break;
     }
-    if (i && !tamiz_claim_at(s, i)->comma && !IS(s, i - 1, SUB) &&
-        !IS(s, i - 1, SAY) && !IS(s, i - 1, REL) && !IS(s, i - 1, BUT) &&
-        !tamiz_claim_at(s, i - 1)->date.year)
+    if (i && !tamiz_claim_at(s, i)->comma && !tamiz_claim_begins(s, i - 1) &&
+        !IS(s, i - 1, REL) && !tamiz_claim_at(s, i - 1)->date.year)
         f->count = 0;
 }
 
@@ -86,7 +92,7 @@ void tamiz_claim_hangs_on(const tamiz_claim_sentence *s, size_t end,
     while (i && is_filler(s, i - 1) && !tamiz_claim_at(s, i)->comma) i--;
     bool opened =
         tamiz_claim_leads_to_date(s, 0) || tamiz_claim_at(s, 0)->date.year;
-    if (!i || IS(s, i - 1, SUB) || IS(s, i - 1, SAY) || IS(s, i - 1, BUT) ||
+    if (!i || tamiz_claim_begins(s, i - 1) ||
         (tamiz_claim_at(s, i)->comma && opened))
         f->subjects[f->count++] = end - 1;
 }
@@ -171,6 +177,7 @@ static size_t take_complement(const tamiz_claim_sentence *s, size_t i,
             (n && tamiz_claim_at(s, i)->comma) || IS(s, i, BY) ||
             IS(s, i, PREP) || IS(s, i, REL) || IS(s, i, CONJ) || IS(s, i, SUB))
             break;
+        f->danger |= IS(s, i, DANGER) != NULL;
         if (!terror) continue;
         if (!f->programme || !strcmp(f->programme, "terror"))
             f->programme =

@@ -20,10 +20,15 @@ typedef struct tamiz_claim_found {
     const char *kind;              /* as in tamiz_assertion */
     bool unclear;                  /* of time: no verdict */
     bool as;                       /* "as ..." tells what kind of act it was */
+    bool danger;                   /* "as a threat": no kind of its own */
     bool state;                    /* it is so, on the day of the text */
     bool since;                    /* it is so since `when` */
     bool list; /* a list, which holds acts of all departments */
 } tamiz_claim_found;
+
+/* Whether a clause begins behind token i: "because", "said". "All but X" is
+ * another "but" than the one behind a comma. */
+bool tamiz_claim_begins(const tamiz_claim_sentence *s, size_t i);
 
 /* Reads "groups like A and B" from token i on; returns the token behind. None
  * when what stands behind may make the last a part of something else. */

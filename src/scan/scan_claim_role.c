@@ -5,19 +5,16 @@
 
 #define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
 
-static bool is_former(const tamiz_claim_sentence *s, size_t i) {
+/* A former leader is none. */
+static bool is_filler(const tamiz_claim_sentence *s, size_t i) {
     const tamiz_claim_phrase *fill = IS(s, i, FILL);
-    return fill && !strcmp(fill->text, "former");
-}
-
-static bool is_bare_filler(const tamiz_claim_sentence *s, size_t i) {
-    return IS(s, i, FILL) && !is_former(s, i) && !tamiz_claim_at(s, i)->comma;
+    return fill && strcmp(fill->text, "former") != 0;
 }
 
 /* The party named from token i on, up to the end of its clause. */
 static bool take_object(const tamiz_claim_sentence *s, size_t i,
                         tamiz_claim_found *f) {
-    while (is_bare_filler(s, i)) i++;
+    while (is_filler(s, i) && !tamiz_claim_at(s, i)->comma) i++;
     const tamiz_claim_token *t = tamiz_claim_at(s, i);
     if (!t->mention || t->possessive || t->comma) return false;
     f->object = i + 1;
@@ -60,10 +57,7 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
                       !strcmp(of->text, "del"));
     size_t start = i;
     while (start && !tamiz_claim_at(s, start)->comma &&
-           (is_bare_filler(s, start - 1) || IS(s, start - 1, ADV)))
-        start--;
-    if (start && !tamiz_claim_at(s, start)->comma && IS(s, start - 1, FILL) &&
-        !is_former(s, start - 1))
+           (is_filler(s, start - 1) || IS(s, start - 1, ADV)))
         start--;
     if (!led) return false;
     if (tamiz_claim_at(s, start)->comma)

@@ -19,7 +19,7 @@ static tamiz_span name_from(const tamiz_claim_sentence *s, size_t i) {
 
 static tamiz_span name_before(const tamiz_claim_sentence *s, size_t end) {
     size_t i = end;
-    while (i && end - i < 8 && (i == end || !tamiz_claim_at(s, i)->comma) &&
+    while (i && end - i < 8 && !tamiz_claim_at(s, i)->comma &&
            (tamiz_claim_at(s, i - 1)->capital || IS(s, i - 1, TITLE)))
         i--;
     if (i == end) return (tamiz_span){0};

@@ -33,8 +33,8 @@ static bool agent_before(const tamiz_claim_sentence *s, size_t verb,
     bool dated = i && tamiz_claim_at(s, i - 1)->date.year;
     if (dated) f->when = tamiz_claim_at(s, i - 1);
     if (dated && !tamiz_claim_opens_clause(s, i - 1)) f->unclear = true;
-    return !i || dated || tamiz_claim_at(s, i)->comma || IS(s, i - 1, SUB) ||
-           IS(s, i - 1, SAY) || IS(s, i - 1, BUT);
+    return !i || dated || tamiz_claim_at(s, i)->comma ||
+           tamiz_claim_begins(s, i - 1);
 }
 
 static bool read_active(const tamiz_claim_sentence *s, size_t i,
@@ -46,17 +46,40 @@ static bool read_active(const tamiz_claim_sentence *s, size_t i,
     return f->count && tamiz_claim_rest(s, end, f);
 }
 
-/* "to the US list of ..." from token i on. */
+/* ---- lists ------------------------------------------------------------- */
+
+/* "to the US list of ...", "a su lista de ..." from token i on. */
 static size_t take_list(const tamiz_claim_sentence *s, size_t i,
                         tamiz_claim_found *f) {
-    bool leads =
-        IS(s, i, PREP) || (IS(s, i, FILL) && !strcmp("a", // a su lista
-                                                     IS(s, i, FILL)->text));
+    const tamiz_claim_phrase *fill = IS(s, i, FILL);
+    bool leads = IS(s, i, PREP) || (fill && !strcmp(fill->text, "a"));
     return leads ? tamiz_claim_list(s, i + 1, f) : 0;
 }
 
 static bool needs_list(const tamiz_claim_phrase *act) {
     return !strcmp(act->need, "list") || !strcmp(act->need, "off");
+}
+
+/* "Washington added X to its list", "Washington incluyó en su lista a X". */
+static bool read_listing(const tamiz_claim_sentence *s, size_t i,
+                         tamiz_claim_found *f) {
+    if (!agent_before(s, i, f)) return false;
+    size_t list = take_list(s, i + 1, f);
+    size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
+    if (!f->count) return false;
+    size_t next = list ? end : take_list(s, end, f);
+    return next && tamiz_claim_tail(s, next, f);
+}
+
+static bool read_listed(const tamiz_claim_sentence *s, size_t i,
+                        tamiz_claim_found *f) {
+    size_t be = i;
+    while (be && IS(s, be - 1, ADV)) be--;
+    const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
+    if (!row || strcmp(row->value, "past") != 0) return false;
+    (void)tamiz_claim_parties(s, be - 1, f);
+    size_t next = f->count ? take_list(s, i + 1, f) : 0;
+    return next && tamiz_claim_tail(s, next, f);
 }
 
 /* ---- clauses that hang on a name --------------------------------------- */
@@ -114,6 +137,13 @@ static bool read_noun(const tamiz_claim_sentence *s, size_t i,
     return f->count && f->authority && tamiz_claim_rest(s, end, f);
 }
 
+/* "When X is designated" does not say that it is. */
+static bool is_at_a_time(const tamiz_claim_sentence *s, size_t verb) {
+    for (size_t i = 0; i < verb; i++)
+        if (IS(s, i, SUB) && !strcmp(IS(s, i, SUB)->value, "time")) return true;
+    return false;
+}
+
 /* A negation or a doubt in what is said of a state: up to the next comma. */
 static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
     for (; i < s->count && !tamiz_claim_at(s, i)->comma; i++)
@@ -121,30 +151,6 @@ static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
             (IS(s, i, HEDGE) && !tamiz_claim_at(s, i)->date.year))
             return true;
     return false;
-}
-
-/* ---- lists ------------------------------------------------------------- */
-
-/* "Washington added X to its list", "Washington incluyó en su lista a X". */
-static bool read_listing(const tamiz_claim_sentence *s, size_t i,
-                         tamiz_claim_found *f) {
-    if (!agent_before(s, i, f)) return false;
-    size_t list = take_list(s, i + 1, f);
-    size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
-    if (!f->count) return false;
-    size_t next = list ? end : take_list(s, end, f);
-    return next && tamiz_claim_tail(s, next, f);
-}
-
-static bool read_listed(const tamiz_claim_sentence *s, size_t i,
-                        tamiz_claim_found *f) {
-    size_t be = i;
-    while (be && IS(s, be - 1, ADV)) be--;
-    const tamiz_claim_phrase *row = be ? IS(s, be - 1, BE) : NULL;
-    if (!row || strcmp(row->value, "past") != 0) return false;
-    (void)tamiz_claim_parties(s, be - 1, f);
-    size_t next = f->count ? take_list(s, i + 1, f) : 0;
-    return next && tamiz_claim_tail(s, next, f);
 }
 
 /* ---- states ------------------------------------------------------------ */
@@ -180,7 +186,7 @@ static size_t take_state(const tamiz_claim_sentence *s, size_t i,
 /* "is designated", "remains on the list", "is still on the list". */
 static bool read_state(const tamiz_claim_sentence *s, size_t i,
                        tamiz_claim_found *f) {
-    static const tamiz_claim_phrase still_on = {.need = "list"};
+    static const tamiz_claim_phrase still_on = {.form = "", .need = "list"};
     const tamiz_claim_phrase *state = IS(s, i, STATE), *be = IS(s, i, BE);
     size_t head = i, next = i + 1;
     if (!state && be) {
@@ -248,7 +254,8 @@ bool tamiz_claim_verb(const tamiz_claim_sentence *s, size_t i,
     if ((!act && !state) || tamiz_claim_is_hedged(s, i)) return false;
     if (act ? !read_act(s, i, f) : !read_state(s, i, f)) return false;
     if (act && !strcmp(act->need, "as") && !f->programme) return false;
-    if (f->state && is_hedged_behind(s, i)) return false;
+    if (f->state && (is_at_a_time(s, i) || is_hedged_behind(s, i)))
+        return false;
     f->kind = f->state || f->since ? "listing" : act->value;
     tamiz_claim_other_dates(s, f);
     return true;

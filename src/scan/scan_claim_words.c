@@ -41,6 +41,10 @@ const tamiz_claim_phrase *tamiz_claim_is(const tamiz_claim_sentence *s,
     const tamiz_claim_phrase *first = s->tokens[token].phrase, *row = first;
     const tamiz_claim_phrase *end =
         tamiz_claim_phrases + tamiz_claim_phrase_count;
+    /* "us" is no country, nor is the Spanish article "un". */
+    if (sort == TAMIZ_CLAIM_AUTH && first && strlen(first->text) == 2 &&
+        !s->tokens[token].capital)
+        return NULL;
     for (; row && row < end && !strcmp(row->text, first->text); row++)
         if (row->sort == sort) return row;
     return NULL;
@@ -331,7 +335,8 @@ enum { NEXT = 300 }; /* bytes */
  * empty behind the end of a paragraph. */
 static tamiz_span window_at(tamiz_span text, size_t *from) {
     size_t lines = 0, size = NEXT;
-    while (*from < text.size && strchr(" \t\r\n", text.data[*from])) {
+    while (*from < text.size && text.data[*from] &&
+           strchr(" \t\r\n", text.data[*from])) {
         lines += text.data[*from] == '\n';
         ++*from;
     }

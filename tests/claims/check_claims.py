@@ -33,16 +33,20 @@ def blocks(path):
     yield labels, "\n".join(lines)
 
 
-def scan(tamiz, path, home):
-    lists = pathlib.Path(home) / "lists.tamiz"
-    options = ["--snapshot", str(lists)] if lists.exists() else []
-    run = subprocess.run([tamiz, "scan", "--json", "--quiet", str(path)]
-                         + options,
+def scan(tamiz, texts, home):
+    """The claims of each text, all read in one run."""
+    paths = []
+    for number, text in enumerate(texts):
+        paths.append(os.path.join(home, f"{number}.txt"))
+        pathlib.Path(paths[-1]).write_text(text + "\n", encoding="utf-8")
+    lists = os.path.join(home, "lists.tamiz")
+    options = ["--snapshot", lists] if os.path.exists(lists) else []
+    run = subprocess.run([tamiz, "scan", "--json", "--quiet"] + options + paths,
                          capture_output=True, text=True, check=False,
                          env=dict(os.environ, TAMIZ_HOME=home))
     if run.returncode not in (0, 1):
-        sys.exit(f"tamiz: {run.stderr}")
-    return json.loads(run.stdout)["claims"]
+        sys.exit(f"tamiz: {run.returncode} {run.stderr}")
+    return [json.loads(line)["claims"] for line in run.stdout.splitlines()]
 
 
 def main():
@@ -56,28 +60,28 @@ def main():
     out, wrong, told, right = [], [], 0, 0
     texts = list(blocks(args.texts))
     with tempfile.TemporaryDirectory() as home:
-        path = pathlib.Path(home) / "text.txt"
         if args.list:
             subprocess.run([args.tamiz, "forge", args.list, "--quiet", "-o",
                             os.path.join(home, "lists.tamiz")], check=True)
-        for number, (labels, text) in enumerate(texts, 1):
-            path.write_text(text + "\n", encoding="utf-8")
-            for claim in scan(args.tamiz, path, home):
-                shown = " | ".join(claim[key] for key in SHOWN)
-                if claim["object"]:
-                    shown += f" | of {claim['object']}"
-                out.append(f"{number} {shown} | "
-                           f"{claim['nearest'].get('since', '')}")
-                truth = labels.get(
-                    f"{claim['subject']} by {claim['authority']}",
-                    labels.get(claim["subject"]))
-                if truth is None:
-                    wrong.append(f"text {number}: no such claim: {shown}")
-                elif claim["verdict"]:
-                    told += 1
-                    right += RIGHT[claim["verdict"]] == truth
-                    if RIGHT[claim["verdict"]] != truth:
-                        wrong.append(f"text {number}: wrong: {shown}")
+        answers = scan(args.tamiz, [text for _, text in texts], home)
+    assert len(answers) == len(texts)
+    for number, claims in enumerate(answers, 1):
+        labels = texts[number - 1][0]
+        for claim in claims:
+            shown = " | ".join(claim[key] for key in SHOWN)
+            if claim["object"]:
+                shown += f" | of {claim['object']}"
+            out.append(f"{number} {shown} | "
+                       f"{claim['nearest'].get('since', '')}")
+            truth = labels.get(f"{claim['subject']} by {claim['authority']}",
+                               labels.get(claim["subject"]))
+            if truth is None:
+                wrong.append(f"text {number}: no such claim: {shown}")
+            elif claim["verdict"]:
+                told += 1
+                right += RIGHT[claim["verdict"]] == truth
+                if RIGHT[claim["verdict"]] != truth:
+                    wrong.append(f"text {number}: wrong: {shown}")
     labelled = sum(list(labels.values()).count(truth)
                    for labels, _ in texts for truth in "TF")
     print(f"{len(texts)} texts, {labelled} claims, {told} verdicts, "

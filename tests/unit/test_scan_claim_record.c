@@ -21,6 +21,7 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
     const tamiz_claim_tense EVENT = TAMIZ_CLAIM_EVENT;
     const tamiz_claim_tense FORCE = TAMIZ_CLAIM_FORCE;
     const tamiz_claim_tense SINCE = TAMIZ_CLAIM_SINCE;
+    const tamiz_claim_tense END = TAMIZ_CLAIM_END;
     // clang-format off
     const row rows[] = {
         {"tamiz-tren-de-aragua", "us", "terror", "2025-02", "2025-02", EVENT, "supported", "took effect on the 20th"},
@@ -44,6 +45,12 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         {"tamiz-tren-de-aragua", "us", "terror", "2025", "2025", SINCE, "supported", "in force ever since"},
         {"tamiz-tren-de-aragua", "us", "terror", "2023", "2023", SINCE, "contradicted", "two years later"},
         {"tamiz-tren-de-aragua", "us", "terror", "2026", "2026", SINCE, "", "in force a year before"},
+        {"tamiz-tren-de-aragua", "us", "FTO", "2026-03", "2026-03", END, "contradicted", "in force before and after"},
+        {"tamiz-tren-de-aragua", "us", "terror", "2026-03", "2026-03", END, "contradicted", "all acts of the group are known"},
+        {"tamiz-tren-de-aragua", "us", "FTO", "2025-03", "2025-03", END, "", "days after it took effect"},
+        {"tamiz-tren-de-aragua", "us", "FTO", "2020", "2020", END, "", "there may have been another before"},
+        {"tamiz-tren-de-aragua", "us", "FTO", "2099", "2099", END, "", "the list was read long before"},
+        {"tamiz-cartel-de-santa-rosa-de-lima", "us", "FTO", "2026-03", "2026-03", END, "", "it never was one"},
         {"tamiz-los-choneros", "ec", "terror", "2023", "2023", EVENT, "", "decrees name groups again: not all may be known"},
         {"tamiz-cartel-de-los-soles", "py", "terror", "2024", "2024", EVENT, "contradicted", "one decree, of August 2025"},
         {"tamiz-cartel-de-santa-rosa-de-lima", "us", "terror", "2025-12", "2025-12", EVENT, "contradicted", "as criminals, not as terrorists"},
