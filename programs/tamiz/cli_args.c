@@ -150,6 +150,10 @@ static const option_row options[] = {
      "so much of an entity, held by blocked persons, blocks it (50)"},
     {CLI_MORE_THAN, "more-than", 0, NULL, FLAG, FIELD(more_than),
      "only more than that share does"},
+    {CLI_NAMES, "names", 0, "N", COUNT, FIELD(names),
+     "so many listed names are drawn (200)"},
+    {CLI_SEED, "seed", 0, "N", COUNT, FIELD(seed),
+     "what chance starts from (1)"},
 };
 // clang-format on
 
