@@ -5,5 +5,5 @@
 #include "list_eu.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size) {
-    return fuzz_list(tamiz_list_eu_parse, "eu-fsf-", data, size);
+    return fuzz_list(tamiz_list_eu_xml_parse, "eu-fsf-", data, size);
 }

@@ -79,6 +79,14 @@ static void add_soft(keys *k, tamiz_span sound) {
     }
 }
 
+/* What the word's sound is with the letter that Persian says as "gh". */
+static void add_qaf(keys *k, tamiz_span word) {
+    char text[LONGEST], sound[LONGEST];
+    size_t n = tamiz_name_qaf(word, text);
+    if (n) n = tamiz_name_sound((tamiz_span){text, n}, sound);
+    if (n > 1) add(k, key_of(sound, n, SALT_SOUND));
+}
+
 size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};
     add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
@@ -100,6 +108,7 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
         add_deletes(&k, part->ascii, deletes_for(part->ascii.size, run));
     if (part->sound.size > 1)
         add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
+    if (run == 1) add_qaf(&k, part->ascii);
     if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(&k, part->sound);
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);

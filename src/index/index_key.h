@@ -20,9 +20,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, eight sounds, syllables, concept, variant
+    /* 1 + 8 + 28 deletes; whole word, nine sounds, syllables, concept, variant
      */
-    TAMIZ_KEYS_MOST = 49,
+    TAMIZ_KEYS_MOST = 50,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once. A

@@ -235,15 +235,18 @@ static void put_contact(tamiz_eu_party *p, const tamiz_node *n) {
         tamiz_list_put(p->writer, &p->self, rows[i].prop, value);
         return;
     }
+    if (!key.size) { /* the CSV has them in one text */
+        tamiz_list_put_note(p->writer, &p->self, "Contact", value);
+        return;
+    }
     if (!tamiz_list_same(key, "fax"))
         tamiz_list_warn(p->writer, "contactInfo of key '%.*s', kept as a note",
-                        (int)key.size, key.size ? key.data : "");
-    tamiz_list_put_note(p->writer, &p->self,
-                        tamiz_list_print(p->writer, "Contact %.*s",
-                                         (int)key.size,
-                                         key.size ? key.data : "")
-                            .data,
-                        value);
+                        (int)key.size, key.data);
+    tamiz_list_put_note(
+        p->writer, &p->self,
+        tamiz_list_print(p->writer, "Contact %.*s", (int)key.size, key.data)
+            .data,
+        value);
 }
 
 void tamiz_eu_put_address(tamiz_eu_party *p, const tamiz_node *n) {

@@ -118,10 +118,13 @@ static void put_bare_sanction(tamiz_eu_party *p, const tamiz_node *node) {
     put_frame(p, &s, node);
 }
 
-/* "2019/555 (OJ L97), amendment, 2019-04-08, https://…" */
+/* "2019/555 (OJ L97), amendment, 2019-04-08, https://…"; the CSV says more of
+ * it than the XML: the programme, and the day on which it entered into force.
+ */
 static void put_act(tamiz_eu_party *p, const tamiz_node *n) {
-    static const char *const names[] = {"numberTitle", "regulationType",
-                                        "publicationDate", "publicationUrl"};
+    static const char *const names[] = {"numberTitle",      "regulationType",
+                                        "organisationType", "publicationDate",
+                                        "programme",        "publicationUrl"};
     enum { NAMES = sizeof names / sizeof *names };
     tamiz_span texts[NAMES];
     for (size_t i = 0; i < NAMES; i++)
@@ -146,8 +149,10 @@ typedef struct element_row {
 
 // clang-format off
 #define NAMES(...) (const char *const[]){__VA_ARGS__, NULL}
-static const char *const act[] = {"regulationType", "publicationDate",
-                                  "numberTitle", "publicationUrl", NULL};
+static const char *const act[] = {"regulationType", "organisationType",
+                                  "publicationDate", "entryIntoForceDate",
+                                  "numberTitle", "programme",
+                                  "publicationUrl", NULL};
 static const element_row rows[] = {
     {"nameAlias", NULL, // read by tamiz_eu_put_names()
         NAMES("firstName", "middleName", "lastName", "wholeName", "function",
@@ -209,14 +214,13 @@ static void put_element(tamiz_eu_party *p, const tamiz_node *n) {
     put_rest(p, row, n);
 }
 
-bool tamiz_eu_put_party(tamiz_list_writer *writer,
+void tamiz_eu_put_party(tamiz_list_writer *writer,
                         const tamiz_list_subject *self,
                         const tamiz_node *node) {
     static const char *const known[] = {"euReferenceNumber", "unitedNationId",
                                         "designationDate", "designationDetails",
                                         NULL};
     tamiz_eu_party p = {.writer = writer, .self = *self};
-    if (!tamiz_eu_has_name(node)) return false;
     find_first_day(&p, node);
     tamiz_eu_put_names(&p, node);
     for (const tamiz_node *n = tamiz_node_child(node, "regulation"); n;
@@ -226,5 +230,4 @@ bool tamiz_eu_put_party(tamiz_list_writer *writer,
     tamiz_list_keep_attributes(writer, &p.self, node, common, known);
     for (const tamiz_node *n = node->first; n && !writer->code; n = n->next)
         put_element(&p, n);
-    return true;
 }

@@ -15,9 +15,8 @@ typedef struct tamiz_eu_party {
     unsigned unnumbered;         /* attached entities without a logicalId */
 } tamiz_eu_party;
 
-/* States all that the record says. False = it has no name, and nothing was
- * stated. */
-bool tamiz_eu_put_party(tamiz_list_writer *writer,
+/* States all that the record says. */
+void tamiz_eu_put_party(tamiz_list_writer *writer,
                         const tamiz_list_subject *self, const tamiz_node *node);
 
 /* What attaches to the party: "eu-fsf-EU.27.28/address-111053", with the

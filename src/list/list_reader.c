@@ -18,6 +18,8 @@ static const tamiz_list_form eu_forms[] = {
     {{"xmlfullsanctionslist_1_1*.xml"}},
     {{"*fullsanctionslist*.xml"}},
     {{"eu_fsf*.xml"}},
+    {{"*fullsanctionslist*.csv"}},
+    {{"eu_fsf*.csv"}},
 };
 static const tamiz_list_form gb_forms[] = {
     {{"uk[-_ ]sanctions[-_ ]list*.csv"}},

@@ -25,6 +25,7 @@ static const double roles_factor = 0.65;
 static const double descent_factor = 0.8;
 static const double given_factor = 0.9;
 static const double place_factor = 0.75;
+static const double known_factor = 0.83;
 static const double lone_factor = 0.93;
 
 bool tamiz_part_is_aside(const tamiz_part *part) {
@@ -202,6 +203,20 @@ static bool other_given(const tamiz_name *a, const tamiz_name *b,
     return x != SIZE_MAX && y != SIZE_MAX && !used_a[x] && !used_b[y];
 }
 
+/* Two names that are known and not the same are linked by their letters:
+ * "Daniel" and "Daniela". One slip rarely makes a known name of another. */
+static bool knows_better(const tamiz_name *a, const tamiz_name *b,
+                         const tamiz_link *links, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_part *x = &a->parts[links[i].a], *y = &b->parts[links[i].b];
+        if (links[i].a_count == 1 && links[i].b_count == 1 &&
+            x->kind == TAMIZ_PART_PLAIN && y->kind == TAMIZ_PART_PLAIN &&
+            x->concept && y->concept && x->concept != y->concept)
+            return true;
+    }
+    return false;
+}
+
 /* One telling word is linked, and by likeness only. */
 static bool is_lone(const tamiz_name *a, const tamiz_name *b,
                     const tamiz_link *links, size_t count) {
@@ -255,6 +270,8 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
         contradict(&p, TAMIZ_CONTRADICTS_DESCENT, descent_factor);
     if (other_given(a, b, used_a, used_b))
         contradict(&p, TAMIZ_CONTRADICTS_GIVEN, given_factor);
+    if (knows_better(a, b, links, link_count))
+        contradict(&p, TAMIZ_CONTRADICTS_KNOWN, known_factor);
     if (is_lone(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
     if (roles_swapped(a, b, links, link_count))

@@ -16,7 +16,8 @@ static const double joint = 0.97;       /* factor for a run that is not equal */
 static const double slip = 0.8;         /* what one slip costs, times 1/size */
 static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
-static const double other_name = 0.72;  /* two known names that differ */
+static const double qaf = 0.97;         /* the same for "gh" where q stands */
+static const double other_name = 0.66;  /* two known names that differ */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -95,6 +96,35 @@ static double by_sound(const tamiz_part *a, const tamiz_part *b) {
     if (slips > most) return 0;
     double s = 0.98 - 0.3 * slips / (double)size;
     return a->ascii.data[0] == b->ascii.data[0] ? s : s * other_vowel;
+}
+
+size_t tamiz_name_qaf(tamiz_span word, char *out) {
+    size_t n = 0, found = 0;
+    for (size_t i = 0; i < word.size; i++) {
+        bool gh =
+            word.data[i] == 'g' && i + 1 < word.size && word.data[i + 1] == 'h';
+        out[n++] = gh ? 'q' : word.data[i];
+        found += gh;
+        i += gh;
+    }
+    return found ? n : 0;
+}
+
+/* Persian says the Arabic q as gh: Qasem, Ghasem. */
+static double by_qaf(const tamiz_part *a, const tamiz_part *b) {
+    const uint64_t q = UINT64_C(1) << ('q' - 'a');
+    if (!((a->letters ^ b->letters) & q)) return 0;
+    const tamiz_part *with = a->letters & q ? a : b,
+                     *without = a->letters & q ? b : a;
+    char room[LONGEST];
+    tamiz_part respelt = *without;
+    if (without->ascii.size > LONGEST) return 0;
+    size_t n = tamiz_name_qaf(without->ascii, room);
+    if (!n) return 0;
+    respelt.ascii = (tamiz_span){room, n};
+    respelt.sound = (tamiz_span){NULL, 0};
+    respelt.letters = tamiz_name_letters(respelt.ascii);
+    return qaf * by_sound(with, &respelt);
 }
 
 static bool same_syllables(tamiz_span a, tamiz_span b) {
@@ -186,6 +216,8 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
                               slips_allowed(longer(a->ascii, b->ascii)));
     double heard = by_sound(a, b);
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
+    double persian = by_qaf(a, b);
+    if (persian > best) best = persian, *kind = TAMIZ_LINK_SOUND;
     double across = by_script(a, b);
     if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
     return best;

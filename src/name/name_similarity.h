@@ -48,7 +48,8 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *   - ascii, concept or variant is equal
  *   - they are at most TAMIZ_SLIPS_MOST slips apart, with digits that look
  *     like letters read so (tamiz_name_mend())
- *   - sound is equal, or a soft sound of one that is VOWELLESS
+ *   - sound is equal, or a soft sound of one that is VOWELLESS, or that of
+ *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is an initial, and the other a plain word that starts with it. */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
@@ -63,6 +64,10 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
  * "1van"), unless the word is short or has many ("m23", "il76"). Writes to
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
+
+/* Every "gh" of the word as q: Persian says the Arabic letter so (Ghasem,
+ * Qasem). Writes to out[word.size]; returns its size, or 0 without "gh". */
+size_t tamiz_name_qaf(tamiz_span word, char *out);
 
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,

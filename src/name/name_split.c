@@ -83,6 +83,15 @@ static tamiz_span joined_atoms(const cutter *c, size_t first, size_t count) {
     return joined(c, first, count, 0, &c->atoms[0].ascii, sizeof *c->atoms);
 }
 
+/* "M/T", "M/V": two letters with a slash between that are a word. */
+static bool is_slashed(const cutter *c, size_t i) {
+    if (i + 1 >= c->word_count || c->words[i + 1].ascii.size != 1) return false;
+    char word[] = {c->words[i].ascii.data[0], c->words[i + 1].ascii.data[0]};
+    const tamiz_word *a = &c->words[i], *b = &c->words[i + 1];
+    return b->start == a->end + 1 && c->name->text.data[a->end] == '/' &&
+           tamiz_lexicon_word((tamiz_span){word, sizeof word});
+}
+
 /* How many words from i on are single letters with only dots between. */
 static size_t dotted_run(const cutter *c, size_t i) {
     if (c->words[i].ascii.size != 1) return 1;
@@ -99,12 +108,13 @@ static bool take_atoms(cutter *c) {
     c->atoms = tamiz_arena_array(c->arena, c->word_count, sizeof *c->atoms);
     if (!c->atoms) return false;
     for (size_t i = 0; i < c->word_count;) {
-        size_t n = dotted_run(c, i);
+        bool slashed = c->words[i].ascii.size == 1 && is_slashed(c, i);
+        size_t n = slashed ? 2 : dotted_run(c, i);
         tamiz_span ascii = n > 1 ? joined_words(c, i, n) : c->words[i].ascii;
         if (!ascii.data) return false;
         bool form =
             c->sort != TAMIZ_NAME_PERSON && tamiz_lexicon_legal_form(ascii);
-        if (n == 2 && !form) n = 1, ascii = c->words[i].ascii;
+        if (n == 2 && !form && !slashed) n = 1, ascii = c->words[i].ascii;
         c->atoms[c->atom_count++] = (atom){i, n, ascii};
         i += n;
     }
@@ -195,6 +205,14 @@ static bool is_initial(const cutter *c, const tamiz_part *part, size_t at) {
     return !(letter == 'i' && last && !dotted);
 }
 
+/* The Persian link between two words, "Lashkar-e-Tayyiba". */
+static bool is_link(const cutter *c, const tamiz_part *part) {
+    tamiz_span text = c->name->text;
+    return part->ascii.size == 1 && strchr("ei", part->ascii.data[0]) &&
+           part->start > 0 && part->end + 1 < text.size &&
+           text.data[part->start - 1] == '-' && text.data[part->end] == '-';
+}
+
 /* A Roman number at the end of a person's name: "Jafari II". */
 static bool is_generation(const cutter *c, const tamiz_part *part,
                           const tamiz_lexeme *word, size_t at) {
@@ -224,7 +242,9 @@ static void classify(const cutter *c, tamiz_part *part, size_t at) {
     const tamiz_lexeme *word = roman(c, part, at);
     if (!word) word = tamiz_lexicon_word(part->ascii);
     part->kind = TAMIZ_PART_PLAIN;
-    if (is_initial(c, part, at)) {
+    if (is_link(c, part)) {
+        part->kind = TAMIZ_PART_PARTICLE;
+    } else if (is_initial(c, part, at)) {
         part->kind = TAMIZ_PART_INITIAL;
     } else if (word && is_generation(c, part, word, at)) {
         part->kind = TAMIZ_PART_SUFFIX;
@@ -336,6 +356,52 @@ static void mend_titles(tamiz_name *name) {
     }
 }
 
+/* The size of the quotation mark at `at`; 0 = none. */
+static size_t quote_at(tamiz_span text, size_t at) {
+    static const char *const marks[] = {"\"",     "\u201c", "\u201d",
+                                        "\u201e", "\u00ab", "\u00bb"};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (tamiz_span_starts(tamiz_span_from(text, at), marks[i]))
+            return strlen(marks[i]);
+    return 0;
+}
+
+/* The next stretch between two quotation marks from *at on; *end = its end.
+ * False = none. */
+static bool next_quoted(tamiz_span text, size_t *at, size_t *end) {
+    size_t size = 0;
+    while (*at < text.size && !(size = quote_at(text, *at))) ++*at;
+    *at += size;
+    *end = *at;
+    while (*end < text.size && !quote_at(text, *end)) ++*end;
+    return *end < text.size;
+}
+
+static size_t count_telling(const tamiz_name *name, size_t from, size_t to) {
+    size_t count = 0;
+    for (size_t i = 0; i < name->count; i++)
+        count += tells(&name->parts[i]) && name->parts[i].start >= from &&
+                 name->parts[i].end <= to;
+    return count;
+}
+
+/* A nickname between quotation marks comes and goes: Joaquin "El Chapo"
+ * Guzman. Two telling parts at least stay beside it. */
+static void mend_nicknames(tamiz_name *name) {
+    size_t at = 0, end;
+    size_t outside = count_telling(name, 0, SIZE_MAX);
+    for (; next_quoted(name->text, &at, &end); at = end + 1) {
+        size_t inside = count_telling(name, at, end);
+        if (!inside || outside < inside + 2) continue;
+        outside -= inside;
+        for (size_t i = 0; i < name->count; i++) {
+            tamiz_part *part = &name->parts[i];
+            if (part->start < at || part->end > end || !tells(part)) continue;
+            part->weight = (float)tamiz_part_kind_weight(TAMIZ_PART_TITLE);
+        }
+    }
+}
+
 /* Of two words, "La" is no article but a surname: "La Eva", "Le Jun". */
 static void mend_short_surname(tamiz_name *name) {
     static const char *const surnames[] = {"la", "le", "na", "an", "on", "do",
@@ -410,6 +476,7 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
         return tamiz_fail_memory(err, "name");
     mend_titles(&name);
     if (sort == TAMIZ_NAME_PERSON) mend_short_surname(&name);
+    if (sort == TAMIZ_NAME_PERSON) mend_nicknames(&name);
     weigh_lone_parts(&name);
     if (sort != TAMIZ_NAME_PERSON) tamiz_name_mark_acronym(&name);
     *out = name;

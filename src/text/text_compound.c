@@ -76,12 +76,32 @@ static size_t servant_of(tamiz_span word) {
     return vowel == 'i' ? at : 0;
 }
 
+/* Where the article of "-uddin", "-al-din", "-eddine" begins, and "din" itself;
+ * 0 = no such end. The word before it has three letters or more. */
+static bool faith_of(tamiz_span word, size_t *cuts) {
+    static const char *const tails[] = {
+        "uddin",  "uddine", "uddeen", "eddin", "eddine", "addin",
+        "addine", "iddin",  "iddine", "oddin", "oddine", "uldin",
+        "uldeen", "eldin",  "eldeen", "udin",  "udeen",  "edine"};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
+        size_t n = strlen(tails[i]), link = tails[i][2] == 'd' ? 2 : 1;
+        if (word.size < n + 3 || !goes_on(word, word.size - n, tails[i]))
+            continue;
+        if (link == 1 && is_vowel(lower_at(word, word.size - n - 1))) continue;
+        cuts[0] = word.size - n;
+        cuts[1] = cuts[0] + link;
+        return true;
+    }
+    return false;
+}
+
 static size_t latin(tamiz_span word, size_t *cuts) {
     if (goes_on(word, 0, "abual") && word.size > 7) {
         cuts[0] = 3;
         cuts[1] = 5;
         return 2;
     }
+    if (faith_of(word, cuts)) return 2;
     cuts[0] = servant_of(word);
     return cuts[0] && word.size >= cuts[0] + 4 && !is_russian(word);
 }

@@ -1,9 +1,10 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
 """Counts the EU's xmlFullSanctionsList_1_1 without tamiz and compares with what
-tamiz read. Where the same list stands as .jsonl.zst (argument 3), every name is
-looked up there too. Usage and exit codes as count_un.py:
-count_eu.py READER PATH [JSONL]"""
+tamiz read, as it is or, with "csv", put into csvFullSanctionsList_1_1 by
+make_eu.py. Where the same list stands as .jsonl.zst, every name is counted
+there too. Usage and exit codes as count_un.py:
+count_eu.py READER xml|csv PATH [JSONL]"""
 import collections
 import io
 import json
@@ -11,7 +12,10 @@ import os
 import re
 import subprocess
 import sys
+import tempfile
 import xml.etree.ElementTree as ElementTree
+
+import make_eu
 
 PASSPORT = "passport"
 PROPS = {"passport": "passportNumber", "regnumber": "registrationNumber",
@@ -107,8 +111,20 @@ def regroup(read):
     return got
 
 
+def read(reader, path, form):
+    """What the reader counts."""
+    with tempfile.TemporaryDirectory(prefix="tamiz-eu-") as folder:
+        if form == "csv":
+            made = os.path.join(folder, "eu_fsf.csv")
+            make_eu.write(bytes_of(path), made)
+            path = made
+        result = subprocess.run([reader, path], check=True,
+                                capture_output=True)
+    return json.loads(result.stdout)
+
+
 def main():
-    reader, path = sys.argv[1:3]
+    reader, form, path = sys.argv[1:4]
     root = os.environ.get("TAMIZ_SHARED", os.environ["TAMIZ_SHARED_DEFAULT"])
     path = os.path.join(root, path)
     if not os.path.exists(path):
@@ -118,15 +134,14 @@ def main():
     tree = ElementTree.parse(io.BytesIO(bytes_of(path)))
     for entity in tree.getroot().findall("{*}sanctionEntity"):
         count_entity(want, entity)
-    if len(sys.argv) > 3:
-        lines = bytes_of(os.path.join(root, sys.argv[3])).decode().splitlines()
+    if len(sys.argv) > 4:
+        lines = bytes_of(os.path.join(root, sys.argv[4])).decode().splitlines()
         parties = [json.loads(line) for line in lines]
         parties = [p for p in parties if "eu_reference_number" in p]
         want["parties of the other rendering"] = len(parties)
         want["names of the other rendering"] = sum(
             len(p["name_aliases"]) for p in parties)
-    result = subprocess.run([reader, path], check=True, capture_output=True)
-    got = regroup(json.loads(result.stdout))
+    got = regroup(read(reader, path, form))
     got["parties of the other rendering"] = got["Person"] + got["Organization"]
     got["names of the other rendering"] = got["names"]
     del want["lang"]

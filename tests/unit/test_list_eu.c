@@ -34,16 +34,18 @@ static void print_warning(void *context, const char *list, const char *record,
     tamiz_buffer_print(&w->warnings, "%s;", message);
 }
 
-static tamiz_code parse(tamiz_span xml, wanted *w, tamiz_error *err) {
+static tamiz_code parse(tamiz_span text, wanted *w, tamiz_error *err) {
     tamiz_input *input = NULL;
+    bool xml = tamiz_span_starts(text, "<");
     tamiz_list_facts facts;
     tamiz_sink sink = {print_value, w};
     tamiz_list_progress progress = {
         .warning = print_warning, .context = w, .list = "eu_fsf"};
     tamiz_buffer_text(&w->values, "");
     tamiz_buffer_text(&w->warnings, "");
-    assert_int_equal(tamiz_input_memory(xml, "made.xml", &input, err), 0);
-    tamiz_code code = tamiz_list_eu_parse(input, &sink, &facts, &progress, err);
+    assert_int_equal(tamiz_input_memory(text, "made", &input, err), 0);
+    tamiz_code code = (xml ? tamiz_list_eu_xml_parse : tamiz_list_eu_csv_parse)(
+        input, &sink, &facts, &progress, err);
     tamiz_input_close(input);
     return code;
 }
@@ -257,8 +259,119 @@ TEST(another_form_of_the_list_is_named_as_such) {
     tamiz_sink sink = {print_value, NULL};
     assert_int_equal(tamiz_list_eu_read(path, &sink, &facts, NULL, &err),
                      TAMIZ_BAD_INPUT);
-    assert_non_null(strstr(err.message, "expected xmlFullSanctionsList_1_1"));
+    assert_non_null(strstr(err.message, "or xmlFullSanctionsList_1_1"));
     (void)unlink(path);
+}
+
+/* ---- csvFullSanctionsList_1_1 ------------------------------------------ */
+
+#define HEAD                                                                   \
+    "\xef\xbb\xbf"                                                             \
+    "fileGenerationDate;Entity_LogicalId;Entity_EU_ReferenceNumber;"           \
+    "Entity_Remark;Entity_SubjectType;Entity_SubjectType_ClassificationCode;"  \
+    "Entity_Regulation_PublicationDate;Entity_Regulation_Programme;"           \
+    "NameAlias_WholeName;NameAlias_LogicalId;NameAlias_Regulation_"            \
+    "NumberTitle;"                                                             \
+    "NameAlias_Regulation_Programme;BirthDate_Year;Citizenship_"               \
+    "CountryIso2Code;Identification_Number;Address_City;Address_ContactInfo"
+#define ROW "28/10/2022;13;EU.1.1;;P;person;2003-07-08;IRQ;"
+
+// clang-format off
+static const struct {
+    const char *csv; tamiz_prop prop; const char *values, *warnings;
+} csv_rows[] = {
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;\n", P(name), "Ada Made;", ""},
+    /* rows of one party are one record, and what they repeat is said once */
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;\n" ROW "A. Made;2;;;;;;;\n" ROW
+     ";;;;1962;;;;\n", P(alias), "A. Made;", ""},
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;\n" ROW ";;;;1962;;;;\n",
+     P(birthDate), "1962;", ""},
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;\n" ROW ";;;;1962;;;;\n",
+     P(program), "IRQ;", ""},
+    {HEAD "\n" ROW "Ada Made;1;;;1962;IQ;A1;Made;\n", P(idNumber), "A1;",
+     "unknown identificationTypeCode '', taken as an idNumber;"}, // all in one
+    {HEAD "\r\n" ROW "Ada Made;1;;;;;;Made;TEL 12\r\n", P(notes),
+     "Contact: TEL 12;", ""},
+    {HEAD "\n" ROW "Ada Made;1;1210/2003 (OJ L169);IRQ;;;;;\n", P(notes),
+     "Act: 1210/2003 (OJ L169), IRQ;", ""},
+    {HEAD "\n28/10/2022;13;EU.1.1;IMO 9826902;P;person;;IRQ;A;1;;;;;;;\n",
+     P(imoNumber), "9826902;", ""},
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;;;;\n", P(name), "Ada Made;", ""},
+    /* rows that stand apart add to the party */
+    {HEAD "\n" ROW "Ada Made;1;;;;;;;\n"
+     "28/10/2022;14;EU.2.2;;E;enterprise;;IRQ;Made Ltd;3;;;;;;;\n"
+     ROW ";;;;1962;;;;\n", P(birthDate), "1962;",
+     "EU.1.1 comes twice: both records make one party;"},
+    /* what nobody knows */
+    {HEAD ";Mood\n" ROW "Ada Made;1;;;;;;;;fair\n", P(notes), "Mood: fair;",
+     "unknown element <Mood>, kept as a note;"},
+    {HEAD ";Citizenship_Mood\n" ROW "Ada Made;1;;;;IQ;;;;fair\n", P(notes),
+     "citizenship mood: fair;",
+     "unknown attribute mood of <citizenship>, kept as a note;"},
+    {"Entity_EU_ReferenceNumber;NameAlias_WholeName\nEU.1.1;Ada\n", P(name),
+     "Ada;", "the header has no column \"Entity_Regulation_…\";"
+     "the header has no column \"Entity_SubjectType…\";"
+     "the header has no column \"Address_…\";"
+     "the header has no column \"BirthDate_…\";"
+     "the header has no column \"Identification_…\";"
+     "the header has no column \"Citizenship_…\";"
+     "subjectType '' is neither person nor enterprise;"
+     "eu-fsf-EU.1.1 has no <regulation>;"},
+};
+
+static const struct {
+    const char *csv; uint32_t line, column; const char *message;
+} bad_csv[] = {
+    {"", 0, 1, "csvFullSanctionsList_1_1"},
+    {"a,b\n", 1, 1, "between semicolons"},
+    {"Date_file;Entity_id;Naal_wholename\n", 1, 1, "csvFullSanctionsList_1_1"},
+    {HEAD ";Address_City\n", 1, 398, "there twice"},
+    {HEAD "\n" ROW "Ada\n", 2, 1, "the row has 9 columns, expected 17"},
+    {HEAD "\n" ROW "Ada;1;;;;;;;;more\n", 2, 1, "18 columns"},
+    {HEAD "\n;13;;;P;person;;IRQ;A;1;;;;;;;\n", 2, 1, "ReferenceNumber"},
+    {HEAD "\n" ROW ";1;;;1962;;;;\n", 2, 1, "EU.1.1 has no <nameAlias>"},
+    {HEAD "\n" ROW "\"Ada;1;;;;;;;\n", 2, 47, "quote"},
+};
+// clang-format on
+
+TEST(rows_of_the_csv_become_what_the_xml_says) {
+    for (size_t i = 0; i < COUNT(csv_rows); i++) {
+        tamiz_error err = {0};
+        wanted w = {.prop = csv_rows[i].prop};
+        if (parse(tamiz_span_of(csv_rows[i].csv), &w, &err))
+            fail_msg("row %zu: %s", i, err.message);
+        if (strcmp(w.values.data, csv_rows[i].values) != 0 ||
+            strcmp(w.warnings.data, csv_rows[i].warnings) != 0)
+            fail_msg("row %zu: %s, %s", i, w.values.data, w.warnings.data);
+        forget(&w);
+    }
+}
+
+TEST(another_csv_is_refused_at_its_place) {
+    for (size_t i = 0; i < COUNT(bad_csv); i++) {
+        tamiz_error err = {0};
+        wanted w = {0};
+        tamiz_code code = parse(tamiz_span_of(bad_csv[i].csv), &w, &err);
+        if (code != TAMIZ_BAD_INPUT || err.line != bad_csv[i].line ||
+            err.column != bad_csv[i].column ||
+            !strstr(err.message, bad_csv[i].message))
+            fail_msg("row %zu: %d, %u:%u: %s", i, code, err.line, err.column,
+                     err.message);
+        forget(&w);
+    }
+}
+
+TEST(a_party_of_endless_rows_is_refused) {
+    tamiz_buffer csv = {0};
+    tamiz_error err = {0};
+    wanted w = {0};
+    tamiz_buffer_text(&csv, HEAD "\n");
+    for (int i = 0; i < 60000; i++)
+        tamiz_buffer_print(&csv, ROW "Ada Made the %d;1;;;;;;;\n", i);
+    assert_int_equal(parse(tamiz_buffer_view(&csv), &w, &err), TAMIZ_TOO_LARGE);
+    assert_non_null(strstr(err.message, "over 16 MiB"));
+    forget(&w);
+    tamiz_buffer_clear(&csv);
 }
 
 static tamiz_code count(void *context, const tamiz_statement *fact,

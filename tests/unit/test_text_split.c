@@ -132,6 +132,9 @@ TEST(words_of_other_scripts_are_written_in_latin_letters) {
         {"عمر عليا البرازي", "omar alya al brazy", "Arabic: ain is a vowel in front, the article a word"},
         {"عبدالحليم عبدالله", "abd al halim abdullah", "Arabic: servants of God, but not Abdullah"},
         {"Abdulhalim AbdelKarim Abdurrahman Abdullah", "abdul halim abdel karim abdur rahman abdullah", "and in Latin"},
+        {"Sirajuddin Salahuddine Safieddin Nasriddin", "siraj ud din salah ud dine safi ed din nasr id din", "-al-Din, however it is heard"},
+        {"Burhanudin Zinedine Badredine Salaheldin", "burhan u din zin e dine badr e dine salah el din", "and written"},
+        {"Geraldine Yudin Grudin Nasriddinov Aladin Jalaldin", "geraldine yudin grudin nasriddinov aladin jalaldin", "but not in other names"},
         {"Abdullayev Abdulov Abdulbarievna", "abdullayev abdulov abdulbarievna", "Russian names are one word"},
         {"สมชัยบ", "smchayb", "Thai"},
     };
