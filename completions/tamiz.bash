@@ -6,7 +6,7 @@ _tamiz() {
     local command= i
     for ((i = 1; i < COMP_CWORD; i++)); do
         case ${COMP_WORDS[i]} in
-        update | forge | lists | screen | compare | eval | scan | show | diff | export | link | owned | keygen | sign | verify | policy | accept)
+        update | forge | lists | screen | compare | eval | testpack | scan | show | diff | export | link | owned | keygen | sign | verify | policy | accept)
             command=${COMP_WORDS[i]}
             break
             ;;
@@ -37,13 +37,14 @@ _tamiz() {
     esac
     local words='--home --snapshot --trusted-key --json --quiet --no-color -h --help --version'
     case $command in
-    '') words+=' update forge lists screen compare eval scan show diff export link owned keygen sign verify policy accept' ;;
+    '') words+=' update forge lists screen compare eval testpack scan show diff export link owned keygen sign verify policy accept' ;;
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
     screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted --html' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
+    testpack) words+=' --list -o --output --file --known-on --names --seed' ;;
     scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --known-on --policy --use --watch --per-message --date --html' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;

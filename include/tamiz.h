@@ -683,6 +683,34 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code
 tamiz_labelled_read(const char *path, tamiz_labelled_call *call, void *context,
                     uint64_t *skipped, tamiz_error *err);
 
+/* What a test pack is made of. Start from tamiz_testpack_options_default(). */
+typedef struct tamiz_testpack_options {
+    const char *const *lists; /* whose names; NULL = all of the snapshot */
+    size_t list_count;
+    uint32_t names;         /* so many are drawn: 200 */
+    uint64_t seed;          /* below 2^63: 1 */
+    const char *clean_path; /* CSV with a column "name", and perhaps "schema":
+                             * clean names, of which those that are listed are
+                             * left out. NULL = made of words of listed names */
+} tamiz_testpack_options;
+
+TAMIZ_API tamiz_testpack_options tamiz_testpack_options_default(void);
+
+/* Names written. */
+typedef struct tamiz_testpack_counts {
+    uint64_t control, varied, clean;
+} tamiz_testpack_counts;
+
+/* Writes listed names to test a screening system with into the folder, made if
+ * missing (docs/testpack.md): control.csv, varied.csv, clean.csv with the
+ * columns id, schema, name, expect_id, group, listed; and, last,
+ * manifest.json. The same snapshot, options and version give the same bytes.
+ * Errors: BAD_ARGUMENT (options); NOT_FOUND when no name is apt; those of
+ * tamiz_rows_next() for clean_path; IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_testpack_write(
+    const tamiz_snapshot *snapshot, const tamiz_testpack_options *options,
+    const char *folder, tamiz_testpack_counts *counts, tamiz_error *err);
+
 /* Names that were cut into words once, to be scored many times: what a join
  * needs whose pairs were found by other means. */
 typedef struct tamiz_names tamiz_names;

@@ -152,6 +152,10 @@ static const option_row options[] = {
      "only more than that share does"},
     {CLI_HTML, "html", 0, NULL, FLAG, FIELD(html),
      "a page for people: text, evidence, timelines, lists"},
+    {CLI_NAMES, "names", 0, "N", COUNT, FIELD(names),
+     "so many listed names are drawn (200)"},
+    {CLI_SEED, "seed", 0, "N", COUNT, FIELD(seed),
+     "what chance starts from (1)"},
 };
 // clang-format on
 

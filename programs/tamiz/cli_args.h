@@ -78,6 +78,8 @@ typedef uint64_t cli_option_bit;
 #define CLI_SHARE       (UINT64_C(1) << 57)
 #define CLI_MORE_THAN   (UINT64_C(1) << 58)
 #define CLI_HTML        (UINT64_C(1) << 59)
+#define CLI_NAMES       (UINT64_C(1) << 60)
+#define CLI_SEED        (UINT64_C(1) << 61)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -104,6 +106,8 @@ typedef struct cli_args {
     uint32_t limit;   /* at least 1; UINT32_MAX = all */
     uint32_t errors;  /* at least 1 when given */
     uint32_t threads; /* at least 1 when given */
+    uint32_t names;   /* at least 1 when given */
+    uint32_t seed;    /* at least 1 when given */
     const char **lists;
     size_t list_count;
     const char **forced;

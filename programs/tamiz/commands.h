@@ -11,6 +11,7 @@ extern const cli_command command_lists;
 extern const cli_command command_screen;
 extern const cli_command command_compare;
 extern const cli_command command_eval;
+extern const cli_command command_testpack;
 extern const cli_command command_scan;
 extern const cli_command command_show;
 extern const cli_command command_diff;

@@ -6,11 +6,11 @@
 #include "commands.h"
 
 const cli_command *const cli_commands[] = {
-    &command_update,  &command_forge,  &command_lists,  &command_screen,
-    &command_compare, &command_eval,   &command_scan,   &command_show,
-    &command_diff,    &command_export, &command_link,   &command_owned,
-    &command_keygen,  &command_sign,   &command_verify, &command_policy,
-    &command_accept,
+    &command_update,  &command_forge,  &command_lists,    &command_screen,
+    &command_compare, &command_eval,   &command_testpack, &command_scan,
+    &command_show,    &command_diff,   &command_export,   &command_link,
+    &command_owned,   &command_keygen, &command_sign,     &command_verify,
+    &command_policy,  &command_accept,
 };
 const size_t cli_command_count = sizeof cli_commands / sizeof *cli_commands;
 

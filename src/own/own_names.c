@@ -99,7 +99,8 @@ tamiz_code tamiz_own_names(tamiz_own_graph *g, double threshold,
     a.options.as_of = g->terms.day;
     if (!g->snapshots[1]) return TAMIZ_OK;
     bool *owns = find_owners(&a);
-    tamiz_code code = owns ? TAMIZ_OK : tamiz_fail_memory(err, "ownership");
+    if (!owns) return tamiz_fail_memory(err, "ownership");
+    tamiz_code code = TAMIZ_OK;
     for (uint32_t i = 0; i < g->party_count && !code; i++) {
         if (!owns[i] || !is_asked(g, i)) continue;
         if (!add_query(&a, i)) code = tamiz_fail_memory(err, "ownership");

@@ -1,41 +1,17 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "mutate.h"
 
+#include "base_random.h"
+#include "pack_letters.h"
 #include "text_utf8.h"
 
-enum { MOST_LETTERS = 2048, MOST_WORDS = 64 };
+typedef tamiz_pack_letters letters;
+typedef tamiz_pack_letters_word word;
 
-/* A name as code points. */
-typedef struct letters {
-    uint32_t at[MOST_LETTERS];
-    size_t count;
-} letters;
+enum { MOST_WORDS = TAMIZ_PACK_WORDS };
 
 static size_t below(uint64_t *seed, size_t bound) {
-    return bound ? (size_t)(test_random(seed) % bound) : 0;
-}
-
-static void read(letters *l, tamiz_span text) {
-    l->count = 0;
-    for (size_t at = 0; at < text.size && l->count < MOST_LETTERS / 2;)
-        l->at[l->count++] = tamiz_utf8_next(text, &at);
-}
-
-static void write(const letters *l, tamiz_buffer *out) {
-    tamiz_buffer_reset(out);
-    for (size_t i = 0; i < l->count; i++) tamiz_utf8_add(out, l->at[i]);
-}
-
-static void put(letters *l, size_t at, uint32_t c) {
-    memmove(l->at + at + 1, l->at + at, (l->count - at) * sizeof *l->at);
-    l->at[at] = c;
-    l->count++;
-}
-
-static void take(letters *l, size_t at, size_t count) {
-    memmove(l->at + at, l->at + at + count,
-            (l->count - at - count) * sizeof *l->at);
-    l->count -= count;
+    return tamiz_random_below(seed, bound);
 }
 
 static uint32_t any_letter(uint64_t *seed) {
@@ -45,11 +21,11 @@ static uint32_t any_letter(uint64_t *seed) {
 /* ---- slips ------------------------------------------------------------- */
 
 static void insert(letters *l, uint64_t *seed) {
-    put(l, below(seed, l->count + 1), any_letter(seed));
+    tamiz_pack_letters_put(l, below(seed, l->count + 1), any_letter(seed));
 }
 
 static void leave_out(letters *l, uint64_t *seed) {
-    if (l->count) take(l, below(seed, l->count), 1);
+    if (l->count) tamiz_pack_letters_take(l, below(seed, l->count), 1);
 }
 
 static void change(letters *l, uint64_t *seed) {
@@ -69,69 +45,48 @@ static void cut_off(letters *l, uint64_t *seed) {
 }
 
 static void split(letters *l, uint64_t *seed) {
-    put(l, below(seed, l->count + 1), ' ');
+    tamiz_pack_letters_put(l, below(seed, l->count + 1), ' ');
 }
 
 /* ---- words ------------------------------------------------------------- */
 
-typedef struct word {
-    size_t start, end;
-} word;
-
-static size_t words_of(const letters *l, word *words) {
-    size_t n = 0;
-    for (size_t i = 0; i < l->count && n < MOST_WORDS;) {
-        while (i < l->count && l->at[i] == ' ') i++;
-        size_t start = i;
-        while (i < l->count && l->at[i] != ' ') i++;
-        if (i > start) words[n++] = (word){start, i};
-    }
-    return n;
-}
-
 static void drop_word(letters *l, uint64_t *seed) {
     word words[MOST_WORDS];
-    size_t n = words_of(l, words);
+    size_t n = tamiz_pack_letters_words(l, words);
     if (n < 2) return;
     word w = words[below(seed, n)];
-    take(l, w.start, w.end - w.start);
+    tamiz_pack_letters_take(l, w.start, w.end - w.start);
 }
 
 static void to_initial(letters *l, uint64_t *seed) {
     word words[MOST_WORDS];
-    size_t n = words_of(l, words);
+    size_t n = tamiz_pack_letters_words(l, words);
     if (!n) return;
     word w = words[below(seed, n)];
-    take(l, w.start + 1, w.end - w.start - 1);
+    tamiz_pack_letters_take(l, w.start + 1, w.end - w.start - 1);
 }
 
 static void join(letters *l, uint64_t *seed) {
     word words[MOST_WORDS];
-    size_t n = words_of(l, words);
+    size_t n = tamiz_pack_letters_words(l, words);
     if (n < 2) return;
     size_t i = below(seed, n - 1);
-    take(l, words[i].end, words[i + 1].start - words[i].end);
+    tamiz_pack_letters_take(l, words[i].end, words[i + 1].start - words[i].end);
 }
 
 /* The word goes to the end. */
 static void turn(letters *l, uint64_t *seed) {
     word words[MOST_WORDS];
-    size_t n = words_of(l, words);
+    size_t n = tamiz_pack_letters_words(l, words);
     if (n < 2) return;
-    word w = words[below(seed, n - 1)];
-    letters old = *l;
-    take(l, w.start, w.end - w.start);
-    l->at[l->count++] = ' ';
-    for (size_t i = w.start; i < w.end; i++) l->at[l->count++] = old.at[i];
+    tamiz_pack_letters_to_end(l, words[below(seed, n - 1)]);
 }
 
 static void put_behind(letters *l, uint64_t *seed) {
     static const char *const tails[] = {
         " SA",  " Ltd", " Jr",  " Holding", " III",
         " bin", " 2",   ", Dr", " (dec.)",  " Warszawa"};
-    if (l->count + 16 > MOST_LETTERS) return;
-    for (const char *c = tails[below(seed, COUNT(tails))]; *c; c++)
-        l->at[l->count++] = (unsigned char)*c;
+    tamiz_pack_letters_append(l, tails[below(seed, COUNT(tails))]);
 }
 
 void mutate(tamiz_buffer *text, uint64_t *seed) {
@@ -140,9 +95,9 @@ void mutate(tamiz_buffer *text, uint64_t *seed) {
         change, swap,       swap,      drop_word, turn,
         join,   to_initial, split,     cut_off,   put_behind};
     letters l;
-    read(&l, tamiz_buffer_view(text));
+    tamiz_pack_letters_read(&l, tamiz_buffer_view(text));
     ways[below(seed, COUNT(ways))](&l, seed);
-    write(&l, text);
+    tamiz_pack_letters_write(&l, text);
 }
 
 /* ---- no names ---------------------------------------------------------- */
