@@ -457,6 +457,17 @@ tamiz_accepted_row(const tamiz_accepted *accepted, size_t index);
 
 /* ---- screening --------------------------------------------------------- */
 
+/* A number with what is known of it. kind and country may be NULL. */
+typedef struct tamiz_identifier {
+    const char *number;
+    const char *kind;    /* "passport", "identity", "tax", "register",
+                          * "document", "wallet" …, a kind that has check
+                          * digits ("imo", "inn", see
+                          * tamiz_identifier_validate()), or a property of
+                          * FollowTheMoney ("passportNumber") */
+    const char *country; /* that issued it: ISO 3166 alpha-2 or a name */
+} tamiz_identifier;
+
 /* What is asked. `name` is needed; the rest may be NULL or 0.
  *
  * A party may have several names, dates, countries and numbers: the first
@@ -480,6 +491,10 @@ typedef struct tamiz_query {
     size_t more_country_count;
     const char *const *more_identifiers;
     size_t more_identifier_count;
+    const tamiz_identifier *ids; /* numbers beside these, whose kind or country
+                                  * is known: the same number of another kind
+                                  * or country is then no agreement */
+    size_t id_count;
 } tamiz_query;
 
 /* How to answer. Start from tamiz_options_default(). */
@@ -580,7 +595,8 @@ typedef struct tamiz_answer tamiz_answer;
  * each, to be freed one by one. On failure nothing is left in out.
  * Hits are ordered by score, then odds, then entity id: the same on every
  * machine and any number of threads. Errors: BAD_ARGUMENT (unknown schema,
- * list, date), BAD_INPUT (invalid UTF-8, with the byte), TOO_LARGE. */
+ * list, date, country, kind of number), BAD_INPUT (invalid UTF-8, with the
+ * byte), TOO_LARGE. */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen_batch(
     const tamiz_snapshot *snapshot, const tamiz_query *queries, size_t count,
     const tamiz_options *options, tamiz_answer **out, tamiz_error *err);
@@ -751,6 +767,9 @@ typedef enum tamiz_validity {
  * addresses. NULL is the empty text. */
 TAMIZ_API tamiz_validity tamiz_identifier_validate(const char *kind,
                                                    const char *number);
+
+/* Whether tamiz_identifier.kind may be this. */
+TAMIZ_API bool tamiz_identifier_kind_known(const char *kind);
 
 /* ---- files of parties -------------------------------------------------- */
 

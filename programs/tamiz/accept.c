@@ -89,11 +89,12 @@ static int accept_query(const cli_args *args, const char *home,
                          .schema = args->schema,
                          .birth_date = args->birth_date,
                          .country = args->country,
-                         .gender = args->gender,
-                         .identifier = cli_id(args->id)};
+                         .gender = args->gender};
+    cli_id id;
     tamiz_options options = tamiz_options_default();
     tamiz_error err;
     cli_policy held;
+    cli_id_take(&id, args, &query);
     int code = cli_policy_open(&held, args, "", &options);
     if (!code && tamiz_accept(home, snapshot, &query, &options, decision, &err))
         code = cli_error(&err);

@@ -57,7 +57,7 @@ static const option_row options[] = {
     {CLI_GENDER, "gender", 0, "G", TEXT, FIELD(gender),
      "male or female"},
     {CLI_ID, "id", 0, "X", TEXT, FIELD(id),
-     "a passport, register, IMO, tax or wallet number, or imo:X"},
+     "a number, or its kind and country: imo:X, passport/ir:X, tax:X"},
     {CLI_THRESHOLD, "threshold", 0, "T", SCORE, FIELD(threshold),
      "lowest score that is a hit, 0 to 1 (0.70)"},
     {CLI_LIMIT, "limit", 0, "N", COUNT, FIELD(limit),

@@ -1,22 +1,40 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli_id.h"
 
-#include "tamiz.h"
-
 #include <stdio.h>
 #include <string.h>
 
-const char *cli_id(const char *id) {
-    char kind[8] = "";
-    const char *colon = id ? strchr(id, ':') : NULL;
-    if (!colon || (size_t)(colon - id) >= sizeof kind) return id;
-    memcpy(kind, id, (size_t)(colon - id));
-    tamiz_validity validity = tamiz_identifier_validate(kind, colon + 1);
-    if (validity == TAMIZ_VALIDITY_UNKNOWN_KIND) return id;
-    if (validity == TAMIZ_VALIDITY_INVALID)
+/* Cuts "KIND/COUNTRY" in two; false = too long, or no such kind. */
+static bool read_kind(cli_id *id, const char *text, size_t size) {
+    const char *slash = memchr(text, '/', size);
+    size_t kind = slash ? (size_t)(slash - text) : size;
+    size_t country = slash ? size - kind - 1 : 0;
+    if (kind >= sizeof id->kind || country >= sizeof id->country) return false;
+    memcpy(id->kind, text, kind);
+    memcpy(id->country, text + size - country, country);
+    return tamiz_identifier_kind_known(id->kind);
+}
+
+static void check(const cli_id *id, const char *text) {
+    if (tamiz_identifier_validate(id->kind, id->value.number) ==
+        TAMIZ_VALIDITY_INVALID)
         (void)fprintf(stderr,
                       "tamiz: --id: %s: its form or check digits do not fit "
                       "that kind; asked all the same\n",
-                      id);
-    return colon + 1;
+                      text);
+}
+
+void cli_id_take(cli_id *id, const cli_args *args, tamiz_query *query) {
+    *id = (cli_id){.kind = ""};
+    const char *colon = args->id ? strchr(args->id, ':') : NULL;
+    if (!colon || !read_kind(id, args->id, (size_t)(colon - args->id))) {
+        query->identifier = args->id;
+        return;
+    }
+    id->value = (tamiz_identifier){
+        .number = colon + 1, .kind = id->kind, .country = id->country};
+    if (!id->country[0]) id->value.country = NULL;
+    query->ids = &id->value;
+    query->id_count = 1;
+    check(id, args->id);
 }

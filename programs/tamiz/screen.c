@@ -67,13 +67,14 @@ static int screen_name(const cli_args *args, const char *const *operands) {
         .birth_date = args->birth_date,
         .country = args->country,
         .gender = args->gender,
-        .identifier = cli_id(args->id),
     };
+    cli_id id;
     tamiz_options options = cli_options(args);
     tamiz_snapshot *snapshot = NULL;
     tamiz_answer *answer = NULL;
     tamiz_error err;
     cli_policy policy;
+    cli_id_take(&id, args, &query);
     int code = cli_policy_open(&policy, args, "", &options);
     if (!code) code = cli_open(args, &snapshot);
     if (code) {

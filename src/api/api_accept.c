@@ -251,6 +251,29 @@ static tamiz_code more_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
     return TAMIZ_OK;
 }
 
+/* "ids": numbers of which more is known. */
+static tamiz_code read_ids(tamiz_jsontree *json, const tamiz_jsonnode *query,
+                           tamiz_arena *arena, tamiz_query *q,
+                           tamiz_error *err) {
+    const tamiz_jsonnode *all = tamiz_jsonnode_member(query, "ids");
+    if (!all) return TAMIZ_OK;
+    if (all->kind != TAMIZ_JSON_ARRAY)
+        return tamiz_jsonnode_fail(json, all, err, "ids: expected an array");
+    tamiz_identifier *ids =
+        tamiz_arena_array(arena, all->count + 1, sizeof *ids);
+    if (!ids) return tamiz_fail_memory(err, "ids");
+    for (const tamiz_jsonnode *n = all->first; n; n = n->next) {
+        if (n->kind != TAMIZ_JSON_OBJECT)
+            return tamiz_jsonnode_fail(json, n, err, "expected an object");
+        ids[q->id_count++] =
+            (tamiz_identifier){.number = text_or_null(n, "number"),
+                               .kind = text_or_null(n, "kind"),
+                               .country = text_or_null(n, "country")};
+    }
+    q->ids = ids;
+    return TAMIZ_OK;
+}
+
 static tamiz_code read_query(tamiz_jsontree *json, const tamiz_jsonnode *node,
                              tamiz_arena *arena, tamiz_query *q,
                              tamiz_error *err) {
@@ -273,7 +296,7 @@ static tamiz_code read_query(tamiz_jsontree *json, const tamiz_jsonnode *node,
     if (!code)
         code = more_of(json, node, "identifiers", arena, &q->more_identifiers,
                        &q->more_identifier_count, err);
-    return code;
+    return code ? code : read_ids(json, node, arena, q, err);
 }
 
 static bool has_hit(const tamiz_jsonnode *hits, const char *id) {

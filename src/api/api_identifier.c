@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Numbers that somebody typed, checked before they are asked. */
-#include "entity_check.h"
+#include "entity_number.h"
 
 #include "tamiz.h"
 
@@ -15,4 +15,9 @@ tamiz_validity tamiz_identifier_validate(const char *kind, const char *number) {
     default:
         return TAMIZ_VALIDITY_UNCHECKED;
     }
+}
+
+bool tamiz_identifier_kind_known(const char *kind) {
+    tamiz_number_type type;
+    return tamiz_number_type_find(tamiz_span_of(kind), &type);
 }

@@ -4,6 +4,7 @@
 #include "base_utf8.h"
 #include "entity_country.h"
 #include "entity_date.h"
+#include "entity_number.h"
 #include "entity_schema.h"
 
 #include <stdarg.h>
@@ -68,18 +69,23 @@ static void grow(tamiz_batch_party *party, tamiz_batch_values *values) {
     values->room = room;
 }
 
-/* The same value twice is asked once. */
-static void add(tamiz_batch_party *party, tamiz_batch_values *values,
-                tamiz_span field, tamiz_span text) {
-    if (has(values, text)) return;
-    if (values->count == TAMIZ_BATCH_VALUES) {
+/* Whether there is room for one more; else the row is rejected, or failed. */
+static bool has_room(tamiz_batch_party *party, tamiz_batch_values *values,
+                     tamiz_span field) {
+    if (values->count == TAMIZ_BATCH_VALUES)
         tamiz_batch_party_reject(party, "%.*s: more than %d values",
                                  (int)(field.size < 64 ? field.size : 64),
                                  field.data, TAMIZ_BATCH_VALUES);
-        return;
-    }
-    if (values->count == values->room) grow(party, values);
-    if (!party->failed) values->items[values->count++] = keep(party, text);
+    else if (values->count == values->room)
+        grow(party, values);
+    return values->count < values->room && !party->failed;
+}
+
+/* The same value twice is asked once. */
+static void add(tamiz_batch_party *party, tamiz_batch_values *values,
+                tamiz_span field, tamiz_span text) {
+    if (has(values, text) || !has_room(party, values, field)) return;
+    values->items[values->count++] = keep(party, text);
 }
 
 /* ---- dates ------------------------------------------------------------- */
@@ -147,6 +153,25 @@ static void add_country(tamiz_batch_party *party, tamiz_span field,
         tamiz_batch_party_warn(
             party, field, text,
             "no such country, expected an ISO 3166 code or a name; not used");
+}
+
+/* "identifier" and "number" do not say of what. */
+static void add_number(tamiz_batch_party *party, tamiz_span field,
+                       tamiz_span text) {
+    tamiz_number_type type;
+    tamiz_batch_values *numbers = &party->numbers, *kinds = &party->kinds;
+    if (!tamiz_number_type_find(field, &type) || !type.family) {
+        add(party, &party->identifiers, field, text);
+        return;
+    }
+    for (size_t i = 0; i < numbers->count; i++)
+        if (tamiz_span_is(text, numbers->items[i]) &&
+            tamiz_span_is(field, kinds->items[i]))
+            return;
+    if (!has_room(party, numbers, field) || !has_room(party, kinds, field))
+        return;
+    numbers->items[numbers->count++] = keep(party, text);
+    kinds->items[kinds->count++] = keep(party, field);
 }
 
 static bool is_letter_or(tamiz_span text, const char *word) {
@@ -228,7 +253,7 @@ static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
         set_gender(party, field, text);
         break;
     case TAMIZ_ROLE_IDENTIFIER:
-        add(party, &party->identifiers, field, text);
+        add_number(party, field, text);
         break;
     }
 }
@@ -302,6 +327,17 @@ static void add_weak(tamiz_batch_party *party) {
             tamiz_span_of(party->weak.items[i]));
 }
 
+static const tamiz_identifier *ids_of(tamiz_batch_party *party) {
+    size_t count = party->numbers.count;
+    tamiz_identifier *ids =
+        tamiz_arena_array(&party->arena, count + 1, sizeof *ids);
+    if (!ids) party->failed = true;
+    for (size_t i = 0; ids && i < count; i++)
+        ids[i] = (tamiz_identifier){.number = party->numbers.items[i],
+                                    .kind = party->kinds.items[i]};
+    return ids;
+}
+
 bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
                              bool weak, tamiz_query *query) {
     if (!party->schema) party->schema = schema;
@@ -330,6 +366,8 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
         .more_country_count = other_count(&party->countries),
         .more_identifiers = others(&party->identifiers),
         .more_identifier_count = other_count(&party->identifiers),
+        .ids = ids_of(party),
+        .id_count = party->numbers.count,
     };
-    return true;
+    return !party->failed;
 }

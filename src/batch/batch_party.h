@@ -27,6 +27,8 @@ typedef struct tamiz_batch_party {
     tamiz_span id;     /* data NULL = the row has none */
     const char *schema, *gender;
     tamiz_batch_values names, weak, dates, countries, identifiers;
+    tamiz_batch_values numbers; /* whose kinds, one each, are */
+    tamiz_batch_values kinds;   /* properties of FollowTheMoney */
     tamiz_span parts[TAMIZ_ROLE_PARTS];
     tamiz_batch_warning warnings[TAMIZ_BATCH_WARNINGS];
     size_t warning_count; /* may be more than were kept */

@@ -308,3 +308,9 @@ tamiz_check tamiz_identifier_check(tamiz_identifier_kind kind,
             return row->check(text, size);
     return TAMIZ_CHECK_FAILS;
 }
+
+bool tamiz_identifier_is_guarded(tamiz_identifier_kind kind) {
+    return kind != TAMIZ_KIND_NONE && kind != TAMIZ_KIND_MMSI &&
+           kind != TAMIZ_KIND_BIC && kind != TAMIZ_KIND_RFC &&
+           kind != TAMIZ_KIND_ETH;
+}

@@ -45,4 +45,8 @@ tamiz_identifier_kind tamiz_identifier_kind_find(tamiz_span name);
 tamiz_check tamiz_identifier_check(tamiz_identifier_kind kind,
                                    tamiz_span number);
 
+/* Whether the kind has check digits that we compute, which mostly fail after a
+ * slip: MMSI, BIC, RFC and ETH are held against their form alone. */
+bool tamiz_identifier_is_guarded(tamiz_identifier_kind kind);
+
 #endif

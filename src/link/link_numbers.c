@@ -4,8 +4,7 @@
 #include "link_numbers.h"
 
 #include "base_error.h"
-#include "entity_country.h"
-#include "entity_schema.h"
+#include "index_number.h"
 
 #include <stdlib.h>
 
@@ -13,40 +12,16 @@ enum { LEAST_SIZE = 5, MOST_SHARERS = 8, MOST_STATEMENTS = 64 };
 
 /* ---- types ------------------------------------------------------------- */
 
-static const struct {
-    tamiz_prop prop;
-    const char *type;
-} types[] = {
-    {TAMIZ_PROP_unscId, "UN reference"},
-    {TAMIZ_PROP_imoNumber, "IMO number"},
-    {TAMIZ_PROP_mmsi, "MMSI"},
-    {TAMIZ_PROP_leiCode, "LEI"},
-    {TAMIZ_PROP_swiftBic, "BIC"},
-    {TAMIZ_PROP_isin, "ISIN"},
-    {TAMIZ_PROP_isinCode, "ISIN"},
-    {TAMIZ_PROP_innCode, "tax number"},
-    {TAMIZ_PROP_taxNumber, "tax number"},
-    {TAMIZ_PROP_vatCode, "tax number"},
-    {TAMIZ_PROP_ogrnCode, "register number"},
-    {TAMIZ_PROP_registrationNumber, "register number"},
-    {TAMIZ_PROP_passportNumber, "passport"},
-    {TAMIZ_PROP_idNumber, "identity number"},
-    {TAMIZ_PROP_socialSecurityNumber, "identity number"},
-    {TAMIZ_PROP_dunsCode, "DUNS"},
-    {TAMIZ_PROP_publicKey, "wallet"},
-};
+/* Families whose numbers tell one party from all others. */
+static bool identifies(tamiz_number_family family) {
+    return family != TAMIZ_NUMBER_ANY && family != TAMIZ_NUMBER_LICENCE &&
+           family != TAMIZ_NUMBER_ACCOUNT;
+}
 
 const char *tamiz_link_number_type(const tamiz_snapshot *s,
                                    uint32_t statement) {
-    const tamiz_statement_record *t = &s->statements[statement];
-    unsigned schema = s->entities[t->entity].schema;
-    if (t->prop == TAMIZ_PROP_number)
-        return schema == TAMIZ_SCHEMA_Passport         ? "passport"
-               : schema == TAMIZ_SCHEMA_Identification ? "document"
-                                                       : NULL;
-    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
-        if ((uint32_t)types[i].prop == t->prop) return types[i].type;
-    return NULL;
+    tamiz_number_family family = tamiz_number_type_at(s, statement).family;
+    return identifies(family) ? tamiz_number_family_name(family) : NULL;
 }
 
 /* A document of one list may be an identity card, a tax or a register number
@@ -62,21 +37,7 @@ static bool types_agree(const char *a, const char *b) {
     return open && is_any_document(a) && is_any_document(b);
 }
 
-/* ---- countries --------------------------------------------------------- */
-
-/* Code of the country that issued the document, or NULL. */
-static const char *country_of(const tamiz_snapshot *s, uint32_t statement) {
-    const tamiz_entity_record *e =
-        &s->entities[s->statements[statement].entity];
-    if (s->statements[statement].prop != TAMIZ_PROP_number) return NULL;
-    for (uint32_t i = 0; i < e->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &s->statements[e->first_statement + i];
-        if (t->prop == TAMIZ_PROP_country)
-            return tamiz_country_find(tamiz_span_of(s->text + t->value));
-    }
-    return NULL;
-}
+/* ---- repetitions -------------------------------------------------------- */
 
 /* Of a party that states the number on a document with a country, the bare
  * number beside it is no statement of its own. */
@@ -88,7 +49,7 @@ static bool is_repeated(const tamiz_snapshot *s, const tamiz_number_record *run,
     for (size_t i = 0; i < count; i++) {
         uint32_t other = s->statements[run[i].statement].entity;
         if (other != entity && s->entities[other].owner == owner &&
-            country_of(s, run[i].statement))
+            tamiz_number_country(s, run[i].statement))
             return true;
     }
     return false;
@@ -96,25 +57,15 @@ static bool is_repeated(const tamiz_snapshot *s, const tamiz_number_record *run,
 
 /* ---- pairs ------------------------------------------------------------- */
 
-static uint32_t owner_of(const tamiz_snapshot *s, uint32_t statement) {
-    return s->entities[s->statements[statement].entity].owner;
-}
-
-static size_t normal_of(const tamiz_snapshot *s, uint32_t statement,
-                        char out[128]) {
-    return tamiz_number_normal(
-        tamiz_span_of(s->text + s->statements[statement].value), out, 128);
-}
-
 static bool is_same_number(const tamiz_snapshot *s, uint32_t a, uint32_t b) {
-    char x[128], y[128];
-    size_t m = normal_of(s, a, x), n = normal_of(s, b, y);
+    char x[TAMIZ_NUMBER_TEXT], y[TAMIZ_NUMBER_TEXT];
+    size_t m = tamiz_number_of(s, a, x), n = tamiz_number_of(s, b, y);
     return m == n && !memcmp(x, y, n);
 }
 
 static void add_pair(const tamiz_snapshot *s, uint32_t a, uint32_t b,
                      tamiz_buffer *pairs) {
-    uint32_t p = owner_of(s, a), q = owner_of(s, b);
+    uint32_t p = tamiz_number_owner(s, a), q = tamiz_number_owner(s, b);
     const tamiz_entity_record *x = &s->entities[p], *y = &s->entities[q];
     const char *type = tamiz_link_number_type(s, a);
     const char *other = tamiz_link_number_type(s, b);
@@ -122,7 +73,8 @@ static void add_pair(const tamiz_snapshot *s, uint32_t a, uint32_t b,
         !tamiz_schema_rows[y->schema].matchable || !types_agree(type, other) ||
         !is_same_number(s, a, b))
         return;
-    const char *from = country_of(s, a), *to = country_of(s, b);
+    const char *from = tamiz_number_country(s, a),
+               *to = tamiz_number_country(s, b);
     if (from && to && strcmp(from, to) != 0) return;
     tamiz_numbered_pair pair = {.a = p < q ? p : q,
                                 .b = p < q ? q : p,
@@ -137,7 +89,7 @@ static uint32_t count_owners(const tamiz_snapshot *s,
                              const tamiz_number_record *run, size_t count) {
     uint32_t owners = 0, last = UINT32_MAX;
     for (size_t i = 0; i < count; i++) {
-        uint32_t owner = owner_of(s, run[i].statement);
+        uint32_t owner = tamiz_number_owner(s, run[i].statement);
         owners += owner != last;
         last = owner;
     }
@@ -147,8 +99,8 @@ static uint32_t count_owners(const tamiz_snapshot *s,
 /* The statements of a run rise, and with them their parties. */
 static void add_run(const tamiz_snapshot *s, const tamiz_number_record *run,
                     size_t count, tamiz_buffer *pairs) {
-    char normal[128];
-    bool short_number = normal_of(s, run->statement, normal) < LEAST_SIZE;
+    char normal[TAMIZ_NUMBER_TEXT];
+    bool short_number = tamiz_number_of(s, run->statement, normal) < LEAST_SIZE;
     if (count < 2 || count > MOST_STATEMENTS || short_number ||
         count_owners(s, run, count) > MOST_SHARERS)
         return;

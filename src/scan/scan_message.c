@@ -232,11 +232,13 @@ static const char **others(tamiz_scan_messages *m, const tamiz_buffer *values) {
     return texts;
 }
 
-/* Leaves the hits that came by a name, or those that came by a number. */
+/* Leaves the hits that came by a name, or those that came by a number: the
+ * very number, as one that is a slip away needs a name. */
 static size_t sift(tamiz_answer *answer, bool by_name) {
     size_t kept = 0, all = answer->hit_count;
     for (size_t i = 0; i < all; i++) {
-        if ((answer->hits[i].query_name != NULL) != by_name) continue;
+        bool named = answer->hits[i].query_name != NULL;
+        if (named != by_name || (!named && answer->hits[i].score < 1)) continue;
         answer->hits[kept] = answer->hits[i];
         answer->entities[kept++] = answer->entities[i];
     }

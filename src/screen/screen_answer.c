@@ -29,6 +29,22 @@ static bool copy_texts(tamiz_arena *arena, const char *const **texts,
     return true;
 }
 
+static bool copy_ids(tamiz_arena *arena, tamiz_query *query) {
+    size_t count = query->id_count;
+    if (!count) return true;
+    tamiz_identifier *own = tamiz_arena_array(arena, count, sizeof *own);
+    if (!own) return false;
+    for (size_t i = 0; i < count; i++) {
+        own[i] = query->ids[i];
+        if (!copy_text(arena, &own[i].number) ||
+            !copy_text(arena, &own[i].kind) ||
+            !copy_text(arena, &own[i].country))
+            return false;
+    }
+    query->ids = own;
+    return true;
+}
+
 static bool copy_more(tamiz_arena *arena, tamiz_query *query) {
     return copy_texts(arena, &query->more_names, query->more_name_count) &&
            copy_texts(arena, &query->more_birth_dates,
@@ -36,7 +52,8 @@ static bool copy_more(tamiz_arena *arena, tamiz_query *query) {
            copy_texts(arena, &query->more_countries,
                       query->more_country_count) &&
            copy_texts(arena, &query->more_identifiers,
-                      query->more_identifier_count);
+                      query->more_identifier_count) &&
+           copy_ids(arena, query);
 }
 
 tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,

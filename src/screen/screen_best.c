@@ -15,8 +15,11 @@ static int order_within(const void *x, const void *y) {
     const tamiz_scored *p = x, *q = y;
     if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
     int order = compare_doubles(p->score, q->score);
+    if (!order) order = p->by - q->by;
+    if (!order) order = p->open - q->open;
     if (!order)
         order = (p->statement > q->statement) - (p->statement < q->statement);
+    if (!order) order = (p->number > q->number) - (p->number < q->number);
     if (!order) order = (p->asked > q->asked) - (p->asked < q->asked);
     return order ? order : (p->order > q->order) - (p->order < q->order);
 }
@@ -53,10 +56,16 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
                             tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
     hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
-    if (hit->statement != UINT32_MAX) {
+    if (hit->by == TAMIZ_BY_NUMBER) {
         hit->bits += log2((double)snap->entity_count + 1);
+        if (hit->open & 1) hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_type];
+        if (hit->open & 2)
+            hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_country];
         return TAMIZ_OK;
     }
+    if (tamiz_slip_find(&policy->facts, hit->entity))
+        hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_slip];
+    if (hit->by == TAMIZ_BY_SLIP && !hit->named) return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
     tamiz_comparison result;

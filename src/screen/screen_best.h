@@ -7,13 +7,24 @@
 #include "base_error.h"
 #include "screen_policy.h"
 
+/* What made a party a candidate; the first ones win among equal scores. */
+typedef enum tamiz_scored_by {
+    TAMIZ_BY_NUMBER, /* the same number */
+    TAMIZ_BY_NAME,
+    TAMIZ_BY_SLIP, /* a number that is a slip away, and a name beside it */
+} tamiz_scored_by;
+
 /* A listed name, or a number of a party, that reached the threshold. */
 typedef struct tamiz_scored {
     double score, bits;
     uint32_t entity, name;
     uint32_t order;     /* of the name among the entity's */
-    uint32_t statement; /* the identifier that agreed, or UINT32_MAX */
-    uint32_t asked;     /* which of the query's names, or identifiers */
+    uint32_t asked;     /* which of the query's names */
+    uint32_t statement; /* of the listed number */
+    uint32_t number;    /* which of the query's */
+    uint8_t by;         /* tamiz_scored_by */
+    uint8_t open;       /* of the same number: 1 type, 2 country not sure */
+    bool named;         /* of a slip: the query has a name */
 } tamiz_scored;
 
 /* Leaves the best of each entity in scored (tamiz_scored[]), by entity; returns

@@ -4,6 +4,8 @@
 #include "base_error.h"
 #include "entity_country.h"
 #include "entity_date.h"
+#include "index_number.h"
+#include "screen_number.h"
 #include "text_split.h"
 
 #include <stdlib.h>
@@ -79,11 +81,34 @@ static tamiz_span print_country(printer *p, const char *value, size_t size) {
     return code ? copied(p, tamiz_span_of(code)) : fold_name(p, value, size);
 }
 
-static tamiz_span print_number(printer *p, const char *value, size_t size) {
-    char normal[128];
-    size_t length =
-        tamiz_number_normal((tamiz_span){value, size}, normal, sizeof normal);
-    return copied(p, (tamiz_span){normal, length});
+static tamiz_span print_text(printer *p, const char *value, size_t size) {
+    return copied(p, (tamiz_span){value, size});
+}
+
+/* "P1234567", and "P1234567/passport/ir" of what is known: two words for one
+ * family are the same question. NULL = failed. */
+static const char *print_number(printer *p, tamiz_identifier id) {
+    char normal[TAMIZ_NUMBER_TEXT];
+    tamiz_span number = tamiz_span_of(id.number);
+    int size = (int)tamiz_number_normal(number, normal, sizeof normal);
+    tamiz_number_type type;
+    bool typed = tamiz_number_type_find(tamiz_span_of(id.kind), &type);
+    const char *family = typed ? tamiz_number_family_name(type.family) : "";
+    const char *country = tamiz_country_find(tamiz_span_of(id.country));
+    if (!country) country = typed ? type.country : NULL;
+    return tamiz_arena_print(p->arena, "%.*s%s%s%s%s", size, normal,
+                             typed || country ? "/" : "", family,
+                             country ? "/" : "", country ? country : "");
+}
+
+static const char **print_numbers(printer *p, const tamiz_query *q) {
+    size_t count = tamiz_query_number_count(q);
+    const char **all = tamiz_arena_array(p->arena, count + 1, sizeof *all);
+    for (size_t i = 0; all && i < count; i++) {
+        all[i] = print_number(p, tamiz_query_number(q, i));
+        if (!all[i]) return NULL;
+    }
+    return all;
 }
 
 static tamiz_span print_word(printer *p, const char *value, size_t size) {
@@ -124,6 +149,9 @@ tamiz_code tamiz_query_print(tamiz_latin *latin, const tamiz_query *q,
     printer p = {latin, scratch, out, out->size, &own};
     tamiz_span name = {q->name, q->name_size};
     if (!q->name || q->name_size == SIZE_MAX) name = tamiz_span_of(q->name);
+    size_t numbers = tamiz_query_number_count(q);
+    const char **number = print_numbers(&p, q);
+    if (!number) return tamiz_fail_memory(err, "query");
     const struct {
         to_form *form;
         tamiz_span first;
@@ -137,8 +165,8 @@ tamiz_code tamiz_query_print(tamiz_latin *latin, const tamiz_query *q,
         {print_country, tamiz_span_of(q->country), q->more_countries,
          q->more_country_count},
         {print_word, tamiz_span_of(q->gender), NULL, 0},
-        {print_number, tamiz_span_of(q->identifier), q->more_identifiers,
-         q->more_identifier_count},
+        {print_text, tamiz_span_of(numbers ? number[0] : NULL), number + 1,
+         numbers ? numbers - 1 : 0},
     };
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < sizeof rows / sizeof *rows; i++)

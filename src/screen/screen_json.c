@@ -188,6 +188,21 @@ static void write_all(tamiz_json *json, const char *key, const char *first,
     tamiz_json_close(json, ']');
 }
 
+static void write_ids(tamiz_json *json, const tamiz_query *query) {
+    if (!query->id_count) return;
+    tamiz_json_key(json, "ids");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < query->id_count; i++) {
+        const tamiz_identifier *id = &query->ids[i];
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "number", id->number ? id->number : "");
+        if (id->kind) tamiz_json_pair(json, "kind", id->kind);
+        if (id->country) tamiz_json_pair(json, "country", id->country);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+}
+
 static void write_query(tamiz_json *json, const tamiz_query *query) {
     const struct {
         const char *key, *value;
@@ -210,6 +225,7 @@ static void write_query(tamiz_json *json, const tamiz_query *query) {
               query->more_country_count);
     write_all(json, "identifiers", query->identifier, query->more_identifiers,
               query->more_identifier_count);
+    write_ids(json, query);
     tamiz_json_close(json, '}');
 }
 

@@ -167,6 +167,20 @@ double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
     return date + country + gender;
 }
 
+const tamiz_slip *tamiz_slip_find(const tamiz_query_facts *facts,
+                                  uint32_t entity) {
+    size_t low = 0, high = facts->slip_count;
+    while (low < high) {
+        size_t mid = low + (high - low) / 2;
+        if (facts->slips[mid].entity < entity)
+            low = mid + 1;
+        else
+            high = mid;
+    }
+    bool found = low < facts->slip_count && facts->slips[low].entity == entity;
+    return found ? &facts->slips[low] : NULL;
+}
+
 double tamiz_odds_probability(double bits) {
     return 1 / (1 + exp2(-bits));
 }

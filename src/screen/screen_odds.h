@@ -13,6 +13,12 @@
 #include "name_compare.h"
 #include "screen_odds_table.h"
 
+/* A listed number that is a slip away from one of the query's. */
+typedef struct tamiz_slip {
+    uint32_t entity, statement;
+    uint32_t number; /* of the query's */
+} tamiz_slip;
+
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
     tamiz_date birth;    /* year 0 = not said */
@@ -22,6 +28,8 @@ typedef struct tamiz_query_facts {
     size_t more_birth_count;
     const char *const *more_countries; /* ISO codes */
     size_t more_country_count;
+    const tamiz_slip *slips; /* by entity, one for each */
+    size_t slip_count;
 } tamiz_query_facts;
 
 /* Rarity of a word: log2 of one in how many names of other parties than the
@@ -45,6 +53,10 @@ double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
  * side the pair that agrees best counts. */
 double tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
                            const tamiz_query_facts *facts);
+
+/* The slip that the party was found by, or NULL. */
+const tamiz_slip *tamiz_slip_find(const tamiz_query_facts *facts,
+                                  uint32_t entity);
 
 /* 1 / (1 + 2^-bits) */
 double tamiz_odds_probability(double bits);

@@ -5,6 +5,8 @@
 #include "base_hash.h"
 #include "entity_country.h"
 #include "entity_date.h"
+#include "index_number.h"
+#include "screen_number.h"
 
 #include <math.h>
 #include <strings.h>
@@ -248,6 +250,39 @@ static tamiz_code take_gender(tamiz_gate *p, const char *text,
                       "no such gender, expected male, female or other");
 }
 
+static tamiz_code read_number(tamiz_gate *p, tamiz_identifier id,
+                              tamiz_asked_number *out, tamiz_error *err) {
+    char text[TAMIZ_NUMBER_TEXT];
+    *out = (tamiz_asked_number){.text = id.number ? id.number : ""};
+    if (id.kind && id.kind[0] &&
+        !tamiz_number_type_find(tamiz_span_of(id.kind), &out->type))
+        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, id.kind,
+                          "no such kind of number, expected passport, tax, "
+                          "imo … or a property of FollowTheMoney");
+    tamiz_code code = TAMIZ_OK;
+    if (id.country && id.country[0])
+        code = read_country(id.country, &out->type.country, err);
+    if (code) return code;
+    tamiz_span normal = {
+        text, tamiz_number_normal(tamiz_span_of(out->text), text, sizeof text)};
+    out->normal = tamiz_arena_copy(&p->arena, normal);
+    return out->normal.data ? TAMIZ_OK : tamiz_fail_memory(err, "numbers");
+}
+
+static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
+                               tamiz_error *err) {
+    size_t count = tamiz_query_number_count(query);
+    tamiz_code code = TAMIZ_OK;
+    p->number_count = 0;
+    if (!count) return TAMIZ_OK;
+    p->numbers = tamiz_arena_array(&p->arena, count, sizeof *p->numbers);
+    if (!p->numbers) return tamiz_fail_memory(err, "numbers");
+    for (size_t i = 0; !code && i < count; i++)
+        code = read_number(p, tamiz_query_number(query, i),
+                           &p->numbers[p->number_count++], err);
+    return code;
+}
+
 tamiz_code tamiz_gate_query(tamiz_gate *p, const tamiz_query *query,
                             tamiz_error *err) {
     p->facts = (tamiz_query_facts){0};
@@ -256,6 +291,7 @@ tamiz_code tamiz_gate_query(tamiz_gate *p, const tamiz_query *query,
     if (!code) code = take_birth_date(p, query, err);
     if (!code) code = take_country(p, query, err);
     if (!code) code = take_gender(p, query->gender, err);
+    if (!code) code = take_numbers(p, query, err);
     return code;
 }
 

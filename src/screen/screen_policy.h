@@ -5,12 +5,20 @@
 #define TAMIZ_SCREEN_POLICY_H
 
 #include "base_arena.h"
+#include "entity_number.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "screen_accept.h"
 #include "screen_odds.h"
 #include "screen_rules.h"
 #include "tamiz.h"
+
+/* A number of the query, read and checked. */
+typedef struct tamiz_asked_number {
+    const char *text; /* as it was asked; borrowed */
+    tamiz_span normal;
+    tamiz_number_type type;
+} tamiz_asked_number;
 
 typedef struct tamiz_gate {
     const tamiz_snapshot *snapshot;
@@ -24,7 +32,10 @@ typedef struct tamiz_gate {
     bool *lists;         /* per list of the snapshot; NULL = all */
     char as_of[12];      /* ISO day, "" = whatever is listed now */
     tamiz_query_facts facts;
-    tamiz_arena arena; /* of facts: the second and further values */
+    tamiz_asked_number *numbers; /* as tamiz_query_number() counts them */
+    uint32_t number_count;
+    tamiz_arena arena; /* of numbers, and of facts the second and further
+                        * values */
     char config[17];   /* hex id of everything in options that can change an
                         * answer; exhaustive cannot */
     char policy[32];   /* the policy's id and use, "ID:USE"; "-" without one */

@@ -7,6 +7,7 @@
 #include "base_error.h"
 #include "screen_best.h"
 #include "screen_evidence.h"
+#include "screen_number.h"
 #include "screen_ofac.h"
 #include "screen_sift.h"
 
@@ -29,6 +30,7 @@ void tamiz_screener_clear(tamiz_screener *s) {
     tamiz_arena_clear(&s->query);
     tamiz_buffer_clear(&s->scored);
     tamiz_buffer_clear(&s->merged);
+    tamiz_buffer_clear(&s->slips);
     s->worker = NULL;
 }
 
@@ -50,7 +52,7 @@ static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
     tamiz_scored hit = {.entity = n->entity,
                         .name = number,
                         .order = n->order,
-                        .statement = UINT32_MAX};
+                        .by = TAMIZ_BY_NAME};
     tamiz_snapshot_name(s->snapshot, number, parts, &listed);
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
     tamiz_code code =
@@ -132,90 +134,11 @@ static tamiz_code score_each(tamiz_screener *s, const tamiz_name *names,
     return code;
 }
 
-/* ---- identifiers ------------------------------------------------------- */
-
-static bool same_number(const tamiz_snapshot *s, uint32_t statement,
-                        tamiz_span normal) {
-    char listed[128];
-    tamiz_span value = tamiz_span_of(s->text + s->statements[statement].value);
-    size_t size = tamiz_number_normal(value, listed, sizeof listed);
-    return tamiz_span_equal((tamiz_span){listed, size}, normal);
-}
-
-static void add_by_number(tamiz_screener *s, uint32_t statement,
-                          uint32_t asked) {
-    const tamiz_snapshot *snap = s->snapshot;
-    uint32_t owner = snap->entities[snap->statements[statement].entity].owner;
-    const tamiz_entity_record *e = &snap->entities[owner];
-    if (!tamiz_gate_allows_entity(&s->policy, owner) || !e->name_count ||
-        !tamiz_gate_allows_party(&s->policy, owner) ||
-        (s->policy.rules && !(s->policy.rules->fields & TAMIZ_FIELD_NUMBER)))
-        return;
-    tamiz_scored hit = {.score = 1,
-                        .entity = owner,
-                        .name = snap->entity_names[e->first_name],
-                        .statement = statement,
-                        .asked = asked};
-    tamiz_buffer_add(&s->scored, &hit, sizeof hit);
-}
-
-static void find_number(tamiz_screener *s, const char *identifier,
-                        uint32_t asked) {
-    const tamiz_snapshot *snap = s->snapshot;
-    char normal[128];
-    size_t size =
-        tamiz_number_normal(tamiz_span_of(identifier), normal, sizeof normal);
-    uint64_t hash = tamiz_hash((tamiz_span){normal, size});
-    uint32_t low = 0, high = snap->number_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (snap->numbers[mid].hash < hash)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    for (; low < snap->number_count && snap->numbers[low].hash == hash; low++)
-        if (same_number(snap, snap->numbers[low].statement,
-                        (tamiz_span){normal, size}))
-            add_by_number(s, snap->numbers[low].statement, asked);
-}
-
-/* The identifier with that number in a query, the name with that number. */
-static const char *identifier_of(const tamiz_query *query, uint32_t asked) {
-    return asked ? query->more_identifiers[asked - 1] : query->identifier;
-}
-
 static const char *name_of(const tamiz_query *query, uint32_t asked) {
     return asked ? query->more_names[asked - 1] : query->name;
 }
 
-static void find_numbers(tamiz_screener *s, const tamiz_query *query) {
-    if (!query->identifier || !query->identifier[0]) return;
-    for (uint32_t i = 0; i <= query->more_identifier_count; i++)
-        find_number(s, identifier_of(query, i), i);
-}
-
 /* ---- the answer -------------------------------------------------------- */
-
-static tamiz_code explain_number(const tamiz_screener *s,
-                                 const tamiz_scored *from, tamiz_answer *answer,
-                                 tamiz_hit *hit, tamiz_error *err) {
-    tamiz_evidence *item = tamiz_arena_take(&answer->arena, sizeof *item);
-    if (!item) return tamiz_fail_memory(err, "evidence");
-    const tamiz_statement_record *t = &s->snapshot->statements[from->statement];
-    *item = (tamiz_evidence){
-        .kind = "identifier",
-        .query = identifier_of(&answer->query, from->asked),
-        .listed = s->snapshot->text + t->value,
-        .reason = "the same number",
-        .similarity = 1,
-        .weight = 1,
-        .contribution = 1,
-    };
-    hit->evidence = item;
-    hit->evidence_count = 1;
-    return TAMIZ_OK;
-}
 
 static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
                                const tamiz_name *query, tamiz_answer *answer,
@@ -266,10 +189,14 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     if (!hit->designations || !hit->linked)
         return tamiz_fail_memory(err, "designations");
     keep_in_force(hit, s->policy.as_of);
-    if (from->statement != UINT32_MAX)
-        return explain_number(s, from, answer, hit, err);
-    hit->query_name = name_of(&answer->query, from->asked);
-    return explain_name(s, from, &names[from->asked], answer, hit, err);
+    if (from->by == TAMIZ_BY_NAME || from->named)
+        hit->query_name = name_of(&answer->query, from->asked);
+    tamiz_code code =
+        from->by == TAMIZ_BY_NAME
+            ? explain_name(s, from, &names[from->asked], answer, hit, err)
+            : tamiz_number_explain(s, from, answer, hit, err);
+    if (code || from->by == TAMIZ_BY_NUMBER) return code;
+    return tamiz_number_tell(s, from, answer, hit, err);
 }
 
 /* Accepted hits that are shown must not push out those that are open. */
@@ -330,7 +257,8 @@ static tamiz_code ask_names(tamiz_screener *s, const tamiz_query *query,
     tamiz_code code = count == 1 ? score_all(s, names, err)
                                  : score_each(s, names, count, err);
     if (code) return code;
-    find_numbers(s, query);
+    code = tamiz_numbers_search(s, names, count, err);
+    if (code) return code;
     if (s->scored.failed) return tamiz_fail_memory(err, "candidates");
     tamiz_answer *answer;
     code = tamiz_answer_new(s->snapshot, query, &answer, err);

@@ -15,6 +15,7 @@ typedef struct tamiz_screener {
     tamiz_arena query;    /* one query */
     tamiz_buffer scored;  /* candidates that reached the threshold */
     tamiz_buffer merged;  /* those of several names */
+    tamiz_buffer slips;   /* tamiz_slip[], of the query's numbers */
     size_t accepted;      /* hits of the last query that somebody accepted */
     size_t silent; /* names of the last query without any letter or digit:
                     * nothing is like them */

@@ -51,7 +51,7 @@ static tamiz_code meets(tamiz_screener *s, const tamiz_name *names,
                         tamiz_scored *hit, bool *fine, tamiz_error *err) {
     const tamiz_rules *rules = s->policy.rules;
     *fine = true;
-    if (!rules || hit->statement != UINT32_MAX) return TAMIZ_OK;
+    if (!rules || hit->by == TAMIZ_BY_NUMBER) return TAMIZ_OK;
     for (size_t i = 0; *fine && i < rules->demand_count; i++) {
         const tamiz_demand *demand = &rules->demands[i];
         if (!concerns(&s->policy, demand, hit->entity)) continue;

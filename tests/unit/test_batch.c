@@ -217,6 +217,43 @@ static void add(tamiz_batch_party *p, const char *field, const char *text) {
                           tamiz_span_of(text), true);
 }
 
+TEST(a_column_says_of_what_its_numbers_are) {
+    // clang-format off
+    static const struct { const char *field, *text, *kind; size_t ids, plain; } rows[] = {
+        {"passportNumber", "A1", "passportNumber", 1, 0},
+        {"taxNumber", "A1;B2;A1", "taxNumber", 2, 0},
+        {"innCode", "7707083893", "innCode", 1, 0},
+        {"identifier", "A1", NULL, 0, 1},
+        {"number", "A1;B2", NULL, 0, 2}, /* of what, nobody says */
+        {"kppCode", "770801001", NULL, 0, 1},
+    };
+    // clang-format on
+    tamiz_batch_party p = {.failed = false};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        add(&p, "name", "Ada");
+        add(&p, rows[i].field, rows[i].text);
+        assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+        assert_int_equal(q.id_count, rows[i].ids);
+        assert_int_equal(p.identifiers.count, rows[i].plain);
+        if (rows[i].kind) assert_string_equal(q.ids[0].kind, rows[i].kind);
+    }
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(one_number_in_two_columns_is_asked_as_both) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "name", "Ada");
+    add(&p, "taxNumber", "A1");
+    add(&p, "registrationNumber", "A1");
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_int_equal(q.id_count, 2);
+    assert_string_equal(q.ids[1].kind, "registrationNumber");
+    tamiz_batch_party_clear(&p);
+}
+
 TEST(a_value_that_is_no_date_or_country_costs_a_warning_and_no_more) {
     // clang-format off
     static const struct { const char *field, *text, *used; size_t warnings; } rows[] = {
@@ -253,6 +290,7 @@ TEST(a_value_that_is_no_date_or_country_costs_a_warning_and_no_more) {
         const char *used = q.birth_date ? q.birth_date
                            : q.country  ? q.country
                            : q.gender   ? q.gender
+                           : q.id_count ? q.ids[0].number
                                         : q.identifier;
         if (rows[i].used)
             assert_string_equal(used, rows[i].used);
