@@ -116,7 +116,8 @@ def differs(answer, low, high):
 
 
 def main():
-    shared = os.environ.get("TAMIZ_SHARED") or os.environ["TAMIZ_SHARED_DEFAULT"]
+    shared = os.environ.get("TAMIZ_SHARED",
+                            os.environ.get("TAMIZ_SHARED_DEFAULT"))
     data = Path(shared) / SDN
     if not data.exists():
         print("the list is not at hand; set TAMIZ_SHARED")
@@ -134,7 +135,8 @@ def main():
     expected = {i: "blocked" for i in sure if i.startswith("own-")}
     expected.update({i: "unclear" for i in perhaps - sure})
     got = {a["id"]: a["standing"] for a in answers}
-    wrong = [i for i in set(got) | set(expected) if got.get(i) != expected.get(i)]
+    wrong = [i for i in set(got) | set(expected)
+             if got.get(i) != expected.get(i)]
     wrong += [a["id"] for a in answers
               if differs(a, low[a["id"]], high[a["id"]])]
     counts = [list(expected.values()).count(v) for v in ("blocked", "unclear")]
