@@ -8,9 +8,9 @@
 
 /* Appends the cases of a file and scores its pairs, or asks the snapshot for
  * its names: *names tells which, from the columns; all files of a set are of
- * one kind. A file called *.json… holds pairs of entities. Returns an exit code
- * after saying what is wrong; the set is the caller's to clear in both cases.
- */
+ * one kind. A file called *.json or *.jsonl (.gz, .zst) holds pairs of
+ * entities. Returns an exit code after saying what is wrong; the set is the
+ * caller's to clear in both cases. */
 int eval_read(const cli_args *args, const char *path, eval_set *set,
               bool *names);
 

@@ -25,8 +25,9 @@ static void make_place(place *p) {
     assert_non_null(mkdtemp(p->folder));
 }
 
-/* Lines of short forms: "p ID NAME" a party, "l ID" a designation of it,
- * "o OWNER ASSET MEMBERS" an Ownership, whose members are JSON. */
+/* Lines of short forms: "p ID NAME" a party, "q ID NAME" a person of whom the
+ * day of birth is known, "l ID" a designation, "o OWNER ASSET MEMBERS" an
+ * Ownership, whose members are JSON. */
 static void write_line(FILE *file, const char *lines, unsigned number) {
     char line[512], one[32] = "", two[32] = "", rest[256] = "";
     (void)snprintf(line, sizeof line, "%.*s", (int)strcspn(lines, "\n"), lines);
@@ -35,6 +36,13 @@ static void write_line(FILE *file, const char *lines, unsigned number) {
         (void)fprintf(file,
                       "{\"id\":\"%s\",\"schema\":\"Company\",\"properties\":"
                       "{\"name\":[\"%s\"]}}\n",
+                      one, rest);
+    } else if (line[0] == 'q') {
+        (void)sscanf(line + 2, "%31s %255[^\n]", one, rest);
+        (void)fprintf(file,
+                      "{\"id\":\"%s\",\"schema\":\"Person\",\"properties\":"
+                      "{\"name\":[\"%s\"],\"birthDate\":[\"1970-02-03\"],"
+                      "\"nationality\":[\"at\"],\"gender\":[\"male\"]}}\n",
                       one, rest);
     } else if (line[0] == 'l') {
         (void)sscanf(line + 2, "%31s %255[^\n]", one, rest);
@@ -216,6 +224,32 @@ TEST(a_reference_means_a_party_of_its_own_list_first) {
     test_remove(p.folder);
 }
 
+/* Two lists have the same person; each says what he holds. */
+TEST(parties_that_are_one_subject_are_one_owner) {
+    char text[64], path[PATH];
+    place p;
+    make_place(&p);
+    add_list(&p, "ftm:one",
+             "q x Zdenko Vratislav Kolowrat\nl x\np a Alpha Invented\n"
+             "o x a \"percentage\":[\"30\"]\n");
+    add_list(&p, "ftm:two",
+             "q y Zdenko Vratislav Kolowrat\no y a \"percentage\":[\"30\"]\n"
+             "o y b \"percentage\":[\"60\"]\n");
+    (void)snprintf(path, sizeof path, "%s/linked.tz", p.folder);
+    tamiz_snapshot *s = NULL;
+    assert_int_equal(tamiz_forge(p.sources, 2, path, NULL, NULL, NULL),
+                     TAMIZ_OK);
+    assert_int_equal(tamiz_snapshot_open(path, &s, NULL), TAMIZ_OK);
+    assert_int_equal(tamiz_snapshot_link_count(s), 1);
+    tamiz_ownership *o = apply(s, NULL, (tamiz_ownership_options){0});
+    assert_string_equal(tell(o, "a", text), "clear 30 30"); /* not 60 */
+    assert_string_equal(tell(o, "b", text), "blocked 60 60");
+    assert_string_equal(tell(o, "y", text), "listed 0 0");
+    tamiz_ownership_free(o);
+    tamiz_snapshot_close(s);
+    test_remove(p.folder);
+}
+
 TEST(only_designations_of_the_lists_that_are_named_block) {
     char text[64];
     const char *one[] = {"one"}, *two[] = {"two"}, *nosuch[] = {"nosuch"};
@@ -302,6 +336,10 @@ TEST(what_the_record_has_wrong_is_counted_and_said) {
     const tamiz_owned *owned = NULL;
     assert_int_equal(tamiz_ownership_explain(o, "a", &owned, NULL), TAMIZ_OK);
     assert_int_equal(owned->note_count, 2);
+    assert_int_equal(owned->step_count, 2); /* what Nona holds is no reason */
+    assert_string_equal(owned->steps[1],
+                        "Alpha (a): Xaver Invented 60 % = 60 %; "
+                        "50 % is enough: blocked");
     assert_non_null(strstr(owned->notes[0], "130 % of it is recorded"));
     assert_non_null(strstr(owned->notes[1], "Alpha > Nona > Alpha"));
     assert_int_equal(tamiz_ownership_explain(o, "nosuch", &owned, NULL),

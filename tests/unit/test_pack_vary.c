@@ -33,6 +33,7 @@ static const struct {
     {"punctuation", person, "MUSTERMANN Johanna Philippa"},
     {"punctuation", firm, "Northern Harbour Trading Co Ltd"},
     {"punctuation", "Plain Name", ""},
+    {"punctuation", "- North Sons - ,", "North Sons"}, /* no spaces are left */
     {"word-order", person, "Philippa MUSTERMANN Johanna"},
     {"comma-order", person, ""}, /* it is so already */
     {"comma-order", firm, ""},   /* no person */
