@@ -39,6 +39,7 @@ static bool has_only(tamiz_span line, const char *signs) {
 
 bool tamiz_markdown_item(const tamiz_markdown *m, tamiz_span line) {
     size_t n = 0;
+    if (line.size > LOOK) line.size = LOOK;
     while (n < line.size && n < 9 && line.data[n] >= '0' && line.data[n] <= '9')
         n++;
     if (n == line.size ||
@@ -95,9 +96,8 @@ static size_t find_close(const tamiz_markdown *m, size_t at, char open,
         char c = m->text.data[at];
         if (c == '\\' && tamiz_markdown_sign(tamiz_markdown_at(m, at + 1)))
             at++;
-        else if (c == '\n' && ends_paragraph(m, at))
-            break;
-        else if (c == open && ++depth > TAMIZ_MARKDOWN_DEEP)
+        else if ((c == '\n' && ends_paragraph(m, at)) ||
+                 (c == open && ++depth > TAMIZ_MARKDOWN_DEEP))
             break;
         else if (c == close && depth && !--depth)
             return at + 1;
@@ -144,7 +144,8 @@ static size_t end_of_target(const tamiz_markdown *m, size_t at) {
     }
     to = skip_space(m, to);
     if (!end || to + 1 >= end) return end;
-    char quote = m->text.data[to], last = quote == '(' ? ')' : quote;
+    char quote = m->text.data[to], last = quote;
+    if (quote == '(') last = ')';
     size_t back = end - 2;
     while (back > to && tamiz_markdown_space(m->text.data[back])) back--;
     bool title = quote && strchr("\"'(", quote) && back > to;

@@ -30,7 +30,8 @@ void tamiz_markdown_init(tamiz_markdown *m, tamiz_span text);
 
 /* The byte at a place; behind the end a line feed. */
 static inline char tamiz_markdown_at(const tamiz_markdown *m, size_t at) {
-    return at < m->text.size ? m->text.data[at] : '\n';
+    static const char end = '\n';
+    return *(at < m->text.size ? m->text.data + at : &end);
 }
 
 bool tamiz_markdown_space(char c);

@@ -118,7 +118,8 @@ static void read_emphasis(reader *r) {
     char sign = r->look.text.data[r->at];
     size_t size = tamiz_markdown_count(&r->look, r->at, sign),
            next = r->at + size;
-    char before = r->at ? r->look.text.data[r->at - 1] : '\n';
+    char before = '\n';
+    if (r->at) before = r->look.text.data[r->at - 1];
     bool inside =
         is_letter(before) && is_letter(tamiz_markdown_at(&r->look, next));
     bool marks = !(tamiz_markdown_space(before) &&
@@ -270,18 +271,20 @@ static void read_line(reader *r) {
  * deeper quote, starts a block. */
 static void skip_prefix(reader *r) {
     size_t quotes = 0;
-    for (;;) {
-        while (tamiz_markdown_at(&r->look, r->at) == ' ' ||
-               tamiz_markdown_at(&r->look, r->at) == '\t')
-            drop(r, r->at + 1);
-        tamiz_span line = tamiz_markdown_line(&r->look, r->at);
+    tamiz_span line = tamiz_markdown_line(&r->look, r->at);
+    for (size_t step = 0;; line = tamiz_span_from(line, step)) {
+        drop(r, r->at + step);
+        step = 0;
+        while (step < line.size && tamiz_markdown_space(line.data[step]))
+            step++;
+        if (step) continue;
         if (!line.size) break;
-        bool item = tamiz_markdown_item(&r->look, line),
-             quote = *line.data == '>';
+        bool item = tamiz_markdown_item(&r->look, line);
+        bool quote = *line.data == '>';
         if (item) end_block(r), r->look.list = true;
-        if (quote) quotes++;
+        quotes += quote;
         if (!quote && !(item && tamiz_markdown_sign(*line.data))) break;
-        drop(r, r->at + 1);
+        step = 1;
     }
     if (quotes > r->quotes) end_block(r);
     if (quotes) r->quotes = quotes;
@@ -299,7 +302,8 @@ static bool is_fence(reader *r) {
     if (!r->fence && sign == '`' && rest.size &&
         memchr(rest.data, '`', rest.size))
         return false; /* code in a line */
-    r->fence = r->fence ? '\0' : sign;
+    if (r->fence) sign = '\0';
+    r->fence = sign;
     r->fence_size = size;
     return true;
 }

@@ -14,7 +14,7 @@ static bool starts_name(char c) {
 
 bool tamiz_tag_is_span(tamiz_span name, tamiz_span other) {
     return name.size == other.size &&
-           !strncasecmp(name.data, other.data, name.size);
+           (!name.size || !strncasecmp(name.data, other.data, name.size));
 }
 
 bool tamiz_tag_is(tamiz_span name, const char *other) {
