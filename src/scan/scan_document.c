@@ -127,10 +127,13 @@ static tamiz_code read_page(tamiz_page *page, tamiz_span bytes,
     const char *what = NULL;
     page->format = tamiz_scan_detect(bytes, &what);
     if (what)
-        return tamiz_fail(err, TAMIZ_BAD_INPUT, page->name,
-                          "%s; expected text, HTML, XML, e-mail, PDF, Word or OpenDocument", what);
-    return tamiz_page_read(page, bytes, 0, page->format, NULL, TAMIZ_PAGE_DEPTH,
-                           err);
+        return tamiz_fail(
+            err, TAMIZ_BAD_INPUT, page->name,
+            "%s; expected text, HTML, XML, e-mail, PDF, Word or OpenDocument",
+            what);
+    tamiz_code code = tamiz_page_read(page, bytes, 0, page->format, NULL,
+                                      TAMIZ_PAGE_DEPTH, err);
+    return code ? code : tamiz_page_join(page, err);
 }
 
 /* Before the mentions are settled: claims need their places in the text. */

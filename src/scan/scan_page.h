@@ -69,6 +69,10 @@ void tamiz_page_miss(tamiz_page *page, const char *format, ...)
  * of a loose page is over TAMIZ_PAGE_MOST. */
 tamiz_code tamiz_page_check(const tamiz_page *page, tamiz_error *err);
 
+/* Joins words that a hyphen breaks at a line's end, in a page that was read to
+ * its end. Errors: NO_MEMORY. */
+tamiz_code tamiz_page_join(tamiz_page *page, tamiz_error *err);
+
 /* ---- sources ----------------------------------------------------------- */
 
 /* A stretch of the document as UTF-8. */

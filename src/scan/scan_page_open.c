@@ -35,6 +35,8 @@ static tamiz_code read_marked(tamiz_page *page, tamiz_span bytes, size_t start,
     if (marked)
         tamiz_page_read_html(page, &source, 0, source.text.size,
                              format == TAMIZ_FORMAT_XML);
+    else if (format == TAMIZ_FORMAT_MARKDOWN)
+        tamiz_page_read_markdown(page, &source);
     else
         read_text(page, &source);
     tamiz_page_source_clear(&source);

@@ -59,6 +59,10 @@ tamiz_code tamiz_page_read_pdf_text(tamiz_page *page, tamiz_span text,
 void tamiz_page_read_html(tamiz_page *page, const tamiz_page_source *source,
                           size_t from, size_t to, bool xml);
 
+/* Markdown: text without its marks and without where links lead. */
+void tamiz_page_read_markdown(tamiz_page *page,
+                              const tamiz_page_source *source);
+
 /* The encoding that a page or an XML declaration names in its first 4 KiB, or
  * "". */
 enum { TAMIZ_CHARSET = 64 };

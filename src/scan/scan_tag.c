@@ -12,9 +12,13 @@ static bool starts_name(char c) {
            (unsigned char)c >= 0x80;
 }
 
+bool tamiz_tag_is_span(tamiz_span name, tamiz_span other) {
+    return name.size == other.size &&
+           (!name.size || !strncasecmp(name.data, other.data, name.size));
+}
+
 bool tamiz_tag_is(tamiz_span name, const char *other) {
-    return name.size == strlen(other) &&
-           !strncasecmp(name.data, other, name.size);
+    return tamiz_tag_is_span(name, tamiz_span_of(other));
 }
 
 bool tamiz_tag_is_any(tamiz_span name, const char *const *names) {

@@ -24,6 +24,7 @@ bool tamiz_tag_read(tamiz_span text, size_t start, int *tries, tamiz_tag *out);
 /* Whether a name is one of a NULL-ended row, whatever the case. */
 bool tamiz_tag_is_any(tamiz_span name, const char *const *names);
 bool tamiz_tag_is(tamiz_span name, const char *other);
+bool tamiz_tag_is_span(tamiz_span name, tamiz_span other);
 
 /* Where the value of an attribute lies in the text; false = there is none. */
 bool tamiz_tag_attribute(tamiz_span text, const tamiz_tag *tag,

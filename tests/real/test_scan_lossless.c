@@ -15,6 +15,18 @@ static const char *const phrases[] = {
     "'s ship sailed. ", ": no comment on ", " the Cartel of ", " Mr ",
     " U.S. Embassy ",   " Co., Ltd. paid ", " bin ",           "; "};
 
+/* Breaks a name as the end of a line does, at a letter inside it. */
+static void break_line(tamiz_buffer *name, uint64_t *seed) {
+    tamiz_buffer broken = {0};
+    size_t at = name->size ? test_random(seed) % name->size : 0;
+    while (at < name->size && (name->data[at] & 0xc0) == 0x80) at++;
+    tamiz_buffer_add(&broken, name->data, at);
+    tamiz_buffer_text(&broken, "-\n");
+    tamiz_buffer_add(&broken, name->data + at, name->size - at);
+    tamiz_buffer_clear(name);
+    *name = broken;
+}
+
 /* A text of some names between phrases; of one case sometimes. */
 static void make_text(const tamiz_snapshot *s, tamiz_buffer *text,
                       uint64_t *seed) {
@@ -32,6 +44,7 @@ static void make_text(const tamiz_snapshot *s, tamiz_buffer *text,
             uint32_t i = (uint32_t)(test_random(seed) % s->name_count);
             tamiz_buffer_text(&name, s->text + s->names[i].text);
             for (uint64_t m = kind % 3; m > 0; m--) mutate(&name, seed);
+            if (kind % 5 == 0) break_line(&name, seed);
         }
         tamiz_buffer_span(text, tamiz_buffer_view(&name));
         tamiz_buffer_text(text, phrases[test_random(seed) % COUNT(phrases)]);

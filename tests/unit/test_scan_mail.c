@@ -33,6 +33,7 @@ static const struct { const char *bytes, *path, *note, *why; } rows[] = {
     {HEAD "Content-Type: text/html; charset=windows-1252\n\n<p>On Arno&nbsp;Stein<i>mark</i> \xfc\n", "text/html", NULL, "HTML in an old encoding"},
     {HEAD "\nIt rained, he says.\n> On Arno\n> Steinmark there\n", "text/plain", NULL, "quoted over two lines"},
     {HEAD "Content-Type: multipart/alternative; boundary=x\n\n" PLAIN "--x\nContent-Type: text/html\n\n<p>On <b>Arno</b> Steinmark\n" END, "text/html", NULL, "the other form says more"},
+    {PARTS "--x\nContent-Type: text/plain\n\nIt rai-\nned and rai-\nned.\n" FILE_OF("text/plain", "a.txt") "\nOn Arno Stein-\nmark.\n" FILE_OF("text/plain", "b.txt") "\nIt rai-\nned.\n" END, "a.txt", NULL, "words that lines break, in several parts"},
     {PARTS PLAIN FILE_OF("text/html", "a.htm") "\n<html><p>On <b>Arno</b> Steinmark" "\n" END, "a.htm", NULL, "an attached page"},
     {PARTS PLAIN FILE_OF("text/plain", "Arno Steinmark.txt") "\nNo one.\n" END, "attachment", NULL, "what an attachment is called"},
     {PARTS PLAIN FILE_OF("image/png", "logo.png") "Content-Transfer-Encoding: base64\n\niVBORw0KGgoAAAAN\n" END, NULL, "logo.png: a PNG image: not read", "a picture"},
