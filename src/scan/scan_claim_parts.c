@@ -136,7 +136,7 @@ size_t tamiz_claim_also_after(const tamiz_claim_sentence *s, size_t i,
 
 size_t tamiz_claim_also_before(const tamiz_claim_sentence *s, size_t i,
                                tamiz_claim_found *f) {
-    for (size_t n = 0; i > !n; n++) { /* of the last two, a word between */
+    for (size_t n = 0; i > !n; n++) { /* "and" before the last */
         size_t at = i - 1;
         if (!n && !IS(s, at, CONJ)) break;
         if (n && !tamiz_claim_at(s, i)->comma) break;
