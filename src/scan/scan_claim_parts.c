@@ -5,6 +5,10 @@
 
 #define IS(s, i, CLASS) tamiz_claim_is((s), (i), TAMIZ_CLAIM_##CLASS)
 
+static bool is_article(const tamiz_claim_sentence *s, size_t i) {
+    return IS(s, i, FILL) && !strcmp(IS(s, i, FILL)->value, "art");
+}
+
 static bool is_filler(const tamiz_claim_sentence *s, size_t i) {
     return IS(s, i, FILL) ||
            (IS(s, i, AUTH) && tamiz_claim_at(s, i)->possessive);
@@ -28,15 +32,28 @@ static bool ends_list(const tamiz_claim_sentence *s, size_t i) {
            (IS(s, i, PREP) && strcmp(IS(s, i, PREP)->value, "of") != 0);
 }
 
-/* "declared A a terrorist organization", "agregó a A a su lista", "removed A
- * from". */
+/* "designated A a terrorist organization", "declaró a A organización
+ * terrorista"; "designated A terrorists" may be some of A. */
+static bool is_kind_over(const tamiz_claim_sentence *s, size_t i) {
+    const tamiz_claim_phrase *word = tamiz_claim_at(s, i)->phrase;
+    tamiz_claim_found scratch = {0};
+    bool noun = word && (!strncmp(word->text, "organizacion", 12) ||
+                         !strcmp(word->text, "grupo"));
+    if (tamiz_claim_at(s, i)->comma || (!noun && !is_article(s, i)))
+        return false;
+    size_t end = tamiz_claim_kind(s, i, &scratch);
+    return end && tamiz_claim_ends(s, end);
+}
+
+/* What may follow the last subject of this verb alone: "agregó a A a su lista",
+ * "removed A from". */
 static bool is_object_over(const tamiz_claim_sentence *s, size_t i,
                            const tamiz_claim_phrase *act) {
     const tamiz_claim_phrase *fill = IS(s, i, FILL);
     if (!strcmp(act->need, "off") && IS(s, i, PREP)) return true;
-    if (!fill || strcmp(fill->value, "art") != 0) return false;
-    return !strcmp(act->need, "as") ||
-           (!strcmp(act->need, "list") && !strcmp(fill->text, "a"));
+    if (!strcmp(act->need, "list")) return fill && !strcmp(fill->text, "a");
+    return !strcmp(act->value, "designation") &&
+           (!act->need[0] || !strcmp(act->need, "as")) && is_kind_over(s, i);
 }
 
 size_t tamiz_claim_subjects_after(const tamiz_claim_sentence *s, size_t i,
@@ -113,10 +130,6 @@ bool tamiz_claim_parties(const tamiz_claim_sentence *s, size_t i,
 
 /* ---- what follows ------------------------------------------------------ */
 
-static bool is_article(const tamiz_claim_sentence *s, size_t i) {
-    return IS(s, i, FILL) && !strcmp(IS(s, i, FILL)->value, "art");
-}
-
 static bool add_also(const tamiz_claim_sentence *s, size_t i,
                      tamiz_claim_found *f) {
     if (f->also_count == TAMIZ_CLAIM_ALSO) return false;
@@ -136,7 +149,7 @@ size_t tamiz_claim_also_after(const tamiz_claim_sentence *s, size_t i,
 
 size_t tamiz_claim_also_before(const tamiz_claim_sentence *s, size_t i,
                                tamiz_claim_found *f) {
-    for (size_t n = 0; i > !n; n++) { /* of the last two, a word between */
+    for (size_t n = 0; i > !n; n++) { /* "and" before the last */
         size_t at = i - 1;
         if (!n && !IS(s, at, CONJ)) break;
         if (n && !tamiz_claim_at(s, i)->comma) break;
@@ -208,6 +221,8 @@ bool tamiz_claim_rest(const tamiz_claim_sentence *s, size_t i,
                    (IS(s, i, FILL) && !tamiz_claim_at(s, i)->comma)) {
             f->as |= IS(s, i, AS) != NULL;
             next = take_complement(s, i + 1, f);
+        } else if (IS(s, i, TERROR) && !tamiz_claim_at(s, i)->comma) {
+            next = take_complement(s, i, f);
         }
         if (next <= i) break;
     }

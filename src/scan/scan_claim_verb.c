@@ -64,6 +64,8 @@ static bool needs_list(const tamiz_claim_phrase *act) {
 static bool read_listing(const tamiz_claim_sentence *s, size_t i,
                          tamiz_claim_found *f) {
     if (!agent_before(s, i, f)) return false;
+    if (!f->when && tamiz_claim_at(s, i + 1)->date.year)
+        f->when = tamiz_claim_at(s, ++i);
     size_t list = take_list(s, i + 1, f);
     size_t end = tamiz_claim_subjects_after(s, list ? list : i + 1, f);
     if (!f->count) return false;
@@ -155,19 +157,24 @@ static bool is_hedged_behind(const tamiz_claim_sentence *s, size_t i) {
 
 /* ---- states ------------------------------------------------------------ */
 
-/* "is a US-designated terrorist organization"; i is "designated". */
+static bool is_now(const tamiz_claim_phrase *be) {
+    return be && (!strcmp(be->value, "now") || !strcmp(be->value, "stay"));
+}
+
+/* "X is a US-designated terrorist organization", "X, a US-designated terrorist
+ * organization,"; i is "designated". */
 static bool read_compound(const tamiz_claim_sentence *s, size_t i,
                           tamiz_claim_found *f) {
     if (!tamiz_claim_at(s, i)->hyphen || !i) return false;
     f->authority = IS(s, i - 1, AUTH);
     size_t at = i - 1;
-    while (at && IS(s, at - 1, FILL)) at--;
-    while (at && IS(s, at - 1, ADV)) at--;
-    const tamiz_claim_phrase *be = at ? IS(s, at - 1, BE) : NULL;
-    if (!f->authority || !be ||
-        (strcmp(be->value, "now") != 0 && strcmp(be->value, "stay") != 0))
-        return false;
-    (void)tamiz_claim_parties(s, at - 1, f);
+    while (at && !tamiz_claim_at(s, at)->comma && IS(s, at - 1, FILL)) at--;
+    while (at && !tamiz_claim_at(s, at)->comma && IS(s, at - 1, ADV)) at--;
+    if (!f->authority || !at) return false;
+    if (tamiz_claim_at(s, at)->comma)
+        tamiz_claim_hangs_on(s, at, f);
+    else if (is_now(IS(s, at - 1, BE)))
+        (void)tamiz_claim_parties(s, at - 1, f);
     f->state = true;
     size_t next = f->count ? tamiz_claim_kind(s, i + 1, f) : 0;
     return next && tamiz_claim_tail(s, next, f);
@@ -194,8 +201,7 @@ static bool read_state(const tamiz_claim_sentence *s, size_t i,
         bool on = next > i + 1 && IS(s, next, PREP) &&
                   (!strcmp(IS(s, next, PREP)->text, "on") ||
                    !strcmp(IS(s, next, PREP)->text, "en"));
-        bool now = !strcmp(be->value, "now") || !strcmp(be->value, "stay");
-        if (!on || !now) return false;
+        if (!on || !is_now(be)) return false;
         next++;
         state = &still_on;
     }
