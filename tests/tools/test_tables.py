@@ -75,7 +75,7 @@ class Pages(unittest.TestCase):
                     h.read_text() if h.exists() else "")
 
     def test_comments_and_indentation_stay_out_and_the_hash_is_of_the_rest(self):
-        error, c, h = self.make('/* why\n  so */\na {\n    b: "c";\n}\n')
+        error, c, h = self.make('/* a\n b */\na {\n    b: "c";\n}\n')
         self.assertEqual(error, "")
         self.assertIn('"a {\\012"\n    "b: \\"c\\";\\012"\n    "}\\012";\n', c)
         digest = hashlib.sha256(b'a {\nb: "c";\n}\n').digest()
