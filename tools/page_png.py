@@ -3,7 +3,7 @@
 """Draws what a report looks like, on a desk and on a phone, from an invented
 article; chromium must be installed.
 
-usage: page_png.py TAMIZ FOLDER   writes FOLDER/report_desk.png, report_phone.png
+usage: page_png.py TAMIZ FOLDER   writes report_desk.png, report_phone.png
 """
 import base64
 import subprocess
@@ -14,17 +14,17 @@ from pathlib import Path
 import browser
 
 ARTICLE = """\
-PUERTO ESMERALDA, 14 March 2026 - Three customs officers were charged on Friday \
-with waving through containers for the Tren de Aragua, the gang that \
+PUERTO ESMERALDA, 14 March 2026 - Three customs officers were charged on \
+Friday with waving through containers for the Tren de Aragua, the gang that \
 prosecutors say took over the night shift of the port. Part of the cargo came \
 from warehouses that investigators tie to the Sinaloa Cartel.
 
-In February 2025 the United States designated the Tren de Aragua as a terrorist \
-organization. In March 2024 the United States designated the Cartel of the Suns \
-as a terrorist organization, according to the Esmeralda Courier.
+In February 2025 the United States designated the Tren de Aragua as a \
+terrorist organization. In March 2024 the United States designated the Cartel \
+of the Suns as a terrorist organization, according to the Esmeralda Courier.
 
-The harbour authority declined to comment. In Aragua de Barcelona the fair opens on \
-Saturday.
+The harbour authority declined to comment. In Aragua de Barcelona the fair \
+opens on Saturday.
 """
 SHOTS = (("report_desk.png", 960, 1040, False, "document.querySelectorAll("
           "'.mention a')[1].focus()"),
