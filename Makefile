@@ -96,12 +96,14 @@ lint: packages-check
 	@ninja -C build-clang
 	@tools/lint.sh build-clang
 
-# The README's pictures, drawn from what the command prints in a terminal.
+# The README's pictures, drawn from what the command prints in a terminal, and
+# of its pages in a browser.
 pictures: tamiz
 	@tools/ansi_svg.py docs/img/screen.svg 96 \
 	    './tamiz screen "Kartel de Sinalao" --explain --quiet'
 	@tools/ansi_svg.py docs/img/scan.svg 96 \
 	    './tamiz scan examples/article.txt --quiet'
+	@python3 tools/page_png.py ./tamiz docs/img
 
 clean:
 	@rm -rf build build-test build-fuzz build-clang tamiz

@@ -7,14 +7,24 @@
 
 #include <string.h>
 
-/* The mention that is the claim's subject; the number of mentions when none
- * is. */
+/* The mention that is the claim's subject, as they stand in the order of the
+ * text; the number of mentions when none is. */
 static size_t mention_of(const scan_part *p, const tamiz_assertion *claim) {
-    size_t i = 0, count = tamiz_document_mention_count(p->document);
-    while (i < count && tamiz_document_mention(p->document, i)->text_start !=
-                            claim->text_start)
-        i++;
-    return i;
+    size_t count = tamiz_document_mention_count(p->document);
+    size_t low = 0, high = count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        uint64_t start =
+            tamiz_document_mention(p->document, middle)->text_start;
+        if (start < claim->text_start)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    bool found =
+        low < count && tamiz_document_mention(p->document, low)->text_start ==
+                           claim->text_start;
+    return found ? low : count;
 }
 
 static void put_subject(const scan_part *p, const tamiz_assertion *claim,

@@ -81,34 +81,40 @@ static void put_mention(const scan_part *p, size_t index, const char *text,
     (void)fputs("</span>", p->out);
 }
 
-/* Bytes up to and with the line break that ends the paragraph, in text that
- * goes on behind it; 0 = none does. line: bytes of the line that stand before
- * the text; of its last line afterwards. */
-static size_t paragraph_end(const char *text, size_t size, size_t *line) {
-    for (size_t i = 0; i < size; i++, ++*line) {
-        if (text[i] != '\n') continue;
-        size_t end = i + 1;
-        while (end < size && (text[end] == '\n' || text[end] == '\r')) end++;
-        if (*line > LONG_LINE || end > i + 1) {
-            *line = 0;
-            return end;
+/* Bytes of the line break at `at`: LF or CR LF; 0 = none stands there. */
+static size_t line_break(const char *text, size_t at, size_t size) {
+    if (at < size && text[at] == '\n') return 1;
+    return at + 1 < size && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 0;
+}
+
+/* Finds the line breaks from..to that end a paragraph. line: bytes of the line
+ * that stand before the text; of its last line afterwards. */
+static bool find_end(const char *text, size_t size, size_t *line, size_t *from,
+                     size_t *to) {
+    for (size_t i = 0, step; i < size; i += step ? step : 1) {
+        step = line_break(text, i, size);
+        if (!step) {
+            ++*line;
+            continue;
         }
-        *line = SIZE_MAX; /* 0 with the next byte */
+        size_t length = *line, next = i + step, more;
+        *line = 0;
+        *from = i;
+        *to = next;
+        while ((more = line_break(text, *to, size)) > 0) *to += more;
+        if (length > LONG_LINE || *to > next) return true;
     }
-    return 0;
+    return false;
 }
 
 /* Text without mentions: paragraphs may end in it. */
 static void put_between(FILE *out, const char *text, size_t size,
                         size_t *line) {
-    size_t end;
-    while ((end = paragraph_end(text, size, line)) > 0) {
-        size_t kept = end;
-        while (kept && (text[kept - 1] == '\n' || text[kept - 1] == '\r'))
-            kept--;
-        cli_html_text(out, text, kept);
-        text += end;
-        size -= end;
+    size_t from = 0, to = 0;
+    while (find_end(text, size, line, &from, &to)) {
+        cli_html_text(out, text, from);
+        text += to;
+        size -= to;
         if (size) (void)fputs("</p>\n<p dir=\"auto\">", out);
     }
     cli_html_text(out, text, size);

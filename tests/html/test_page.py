@@ -159,7 +159,7 @@ class Scan(Report):
     def test_a_hostile_document_is_text(self):
         path = self.document("hostile.txt", texts.HOSTILE)
         page, answer = self.check_all(path, texts.HOSTILE)
-        self.assertEqual(len(answer["mentions"]), 4)
+        self.assertEqual(len(answer["mentions"]), 5)
         self.assertEqual(len(answer["claims"]), 1)
 
     def test_the_name_of_a_file_is_text_too(self):
