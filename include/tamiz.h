@@ -1286,7 +1286,8 @@ typedef struct tamiz_assertion {
     const char *entity;  /* its id */
     const char *object;  /* whom it leads, owns or is a member of; else "" */
     const char *object_entity;
-    const char *date;    /* ISO day, month or year; a week as "DAY/DAY" */
+    const char *date; /* ISO day, month or year; a week as "DAY/DAY"; of a
+                       * listing the text's day, or since when */
     const char *authority;
     const char *attributed_to; /* who says so, as the text has it */
     const char *disputed_by;   /* who denies it, as the text has it */
@@ -1370,7 +1371,7 @@ TAMIZ_API const char *tamiz_document_text(const tamiz_document *document,
  * the JSON, 16 hex digits. */
 TAMIZ_API const char *tamiz_document_config(const tamiz_document *document);
 
-/* Claims of designation in the text, in order; none in payment messages. */
+/* Claims in the text, in order; none in payment messages. */
 TAMIZ_API size_t tamiz_document_claim_count(const tamiz_document *document);
 TAMIZ_API const tamiz_assertion *
 tamiz_document_claim(const tamiz_document *document, size_t index);
@@ -1387,10 +1388,11 @@ TAMIZ_API const char *tamiz_document_message_json(tamiz_document *document,
 /* {"file","format","offsets","partial","notes":[…],"mentions":[{"start","end",
  * "path","text","sentence","hits":[…]}],"claims":[{"kind","subject","entity",
  * "object","object_entity","date","authority","attributed_to","disputed_by",
- * "verdict","note","record":[…],"nearest":{…}}],"snapshot","config","engine"}; "path" where a
- * document has parts or fields; "messages":[{"index","type","id","verdict",
- * "notes":[…]}] of payment messages. Of a sentence over 1000 bytes 300 on each
- * side of the mention are quoted. Borrowed. NULL when out of memory. */
+ * "verdict","note","record":[…],"nearest":{…}}],"snapshot","config","engine"};
+ * "path" where a document has parts or fields; "messages":[{"index","type",
+ * "id","verdict","notes":[…]}] of payment messages. Of a sentence over 1000
+ * bytes 300 on each side of the mention are quoted. Borrowed. NULL when out of
+ * memory. */
 TAMIZ_API const char *tamiz_document_json(tamiz_document *document,
                                           bool evidence);
 
