@@ -108,6 +108,8 @@ TEST(what_is_no_document_is_named) {
         {"\x89PNG\r\n\x1a\n0", 9, "PNG"},
         {"\x7f" "ELF", 4, "program"},
         {"PK\x03\x04....", 8, "ZIP"},
+        {"PK\x03\x04....xl/workbook.xml", 23, "Excel"},
+        {"PK\x03\x04....ppt/slides", 18, "PowerPoint"},
         {"PK\x03\x04word/document.xml", 21, "ZIP"},
         {"\0\0\0\0ab\0\0", 8, "binary"},
     };
