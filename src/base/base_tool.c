@@ -16,7 +16,7 @@
 #include <time.h>
 #include <unistd.h>
 
-enum { CHUNK = 64 * 1024, MOST_STANDARD = 3 };
+enum { CHUNK = 64 * 1024 };
 
 /* One run: what is open, -1 = closed. */
 typedef struct run {
@@ -48,15 +48,6 @@ static tamiz_code fail_errno(const run *r, const char *what, int number,
 
 /* ---- before ------------------------------------------------------------ */
 
-/* Away from 0, 1 and 2, which are the child's to be replaced. */
-static bool lift(int *fd) {
-    if (*fd < 0 || *fd >= MOST_STANDARD) return *fd >= 0;
-    int up = fcntl(*fd, F_DUPFD_CLOEXEC, MOST_STANDARD);
-    shut(fd);
-    *fd = up;
-    return up >= 0;
-}
-
 static bool write_input(run *r) {
     tamiz_span rest = r->tool->input;
     while (rest.size) {
@@ -69,10 +60,11 @@ static bool write_input(run *r) {
 }
 
 static tamiz_code open_all(run *r, tamiz_error *err) {
+    /* Where 0, 1 or 2 are closed, descriptors may be these: the first one free
+     * is given out, so in this order none is replaced before it was copied. */
     r->input = memfd_create("tamiz", MFD_CLOEXEC);
-    if (!lift(&r->input) || pipe2(r->output, O_CLOEXEC) ||
-        pipe2(r->said, O_CLOEXEC) || !lift(&r->output[0]) ||
-        !lift(&r->output[1]) || !lift(&r->said[0]) || !lift(&r->said[1]))
+    if (r->input < 0 || pipe2(r->output, O_CLOEXEC) ||
+        pipe2(r->said, O_CLOEXEC))
         return fail_errno(r, "cannot be started", errno, err);
     if (!write_input(r))
         return fail_errno(r, "cannot be given its input", errno, err);

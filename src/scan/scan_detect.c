@@ -80,8 +80,10 @@ static tamiz_format in_archive(tamiz_span bytes, const char **what) {
     tamiz_span start = {bytes.data, bytes.size < LOOK ? bytes.size : LOOK};
     if (is_open_document(bytes, end)) return TAMIZ_FORMAT_ODF;
     if (holds(end, "word/") || holds(start, "word/")) return TAMIZ_FORMAT_DOCX;
-    *what = "a ZIP archive that is no Word or OpenDocument file: unpack it "
-            "first";
+    *what = holds(end, "xl/") || holds(end, "ppt/")
+                ? "an Excel or PowerPoint file: save it as PDF or OpenDocument"
+                : "a ZIP archive that is no Word or OpenDocument file: unpack "
+                  "it first";
     return TAMIZ_FORMAT_UNREADABLE;
 }
 

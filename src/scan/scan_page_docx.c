@@ -15,7 +15,9 @@ enum {
 
 /* Kinds of relations: the last word of their types, which the two editions of
  * the standard have in common. */
-enum kind { BODY, XML, PROPERTIES, CHUNK, UNREAD };
+/* XML has relations of its own. A chart has, too: to the sheet that its numbers
+ * came from, which it holds itself. */
+enum kind { BODY, XML, LEAF, PROPERTIES, CHUNK, UNREAD };
 // clang-format off
 static const struct { const char *type, *path; enum kind kind; } kinds[] = {
     {"officeDocument", "body", BODY},
@@ -24,8 +26,8 @@ static const struct { const char *type, *path; enum kind kind; } kinds[] = {
     {"footnotes", "footnotes", XML},
     {"endnotes", "endnotes", XML},
     {"comments", "comments", XML},
-    {"diagramData", "diagram", XML},
-    {"chart", "chart", XML},
+    {"diagramData", "diagram", LEAF},
+    {"chart", "chart", LEAF},
     {"core-properties", "properties", PROPERTIES},
     {"aFChunk", "chunk", CHUNK},
     {"package", "embedded file", UNREAD},
@@ -189,9 +191,13 @@ static tamiz_code read_part(package *p, relation part, tamiz_error *err) {
                         part.file);
         return TAMIZ_OK;
     default:
-        return tamiz_office_read(office, part.file, path, TAMIZ_OFFICE_WORD,
-                                 err);
+        break;
     }
+    tamiz_code code =
+        tamiz_office_read(office, part.file, path, TAMIZ_OFFICE_WORD, err);
+    if (!code && kinds[part.kind].kind == XML)
+        code = read_relations_of(p, part.file, err);
+    return code;
 }
 
 /* A part that cannot be read is missed; the others are read all the same. */

@@ -38,7 +38,7 @@ static bool is_shown(const char *name) {
         "Resent-To",   "Resent-Cc",
         "Resent-Bcc",  "Thread-Topic",
         "List-Id",     "Disposition-Notification-To",
-        "Importance",  NULL};
+        NULL};
     for (const char *const *known = names; *known; known++)
         if (!g_ascii_strcasecmp(*known, name)) return true;
     return false;

@@ -182,6 +182,20 @@ static size_t find_end(reader *r, size_t at, const char *word,
     return SIZE_MAX;
 }
 
+/* "<Name>" and "<name of somebody>" are read by browsers as tags that they do
+ * not know, but who writes them means text. */
+static bool is_text(const reader *r, const tamiz_tag *tag) {
+    tamiz_span name = tag->name;
+    const char *end = r->look.text.data + tag->end - 1;
+    tamiz_span rest = {name.data + name.size,
+                       (size_t)(end - name.data) - name.size};
+    if (rest.size && end[-1] == '/') rest.size--;
+    rest = tamiz_span_trim(rest);
+    bool title = name.size > 1 && name.data[0] >= 'A' && name.data[0] <= 'Z' &&
+                 name.data[1] >= 'a' && name.data[1] <= 'z';
+    return title || (rest.size && !memchr(rest.data, '=', rest.size));
+}
+
 /* One past the HTML at '<': a comment; a tag, with all inside it where that is
  * no text. 0 = there is none. */
 static size_t end_of_html(reader *r) {
@@ -192,7 +206,9 @@ static size_t end_of_html(reader *r) {
         size_t end = find_end(r, r->at + 4, "-->", (tamiz_span){"", 0});
         return end == SIZE_MAX ? 0 : end;
     }
-    if (!tamiz_tag_read(r->look.text, r->at, &r->tries, &tag)) return 0;
+    if (!tamiz_tag_read(r->look.text, r->at, &r->tries, &tag) ||
+        is_text(r, &tag))
+        return 0;
     if (tag.closing || !tamiz_tag_is_any(tag.name, hidden)) return tag.end;
     size_t end = find_end(r, tag.end, "</", tag.name);
     const char *close = end == SIZE_MAX ? NULL

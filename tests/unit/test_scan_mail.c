@@ -34,6 +34,8 @@ static const struct { const char *bytes, *path, *note, *why; } rows[] = {
     {HEAD "\nIt rained, he says.\n> On Arno\n> Steinmark there\n", "text/plain", NULL, "quoted over two lines"},
     {HEAD "Content-Type: multipart/alternative; boundary=x\n\n" PLAIN "--x\nContent-Type: text/html\n\n<p>On <b>Arno</b> Steinmark\n" END, "text/html", NULL, "the other form says more"},
     {PARTS "--x\nContent-Type: text/plain\n\nIt rai-\nned and rai-\nned.\n" FILE_OF("text/plain", "a.txt") "\nOn Arno Stein-\nmark.\n" FILE_OF("text/plain", "b.txt") "\nIt rai-\nned.\n" END, "a.txt", NULL, "words that lines break, in several parts"},
+    {PARTS "--x\nContent-Type: text/plain\n\nIt rai-\nned and rai-\nned.\n" FILE_OF("text/plain", "a.txt") "\nOn Arno Steinmark.\n" END, "a.txt", NULL, "before the part only"},
+    {PARTS "--x\nContent-Type: message/rfc822\n\n" HEAD "\nNo one.\n" "--x\n\nOn Arno Steinmark.\n" END, "text/plain", NULL, "behind an attached message"},
     {PARTS PLAIN FILE_OF("text/html", "a.htm") "\n<html><p>On <b>Arno</b> Steinmark" "\n" END, "a.htm", NULL, "an attached page"},
     {PARTS PLAIN FILE_OF("text/plain", "Arno Steinmark.txt") "\nNo one.\n" END, "attachment", NULL, "what an attachment is called"},
     {PARTS PLAIN FILE_OF("image/png", "logo.png") "Content-Transfer-Encoding: base64\n\niVBORw0KGgoAAAAN\n" END, NULL, "logo.png: a PNG image: not read", "a picture"},
@@ -82,6 +84,33 @@ static void check(tamiz_snapshot *s, size_t i) {
 TEST(mail_is_read_as_it_reads) {
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(rows); i++) check(s, i);
+    tamiz_snapshot_close(s);
+}
+
+TEST(headers_that_a_reader_sees_are_read) {
+    static const char *const names[] = {
+        "From",         "Sender",       "Reply-To",
+        "To",           "Cc",           "Bcc",
+        "Subject",      "Organization", "Comments",
+        "Keywords",     "Resent-From",  "Resent-Sender",
+        "Resent-To",    "Resent-Cc",    "Resent-Bcc",
+        "Thread-Topic", "List-Id",      "Disposition-Notification-To",
+        "resent-to"};
+    tamiz_snapshot *s = test_parties_open();
+    for (size_t i = 0; i < COUNT(names); i++) {
+        tamiz_buffer mail = {0};
+        tamiz_document *d = NULL;
+        tamiz_buffer_print(&mail,
+                           "Date: 1\nReceived: x\n%s: Arno Steinmark "
+                           "<a@b.example>\n\nNo one.\n",
+                           names[i]);
+        assert_int_equal(
+            tamiz_scan(s, "a", mail.data, mail.size, NULL, &d, NULL), TAMIZ_OK);
+        if (tamiz_document_mention_count(d) != 1) fail_msg("%s", names[i]);
+        assert_string_equal(tamiz_document_mention(d, 0)->path, names[i]);
+        tamiz_document_free(d);
+        tamiz_buffer_clear(&mail);
+    }
     tamiz_snapshot_close(s);
 }
 

@@ -44,6 +44,10 @@ static const struct { const char *text, *slice, *why; } rows[] = {
     {"It <script>See Arno Steinmark there</script> rained.", NULL, "a script"},
     {"<script>No</script>\n\nSee Arno <b>Steinmark</b>", "Arno <b>Steinmark", "behind a script"},
     {"See <mailto:arno.steinmark@a.example> there.", NULL, "an address"},
+    {"See <Arno> Steinmark there.", "Arno> Steinmark", "a name in angle brackets"},
+    {"It <is Arno Steinmark> there.", "Arno Steinmark", "words in them"},
+    {"see <a arno=x b>Arno</a> Steinmark there.", "Arno</a> Steinmark", "a tag with a value"},
+    {"See Arno<br />Steinmark there.", "Arno<br />Steinmark", "a break"},
     {"See ~~Arno~~ Steinmark there.", "Arno~~ Steinmark", "struck out"},
     {"> See Arno\n> Steinmark there.", "Arno\n> Steinmark", "quoted over two lines"},
     {"> See Arno\nSteinmark there.", "Arno\nSteinmark", "a lazy line"},
@@ -210,7 +214,8 @@ TEST(documents_have_the_words_that_cmark_reads) {
         "_em_** text,\nwith `code` and an ![image](x.png).\n\n* item **1**\n* "
         "item 2\n  goes on\n\n> quoted\n> text\n",
         "Setext\n======\n\nSub\n---\n\nA  \nbreak and a\\\nbreak, "
-        "&eacute;t&eacute;, 2 * 3 * 4, snake_case_name, Stein**mark**.\n\n"
+        "&eacute;t&eacute;, 2 * 3 * 4, snake_case_name, Stein**mark**,\na*b, "
+        "c~d~e.\n\n"
         "```\nint x = *y;\n```\n\n    indented\n",
     };
     for (size_t i = 0; i < COUNT(texts); i++) {

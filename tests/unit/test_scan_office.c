@@ -194,6 +194,59 @@ TEST(parts_are_found_by_their_relations) {
     tamiz_snapshot_close(s);
 }
 
+/* Of the body a header, of that another part; of a chart none. */
+TEST(parts_of_parts_are_found_too) {
+    static const struct {
+        const char *type, *path;
+        bool partial;
+    } inner[] = {{"aFChunk", "word/c.txt", false}, {"oleObject", NULL, true}};
+    static const char *const outer[] = {"header", "chart"};
+    tamiz_snapshot *s = test_parties_open();
+    for (size_t i = 0; i < 4; i++) {
+        tamiz_buffer first = {0}, second = {0};
+        bool chart = i / 2;
+        tamiz_buffer_print(&first, RELATIONS(RELATION("%s", "h.xml")),
+                           outer[i / 2]);
+        tamiz_buffer_print(&second, RELATIONS(RELATION("%s", "c.txt")),
+                           inner[i % 2].type);
+        const test_part parts[] = {
+            {"word/document.xml", TAMIZ_SPAN(BODY(P(R("It rained."))))},
+            {"word/_rels/document.xml.rels", tamiz_buffer_view(&first)},
+            {"word/h.xml", TAMIZ_SPAN("<x/>")},
+            {"word/_rels/h.xml.rels", tamiz_buffer_view(&second)},
+            {"word/c.txt", TAMIZ_SPAN("On Arno Steinmark.")},
+            {NULL, {0}}};
+        const row r = {NULL, chart ? NULL : inner[i % 2].path,
+                       inner[i % 2].type, !chart && inner[i % 2].partial};
+        tamiz_document *d = NULL;
+        assert_int_equal(scan(s, parts, &d, NULL), TAMIZ_OK);
+        check(d, &r);
+        tamiz_document_free(d);
+        tamiz_buffer_clear(&first);
+        tamiz_buffer_clear(&second);
+    }
+    tamiz_snapshot_close(s);
+}
+
+TEST(a_document_of_too_many_parts_is_refused) {
+    tamiz_buffer relations = {0};
+    tamiz_buffer_text(&relations, "<Relationships>");
+    for (size_t i = 0; i <= 500; i++)
+        tamiz_buffer_print(&relations, RELATION("header", "%zu.xml"), i);
+    tamiz_buffer_text(&relations, "</Relationships>");
+    const test_part parts[] = {
+        {"word/document.xml", TAMIZ_SPAN(BODY(P(R("It rained."))))},
+        {"word/_rels/document.xml.rels", tamiz_buffer_view(&relations)},
+        {NULL, {0}}};
+    tamiz_snapshot *s = test_parties_open();
+    tamiz_document *d = NULL;
+    tamiz_error err = {0};
+    assert_int_equal(scan(s, parts, &d, &err), TAMIZ_TOO_LARGE);
+    assert_non_null(strstr(err.message, "500 parts"));
+    tamiz_buffer_clear(&relations);
+    tamiz_snapshot_close(s);
+}
+
 TEST(properties_are_read_too) {
     static const char *const names[] = {
         "title",          "subject",     "creator", "initial-creator",

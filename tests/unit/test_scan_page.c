@@ -2,6 +2,7 @@
 /* Documents as they come: the file's bytes at a mention's place are what it
  * was read from, whatever markup and encoding. */
 #include "base_buffer.h"
+#include "scan_page.h"
 #include "test_parties.h"
 
 #include "tamiz.h"
@@ -70,12 +71,45 @@ TEST(the_bytes_at_the_place_are_what_was_read) {
     tamiz_snapshot_close(s);
 }
 
+TEST(only_words_are_joined) {
+    // clang-format off
+    static const struct { const char *text, *joined; } texts[] = {
+        {"Stein-\nmark", "Steinmark"},
+        {"a 3-\nfold", "a 3-\nfold"},
+        {"that --\nso", "that --\nso"},
+        {"that -\nso", "that -\nso"},
+        {"-\nso", "-\nso"},
+        {"Stein-\n", "Stein-\n"},
+        {"Stein-", "Stein-"},
+        {"Stein-\n\nmark", "Stein-\n\nmark"},
+        {"Stein-\nMark", "Stein-\nMark"},
+        {"\u0410\u0437\u0438-\n\u0437\u043e\u0432", "\u0410\u0437\u0438\u0437\u043e\u0432"},
+        {"a-\nb-\nc\n", "abc\n"},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(texts); i++) {
+        tamiz_page page = {.name = "a", .same = tamiz_span_of(texts[i].text)};
+        const tamiz_page_run run = {0, 0, 1, 1};
+        tamiz_buffer_add(&page.runs, &run, sizeof run);
+        assert_int_equal(tamiz_page_join(&page, NULL), TAMIZ_OK);
+        tamiz_span text = tamiz_page_text(&page);
+        if (!tamiz_span_equal(text, tamiz_span_of(texts[i].joined)))
+            fail_msg("%s: %.*s", texts[i].text, (int)text.size, text.data);
+        uint64_t start = 0, end = text.size;
+        tamiz_page_place(&page, &start, &end);
+        assert_int_equal(end, strlen(texts[i].text));
+        tamiz_page_clear(&page);
+    }
+}
+
 TEST(what_is_no_document_is_named) {
     // clang-format off
     static const struct { const char *bytes; size_t size; const char *said; } files[] = {
         {"\x89PNG\r\n\x1a\n0", 9, "PNG"},
         {"\x7f" "ELF", 4, "program"},
         {"PK\x03\x04....", 8, "ZIP"},
+        {"PK\x03\x04....xl/workbook.xml", 23, "Excel"},
+        {"PK\x03\x04....ppt/slides", 18, "PowerPoint"},
         {"PK\x03\x04word/document.xml", 21, "ZIP"},
         {"\0\0\0\0ab\0\0", 8, "binary"},
     };
