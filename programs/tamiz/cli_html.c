@@ -136,6 +136,10 @@ void cli_html_time(char text[CLI_HTML_TIME]) {
         (void)strftime(text, CLI_HTML_TIME, "%Y-%m-%dT%H:%M:%SZ", &parts);
 }
 
+const char *cli_html_input(const char *path) {
+    return strcmp(path, "-") != 0 ? path : "standard input";
+}
+
 void cli_html_open(FILE *out, const char *heading, const char *about) {
     cli_html(out,
              "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n"

@@ -25,6 +25,9 @@ void cli_html_text(FILE *out, const char *text, size_t size);
 void cli_html_open(FILE *out, const char *heading, const char *about);
 void cli_html_close(FILE *out);
 
+/* What to call an input: its path, or "standard input" for "-". */
+const char *cli_html_input(const char *path);
+
 /* One bar of a row of them that add up, each 0..1 of the width: what a part
  * could have added (the rail), and what it added or took away, from where the
  * sum stood. */

@@ -141,7 +141,8 @@ int scan_html_open(scan_html *page, const cli_args *args,
     if (code) return code;
     page->open = true;
     cli_html_open(page->output.file, "Screening report",
-                  args->word_count == 2 ? args->words[1] : NULL);
+                  args->word_count == 2 ? cli_html_input(args->words[1])
+                                        : NULL);
     return CLI_DONE;
 }
 
@@ -154,7 +155,7 @@ int scan_html_add(scan_html *page, const char *name,
     (void)snprintf(page->config, sizeof page->config, "%s",
                    tamiz_document_config(document));
     if (!code) {
-        put_head(&p, name, size);
+        put_head(&p, cli_html_input(name), size);
         scan_html_text(&p);
         scan_html_messages(&p);
         scan_html_claims(&p);
@@ -172,7 +173,7 @@ void scan_html_miss(scan_html *page, const char *name, const char *why) {
              "<article class=\"document\" aria-labelledby=\"d%zu\">\n"
              "<h2 id=\"d%zu\"><bdi>%s</bdi></h2>\n"
              "<p class=\"lead bad\">It was not read: %s.</p>\n</article>\n",
-             number, number, name, why);
+             number, number, cli_html_input(name), why);
 }
 
 int scan_html_close(scan_html *page, int code) {

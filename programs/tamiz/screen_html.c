@@ -154,8 +154,8 @@ static void put_summary(const screen_html *page, FILE *out) {
              "<h2 id=\"summary\">%s%s</h2>\n<p class=\"lead\">"
              "%zu %s asked, <span class=\"%s\">%zu with hits</span>",
              page->args->file ? "Rows of " : "Summary",
-             page->args->file ? page->args->file : "", page->asked,
-             page->asked == 1 ? "question" : "questions",
+             page->args->file ? cli_html_input(page->args->file) : "",
+             page->asked, page->asked == 1 ? "question" : "questions",
              page->hit ? "bad" : "good", page->hit);
     if (page->warned)
         cli_html(out, ", <span class=\"open\">%zu with warnings</span>",
@@ -197,7 +197,7 @@ static bool put_rejected(const screen_html *page, FILE *out) {
 static bool write_page(const screen_html *page, FILE *out) {
     const cli_args *args = page->args;
     cli_html_open(out, "Screening report",
-                  args->file             ? args->file
+                  args->file             ? cli_html_input(args->file)
                   : args->word_count > 1 ? args->words[1]
                                          : NULL);
     put_summary(page, out);

@@ -34,6 +34,7 @@ class Report(unittest.TestCase):
                if k.startswith(("ASAN", "UBSAN"))}
         done = subprocess.run(
             [TAMIZ, *map(str, words)], capture_output=True, check=False,
+            stdin=subprocess.DEVNULL,
             cwd=self.folder, env=dict(env, HOME=str(self.folder),
                                       LC_ALL="C.UTF-8"))
         self.assertIn(done.returncode, expect, done.stderr)
@@ -218,6 +219,10 @@ class Scan(Report):
         self.assertEqual(len(page.root.find("article")), 3)
         self.assertEqual(len(self.marks(page)), 8)
         self.assertIn("It was not read", page.root.find("article")[1].text())
+
+    def test_standard_input_has_a_name(self):
+        page = self.page("scan", "-")
+        self.assertEqual(page.root.find("h2")[0].text(), "standard input")
 
     def test_a_page_goes_to_a_file_whole(self):
         article = ROOT / "examples/article.txt"
