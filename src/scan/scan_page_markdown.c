@@ -237,6 +237,14 @@ static bool read_html(reader *r) {
     return true;
 }
 
+/* Nothing in a cell reaches over the sign that ends it. */
+static void start_cell(reader *r) {
+    size_t at = r->at;
+    for (char c; (c = tamiz_markdown_at(&r->look, at)) != '|' && c != '\n';)
+        at += c == '\\' && tamiz_markdown_at(&r->look, at + 1) == '|' ? 2 : 1;
+    r->look.until = at;
+}
+
 static bool read_mark(reader *r) {
     switch (r->look.text.data[r->at]) {
     case '\\':
@@ -261,6 +269,7 @@ static bool read_mark(reader *r) {
         if (!r->table) return false;
         end_block(r);
         drop(r, r->at + 1);
+        start_cell(r);
         return true;
     default:
         return false;
@@ -350,6 +359,14 @@ static void read_heading(reader *r) {
     end_block(r);
 }
 
+/* The row's own line end is none of its last cell's. */
+static void end_row(reader *r) {
+    size_t next = r->at;
+    if (r->at > r->plain && r->look.text.data[r->at - 1] == '\n') r->at--;
+    end_block(r);
+    drop(r, next);
+}
+
 static void read_block_line(reader *r) {
     tamiz_span line = tamiz_markdown_line(&r->look, r->at);
     tamiz_span next = tamiz_markdown_line(&r->look, r->at + line.size + 1);
@@ -360,10 +377,10 @@ static void read_block_line(reader *r) {
         read_heading(r);
         return;
     }
-    if (r->table) r->look.until = r->at + line.size;
+    if (r->table) start_cell(r);
     read_line(r);
     r->look.until = r->look.text.size;
-    if (r->table) end_block(r);
+    if (r->table) end_row(r);
 }
 
 static void read_empty_line(reader *r, tamiz_span line) {

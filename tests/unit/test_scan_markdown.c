@@ -24,6 +24,7 @@ static const struct { const char *text, *slice, *why; } rows[] = {
     {"See [Arno](<https://a.example> \"Title\") Steinmark there.", "Arno](<https://a.example> \"Title\") Steinmark", "with a title"},
     {"See [**Arno** Stein][1]mark there.\n\n[1]: https://a.example", "Arno** Stein][1]mark", "a link by its label"},
     {"See [Arno][] Steinmark there.\n\n[arno]: https://a.example", "Arno][] Steinmark", "by its text"},
+    {"See [Arno][see the note] Steinmark there.\n\n[see the note]: x", "Arno][see the note] Steinmark", "by a label of several words"},
     {"See [Arno] Steinmark there.\n\n[arno]: https://a.example", "Arno] Steinmark", "without brackets for it"},
     {"See [Arno][1] Steinmark there.", NULL, "what no label is, is text"},
     {"See [Arno\nSteinmark](x) there.", "Arno\nSteinmark", "over two lines"},
@@ -107,6 +108,45 @@ TEST(marks_part_no_name_and_blocks_do) {
         tamiz_buffer_clear(&text);
     }
     tamiz_snapshot_close(s);
+}
+
+/* ---- text and blocks --------------------------------------------------- */
+
+// clang-format off
+static const struct { const char *markdown, *text; } blocks[] = {
+    {"a\n13. b", "a\n13. b"}, /* a number within a paragraph */
+    {"1. a\n13. b", "1. a\n\n13. b"}, /* within a list */
+    {"a\n- b", "a\n\nb"},
+    {"> a\n> b\n>> c\n>d", "a\nb\n\nc\nd"},
+    {"> a\n\n> b\nc", "a\n\nb\nc"},
+    {">> a\n\n> b\n> > c", "a\n\nb\n\nc"}, /* a new quote is not as deep */
+    {"# a\nb", "a\n\nb"},
+    {"a\n===\nb", "a\n\nb"},
+    {"a\n___\nb", "a\n\nb"},
+    {"| a | b |\n|---|---|\n| c | d", "a \n\n b \n\n c \n\n d"},
+    {"| a |\n|---|\n\nc | d", "a \n\nc | d"},
+    {"a | b\n---|---\n[c | d](e)", "a \n\n b\n\n[c \n\n d](e)"}, /* no link over cells */
+    {"<https://a.example> b", "https://a.example b"},
+    {"```\na\n~~~\n*b*\n```\nc", "a\n~~~\n*b*\n\nc"},
+};
+// clang-format on
+
+TEST(blocks_end_where_they_end) {
+    for (size_t i = 0; i < COUNT(blocks); i++) {
+        tamiz_page page = {.name = "a"};
+        tamiz_page_source source;
+        assert_int_equal(tamiz_page_source_open(
+                             &source, &page, tamiz_span_of(blocks[i].markdown),
+                             0, NULL, NULL),
+                         TAMIZ_OK);
+        tamiz_page_read_markdown(&page, &source);
+        tamiz_span text = tamiz_span_trim(tamiz_page_text(&page));
+        if (!tamiz_span_equal(text, tamiz_span_of(blocks[i].text)))
+            fail_msg("%s\n--- \"%.*s\"\n", blocks[i].markdown, (int)text.size,
+                     text.data);
+        tamiz_page_source_clear(&source);
+        tamiz_page_clear(&page);
+    }
 }
 
 /* ---- against cmark ----------------------------------------------------- */
@@ -217,6 +257,11 @@ TEST(documents_have_the_words_that_cmark_reads) {
         "&eacute;t&eacute;, 2 * 3 * 4, snake_case_name, Stein**mark**,\na*b, "
         "c~d~e.\n\n"
         "```\nint x = *y;\n```\n\n    indented\n",
+        "```\nx\n``` y\n[a](b)\n```\n",
+        "```\nx\n~~~\n[a](b)\n```\n",
+        "``` x` [a](b)\n",
+        "para\n\n    [a](b)\n",
+        "[a](b c) [a](b 'c') [a](<b c>) [a](<b> (c d))\n",
     };
     for (size_t i = 0; i < COUNT(texts); i++) {
         tamiz_buffer text = {0}, ours = {0}, theirs = {0}, a = {0}, b = {0};
