@@ -87,27 +87,6 @@ static void write_id(tamiz_json *json, const tamiz_batch_party *party) {
     tamiz_json_span(json, party->id.data ? party->id : TAMIZ_SPAN(""));
 }
 
-static void write_warnings(tamiz_json *json, const tamiz_batch_party *party) {
-    if (!party->warning_count) return;
-    size_t kept = party->warning_count < TAMIZ_BATCH_WARNINGS
-                      ? party->warning_count
-                      : TAMIZ_BATCH_WARNINGS;
-    tamiz_json_key(json, "warnings");
-    tamiz_json_open(json, '[');
-    for (size_t i = 0; i < kept; i++) {
-        const tamiz_batch_warning *warning = &party->warnings[i];
-        tamiz_json_open(json, '{');
-        tamiz_json_pair(json, "field", warning->field);
-        tamiz_json_pair(json, "value", warning->value);
-        tamiz_json_pair(json, "message", warning->message);
-        tamiz_json_close(json, '}');
-    }
-    tamiz_json_close(json, ']');
-    if (kept == party->warning_count) return;
-    tamiz_json_key(json, "more_warnings");
-    tamiz_json_integer(json, (int64_t)(party->warning_count - kept));
-}
-
 static void write_answer(tamiz_batch_worker *w, uint64_t line,
                          const tamiz_answer *answer, tamiz_batch_result *out) {
     tamiz_json json = {.buffer = &out->lines};
@@ -115,13 +94,14 @@ static void write_answer(tamiz_batch_worker *w, uint64_t line,
     write_id(&json, &w->party);
     tamiz_json_key(&json, "line");
     tamiz_json_integer(&json, (int64_t)line);
-    write_warnings(&json, &w->party);
+    tamiz_answer_write_warnings(&json, &w->party.warnings, &answer->warnings);
     tamiz_answer_write(&json, answer, w->options->evidence);
     tamiz_json_close(&json, '}');
     tamiz_buffer_byte(&out->lines, '\n');
     out->counts.rows++;
     out->counts.rows_hit += tamiz_answer_open_count(answer) > 0;
-    out->counts.rows_warned += w->party.warning_count > 0;
+    out->counts.rows_warned +=
+        w->party.warnings.count + answer->warnings.count > 0;
 }
 
 /* `raw` is left out where it cannot be written as JSON. */

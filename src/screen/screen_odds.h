@@ -22,6 +22,7 @@ typedef struct tamiz_slip {
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
     tamiz_date birth;    /* year 0 = not said */
+    tamiz_date death;    /* the same */
     const char *country; /* ISO code or NULL */
     const char *gender;  /* "male", "female" or NULL */
     const tamiz_date *more_births;

@@ -233,6 +233,9 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     if (!answer->hits || !answer->entities || !answer->config ||
         (s->policy.rules && !answer->policy))
         return tamiz_fail_memory(err, "answer");
+    answer->warnings = s->policy.warnings;
+    if (!tamiz_warnings_copy(&answer->warnings, &answer->arena))
+        return tamiz_fail_memory(err, "warnings");
     answer->decided = s->policy.options->accepted != NULL;
     answer->accepted = s->accepted;
     answer->accepted_shown = s->policy.options->show_accepted;
@@ -291,6 +294,7 @@ static tamiz_code cut_name(tamiz_screener *s, tamiz_span text, tamiz_name *name,
 static tamiz_code ask_many(tamiz_screener *s, const tamiz_query *query,
                            tamiz_answer **out, tamiz_error *err) {
     size_t count = query->more_name_count + 1;
+    if (count > TAMIZ_QUERY_NAMES) count = TAMIZ_QUERY_NAMES;
     tamiz_name *names = tamiz_arena_array(&s->query, count, sizeof *names);
     if (!names) return tamiz_fail_memory(err, "query");
     tamiz_code code = cut_name(s, tamiz_query_name(query), &names[0], err);
