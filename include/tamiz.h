@@ -548,6 +548,16 @@ typedef struct tamiz_evidence {
     double contribution; /* what it adds to the score; may be negative */
 } tamiz_evidence;
 
+/* A fact beside the name that query and party both say: of several values on
+ * either side, the pair that agrees best. */
+typedef struct tamiz_factor {
+    const char *fact;    /* "birthDate", "deathDate", "country", "gender" */
+    const char *query;   /* as it was understood: ISO date, country code */
+    const char *listed;  /* as published */
+    const char *verdict; /* "agrees", "contradicts" */
+    double bits;         /* what it adds to odds_bits */
+} tamiz_factor;
+
 /* One designation of a hit. Dates ISO or "". */
 typedef struct tamiz_designation {
     const char *list;
@@ -587,6 +597,8 @@ typedef struct tamiz_hit {
     const tamiz_acceptance *accepted; /* that makes it no open hit; NULL */
     const tamiz_acceptance *earlier;  /* that holds no more; NULL */
     const char *raised_again;         /* why not: what changed; NULL */
+    size_t factor_count;              /* facts that both sides say */
+    const tamiz_factor *factors;
 } tamiz_hit;
 
 /* What is wrong with a question that was answered all the same. */

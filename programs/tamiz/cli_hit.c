@@ -132,6 +132,29 @@ int cli_put_evidence(const cli_term *term, const tamiz_hit *hit,
     return cli_table_print(&table, term);
 }
 
+/* Facts beside the name, in bits. */
+static int put_factors(const cli_term *term, const tamiz_hit *hit,
+                       size_t indent) {
+    static const cli_column columns[] = {
+        {"fact", CLI_LEFT},  {"asked", CLI_FLEXIBLE}, {"listed", CLI_FLEXIBLE},
+        {"bits", CLI_RIGHT}, {"verdict", CLI_LEFT},
+    };
+    cli_table table = {.columns = columns,
+                       .column_count = sizeof columns / sizeof *columns,
+                       .indent = indent};
+    (void)fputc('\n', stdout);
+    for (size_t i = 0; i < hit->factor_count; i++) {
+        const tamiz_factor *f = &hit->factors[i];
+        cli_table_add(&table, CLI_PLAIN, "%s", f->fact);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->query);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->listed);
+        cli_table_add(&table, f->bits < 0 ? CLI_GREEN : CLI_PLAIN, "%+.1f",
+                      f->bits);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->verdict);
+    }
+    return cli_table_print(&table, term);
+}
+
 /* ---- the hit ----------------------------------------------------------- */
 
 /* "alias" for "weakAlias" would hide what matters: kinds in words. */
@@ -217,7 +240,8 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     cli_put_timeline(term, &timeline);
     if (!explain) return CLI_DONE;
     (void)fputc('\n', stdout);
-    return cli_put_evidence(term, hit, INDENT);
+    int bad = cli_put_evidence(term, hit, INDENT);
+    return bad || !hit->factor_count ? bad : put_factors(term, hit, INDENT);
 }
 
 /* Whether an earlier designation of the hit names the same list. */

@@ -24,6 +24,24 @@ static void write_evidence(tamiz_json *json, const tamiz_hit *hit) {
     tamiz_json_close(json, ']');
 }
 
+static void write_factors(tamiz_json *json, const tamiz_hit *hit) {
+    if (!hit->factor_count) return;
+    tamiz_json_key(json, "factors");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < hit->factor_count; i++) {
+        const tamiz_factor *f = &hit->factors[i];
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "fact", f->fact);
+        tamiz_json_pair(json, "query", f->query);
+        tamiz_json_pair(json, "listed", f->listed);
+        tamiz_json_pair(json, "verdict", f->verdict);
+        tamiz_json_key(json, "bits");
+        tamiz_json_number(json, f->bits, 2);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+}
+
 void tamiz_designations_write(tamiz_json *json,
                               const tamiz_designation *designations,
                               size_t count) {
@@ -151,6 +169,7 @@ static void write_hit(tamiz_json *json, const tamiz_answer *answer,
     if (answer->query.more_name_count && hit->query_name)
         tamiz_json_pair(json, "query_name", hit->query_name);
     if (evidence) write_evidence(json, hit);
+    if (evidence) write_factors(json, hit);
     write_decision(json, hit);
     if (answer->snapshot) {
         tamiz_json_key(json, "designations");

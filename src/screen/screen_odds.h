@@ -51,7 +51,7 @@ double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
                           const tamiz_comparison *comparison);
 
 /* Bits for everything else that both sides say: of several values on either
- * side the pair that agrees best counts. */
+ * side the pair that agrees best counts. screen_factor.h says which. */
 double tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
                            const tamiz_query_facts *facts);
 

@@ -7,6 +7,7 @@
 #include "base_error.h"
 #include "screen_best.h"
 #include "screen_evidence.h"
+#include "screen_factor.h"
 #include "screen_number.h"
 #include "screen_ofac.h"
 #include "screen_sift.h"
@@ -191,10 +192,12 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     keep_in_force(hit, s->policy.as_of);
     if (from->by == TAMIZ_BY_NAME || from->named)
         hit->query_name = name_of(&answer->query, from->asked);
-    tamiz_code code =
-        from->by == TAMIZ_BY_NAME
-            ? explain_name(s, from, &names[from->asked], answer, hit, err)
-            : tamiz_number_explain(s, from, answer, hit, err);
+    tamiz_code code = tamiz_factors_tell(snap, from->entity, &s->policy.facts,
+                                         &answer->arena, hit, err);
+    if (code) return code;
+    code = from->by == TAMIZ_BY_NAME
+               ? explain_name(s, from, &names[from->asked], answer, hit, err)
+               : tamiz_number_explain(s, from, answer, hit, err);
     if (code || from->by == TAMIZ_BY_NUMBER) return code;
     return tamiz_number_tell(s, from, answer, hit, err);
 }

@@ -568,6 +568,53 @@ TEST(of_many_warnings_the_first_are_kept_and_all_are_counted) {
     tamiz_snapshot_close(s);
 }
 
+/* ---- factors ---------------------------------------------------------------
+ */
+
+TEST(facts_of_both_sides_are_told_with_their_values_and_bits) {
+    // clang-format off
+    static const struct { tamiz_query query; const char *fact, *query_value, *listed, *verdict; } rows[] = {
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-02"}, "birthDate", "1961-05-02", "1961-05-02", "agrees"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05"}, "birthDate", "1961-05", "1961-05-02", "agrees"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-03"}, "birthDate", "1961-05-03", "1961-05-02", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1950", .more_birth_dates = several + 5, .more_birth_date_count = 1}, "birthDate", "1950", "1961-05-02", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .country = "Austria"}, "country", "at", "at", "agrees"},
+        {{"Benedikt Karlowitz", 18, .country = "mx", .more_countries = several + 4, .more_country_count = 1}, "country", "at", "at", "agrees"},
+        {{"Benedikt Karlowitz", 18, .country = "mx"}, "country", "mx", "at", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .gender = "female"}, "gender", "female", "male", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .death_date = "1999"}, NULL, NULL, NULL, NULL}, /* not listed */
+        {{"Benedikt Karlowitz", 18, .country = "Atlantis"}, NULL, NULL, NULL, NULL},
+        {{"Benedikt Karlowitz", 18, .schema = NULL}, NULL, NULL, NULL, NULL},
+    };
+    // clang-format on
+    tamiz_snapshot *s = test_parties_open();
+    tamiz_query bare = query_of("Benedikt Karlowitz");
+    tamiz_answer *plain = ask(s, &bare, NULL);
+    double bits =
+        tamiz_answer_hit(plain, rank_of(plain, "inv-1") - 1)->odds_bits;
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_answer *answer = ask(s, &rows[i].query, NULL);
+        const tamiz_hit *hit =
+            tamiz_answer_hit(answer, rank_of(answer, "inv-1") - 1);
+        assert_int_equal(hit->factor_count, rows[i].fact != NULL);
+        double more = 0;
+        if (rows[i].fact) {
+            assert_string_equal(hit->factors[0].fact, rows[i].fact);
+            assert_string_equal(hit->factors[0].query, rows[i].query_value);
+            assert_string_equal(hit->factors[0].listed, rows[i].listed);
+            assert_string_equal(hit->factors[0].verdict, rows[i].verdict);
+            more = hit->factors[0].bits;
+            assert_int_equal(more < 0, !strcmp(rows[i].verdict, "contradicts"));
+            assert_non_null(strstr(tamiz_answer_json(answer, true),
+                                   "\"factors\":[{\"fact\""));
+        }
+        assert_true(fabs(hit->odds_bits - bits - more) < 1e-9);
+        tamiz_answer_free(answer);
+    }
+    tamiz_answer_free(plain);
+    tamiz_snapshot_close(s);
+}
+
 /* ---- evidence ---------------------------------------------------------- */
 
 static void check_evidence(const tamiz_hit *hit) {
