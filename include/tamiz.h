@@ -473,7 +473,8 @@ typedef struct tamiz_identifier {
  * A party may have several names, dates, countries and numbers: the first
  * stands in the single member, the others in the array beside it. A hit is then
  * the best of all names, each scored as if it were asked alone; of several
- * dates or countries the one that agrees best counts; any number may agree. */
+ * dates or countries the one that agrees best counts; any number may agree. Of
+ * more than 1,000 names the first 1,000 are asked. */
 typedef struct tamiz_query {
     const char *name;
     size_t name_size;   /* bytes; SIZE_MAX = NUL-terminated */
@@ -495,6 +496,7 @@ typedef struct tamiz_query {
                                   * is known: the same number of another kind
                                   * or country is then no agreement */
     size_t id_count;
+    const char *death_date; /* ISO, may be partial */
 } tamiz_query;
 
 /* How to answer. Start from tamiz_options_default(). */
@@ -548,6 +550,16 @@ typedef struct tamiz_evidence {
     double contribution; /* what it adds to the score; may be negative */
 } tamiz_evidence;
 
+/* A fact beside the name that query and party both say: of several values on
+ * either side, the pair that agrees best. */
+typedef struct tamiz_factor {
+    const char *fact;    /* "birthDate", "deathDate", "country", "gender" */
+    const char *query;   /* as it was understood: ISO date, country code */
+    const char *listed;  /* as published */
+    const char *verdict; /* "agrees", "contradicts" */
+    double bits;         /* what it adds to odds_bits */
+} tamiz_factor;
+
 /* One designation of a hit. Dates ISO or "". */
 typedef struct tamiz_designation {
     const char *list;
@@ -587,7 +599,16 @@ typedef struct tamiz_hit {
     const tamiz_acceptance *accepted; /* that makes it no open hit; NULL */
     const tamiz_acceptance *earlier;  /* that holds no more; NULL */
     const char *raised_again;         /* why not: what changed; NULL */
+    size_t factor_count;              /* facts that both sides say */
+    const tamiz_factor *factors;
 } tamiz_hit;
+
+/* What is wrong with a question that was answered all the same. */
+typedef struct tamiz_query_warning {
+    const char *field;   /* as in the answer's JSON: "birthDate", "id" … */
+    const char *value;   /* as it was asked */
+    const char *message; /* what is wrong, and whether the value counts */
+} tamiz_query_warning;
 
 typedef struct tamiz_answer tamiz_answer;
 
@@ -595,8 +616,9 @@ typedef struct tamiz_answer tamiz_answer;
  * each, to be freed one by one. On failure nothing is left in out.
  * Hits are ordered by score, then odds, then entity id: the same on every
  * machine and any number of threads. Errors: BAD_ARGUMENT (unknown schema,
- * list, date, country, kind of number), BAD_INPUT (invalid UTF-8, with the
- * byte), TOO_LARGE. */
+ * list, as_of, kind of number), BAD_INPUT (invalid UTF-8, with the byte),
+ * TOO_LARGE. A birth date, country or gender that is none is left out, and the
+ * answer says so: tamiz_answer_warning(). */
 TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_screen_batch(
     const tamiz_snapshot *snapshot, const tamiz_query *queries, size_t count,
     const tamiz_options *options, tamiz_answer **out, tamiz_error *err);
@@ -613,6 +635,13 @@ TAMIZ_API size_t tamiz_answer_count(const tamiz_answer *answer);
 TAMIZ_API const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer,
                                             size_t index);
 
+/* Of the query: a date, country or gender that is none, dates that contradict
+ * each other, a number that fails its check, more than 1,000 names. At most 16
+ * are kept; NULL behind the last. */
+TAMIZ_API size_t tamiz_answer_warning_count(const tamiz_answer *answer);
+TAMIZ_API const tamiz_query_warning *
+tamiz_answer_warning(const tamiz_answer *answer, size_t index);
+
 /* Hits that were accepted, shown or not; and hits at hand that were not. */
 TAMIZ_API size_t tamiz_answer_accepted_count(const tamiz_answer *answer);
 TAMIZ_API size_t tamiz_answer_open_count(const tamiz_answer *answer);
@@ -626,7 +655,9 @@ TAMIZ_API const char *tamiz_answer_config(const tamiz_answer *answer);
 
 /* The answer as one JSON object without newline, NUL-terminated: {"query",
  * "hits":[…],"snapshot","config","engine"}, and "policy" and "accepted_count"
- * where there are such. With `evidence` false the evidence arrays are left out.
+ * where there are such; "warnings":[{"field","value",
+ * "message"}] in front. With `evidence` false the evidence arrays are left
+ * out.
  * Borrowed from the answer. NULL when out of memory. */
 TAMIZ_API const char *tamiz_answer_json(tamiz_answer *answer, bool evidence);
 

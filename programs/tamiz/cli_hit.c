@@ -243,6 +243,29 @@ static void put_odds(const cli_term *term, const tamiz_hit *hit,
     (void)fputc('\n', stdout);
 }
 
+/* Facts beside the name, in bits. */
+static int put_factors(const cli_term *term, const tamiz_hit *hit,
+                       size_t indent) {
+    static const cli_column columns[] = {
+        {"fact", CLI_LEFT},  {"asked", CLI_FLEXIBLE}, {"listed", CLI_FLEXIBLE},
+        {"bits", CLI_RIGHT}, {"verdict", CLI_LEFT},
+    };
+    cli_table table = {.columns = columns,
+                       .column_count = sizeof columns / sizeof *columns,
+                       .indent = indent};
+    (void)fputc('\n', stdout);
+    for (size_t i = 0; i < hit->factor_count; i++) {
+        const tamiz_factor *f = &hit->factors[i];
+        cli_table_add(&table, CLI_PLAIN, "%s", f->fact);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->query);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->listed);
+        cli_table_add(&table, f->bits < 0 ? CLI_GREEN : CLI_PLAIN, "%+.1f",
+                      f->bits);
+        cli_table_add(&table, CLI_PLAIN, "%s", f->verdict);
+    }
+    return cli_table_print(&table, term);
+}
+
 /* ---- the hit ----------------------------------------------------------- */
 
 /* "alias" for "weakAlias" would hide what matters: kinds in words. */
@@ -330,7 +353,7 @@ int cli_put_hit(const cli_term *term, const tamiz_hit *hit, size_t number,
     (void)fputc('\n', stdout);
     int bad = cli_put_evidence(term, hit, INDENT);
     if (!bad) put_odds(term, hit, INDENT);
-    return bad;
+    return bad || !hit->factor_count ? bad : put_factors(term, hit, INDENT);
 }
 
 /* Whether an earlier designation of the hit names the same list. */

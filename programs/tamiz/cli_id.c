@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "cli_id.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* Cuts "KIND/COUNTRY" in two; false = too long, or no such kind. */
@@ -13,15 +12,6 @@ static bool read_kind(cli_id *id, const char *text, size_t size) {
     memcpy(id->kind, text, kind);
     memcpy(id->country, text + size - country, country);
     return tamiz_identifier_kind_known(id->kind);
-}
-
-static void check(const cli_id *id, const char *text) {
-    if (tamiz_identifier_validate(id->kind, id->value.number) ==
-        TAMIZ_VALIDITY_INVALID)
-        (void)fprintf(stderr,
-                      "tamiz: --id: %s: its form or check digits do not fit "
-                      "that kind; asked all the same\n",
-                      text);
 }
 
 void cli_id_take(cli_id *id, const cli_args *args, tamiz_query *query) {
@@ -36,5 +26,4 @@ void cli_id_take(cli_id *id, const cli_args *args, tamiz_query *query) {
     if (!id->country[0]) id->value.country = NULL;
     query->ids = &id->value;
     query->id_count = 1;
-    check(id, args->id);
 }

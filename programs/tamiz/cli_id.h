@@ -12,8 +12,8 @@ typedef struct cli_id {
 } cli_id;
 
 /* Takes --id into the query: "passport/ir:A123", "imo:9074729", or all of a
- * text whose prefix names no kind as a bare number. A number that cannot be of
- * its kind makes a warning on stderr. id lives as long as the query. */
+ * text whose prefix names no kind as a bare number. id lives as long as the
+ * query. */
 void cli_id_take(cli_id *id, const cli_args *args, tamiz_query *query);
 
 #endif

@@ -9,6 +9,19 @@
 #include "screen_file.h"
 #include "screen_html.h"
 
+/* What is wrong with the question, below its headline. */
+static void print_warnings(const cli_term *term, const tamiz_answer *answer) {
+    for (size_t i = 0; i < tamiz_answer_warning_count(answer); i++) {
+        const tamiz_query_warning *w = tamiz_answer_warning(answer, i);
+        cli_put(term, CLI_YELLOW, "warning");
+        (void)printf(": %s ", w->field);
+        cli_put(term, CLI_BOLD, w->value);
+        (void)fputs(": ", stdout);
+        cli_put(term, CLI_PLAIN, w->message);
+        (void)fputc('\n', stdout);
+    }
+}
+
 static int print(const cli_args *args, const tamiz_query *query,
                  const tamiz_options *options, const tamiz_answer *answer) {
     cli_term term = cli_term_of(args);
@@ -33,6 +46,7 @@ static int print(const cli_args *args, const tamiz_query *query,
     if (tamiz_answer_accepted_count(answer))
         (void)printf(", %zu accepted", tamiz_answer_accepted_count(answer));
     (void)fputc('\n', stdout);
+    print_warnings(&term, answer);
     for (size_t i = 0; i < count; i++) {
         (void)fputc('\n', stdout);
         int bad = cli_put_hit(&term, tamiz_answer_hit(answer, i), i + 1,

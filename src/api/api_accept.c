@@ -175,7 +175,7 @@ static tamiz_code print_query(const tamiz_query *query, tamiz_arena *arena,
     return TAMIZ_OK;
 }
 
-/* As if it were asked: so its facts are checked as well. */
+/* As if it were asked: but nobody decides of a fact that is none. */
 static tamiz_code check_query(const tamiz_snapshot *s, const tamiz_query *query,
                               const tamiz_options *options, char policy[32],
                               tamiz_error *err) {
@@ -183,6 +183,9 @@ static tamiz_code check_query(const tamiz_snapshot *s, const tamiz_query *query,
     tamiz_code code = tamiz_gate_init(&gate, s, options, err);
     if (code) return code;
     code = tamiz_gate_query(&gate, query, err);
+    if (!code && gate.warnings.unused)
+        code = tamiz_fail(err, TAMIZ_BAD_ARGUMENT, gate.warnings.items->value,
+                          "%s", gate.warnings.items->message);
     memcpy(policy, gate.policy, sizeof gate.policy);
     tamiz_gate_clear(&gate);
     return code;
@@ -283,7 +286,8 @@ static tamiz_code read_query(tamiz_jsontree *json, const tamiz_jsonnode *node,
                        .birth_date = text_or_null(node, "birthDate"),
                        .country = text_or_null(node, "country"),
                        .gender = text_or_null(node, "gender"),
-                       .identifier = text_or_null(node, "identifier")};
+                       .identifier = text_or_null(node, "identifier"),
+                       .death_date = text_or_null(node, "deathDate")};
     if (!q->name) q->name = "";
     tamiz_code code = more_of(json, node, "names", arena, &q->more_names,
                               &q->more_name_count, err);

@@ -21,6 +21,7 @@ static const struct {
     {"fatherName", TAMIZ_ROLE_FATHER},
     {"lastName", TAMIZ_ROLE_LAST},
     {"birthDate", TAMIZ_ROLE_BIRTH_DATE},
+    {"deathDate", TAMIZ_ROLE_DEATH_DATE},
     {"gender", TAMIZ_ROLE_GENDER},
     {"aliases", TAMIZ_ROLE_NAME},
     {"birth_date", TAMIZ_ROLE_BIRTH_DATE},

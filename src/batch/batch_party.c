@@ -46,9 +46,8 @@ static const char *keep(tamiz_batch_party *party, tamiz_span text) {
 
 void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
                             tamiz_span value, const char *message) {
-    if (party->warning_count++ >= TAMIZ_BATCH_WARNINGS) return;
-    party->warnings[party->warning_count - 1] =
-        (tamiz_batch_warning){keep(party, field), keep(party, value), message};
+    tamiz_warn(&party->warnings, keep(party, field), keep(party, value),
+               message, false);
 }
 
 static bool has(const tamiz_batch_values *values, tamiz_span text) {
@@ -69,46 +68,29 @@ static void grow(tamiz_batch_party *party, tamiz_batch_values *values) {
     values->room = room;
 }
 
-/* Whether there is room for one more; else the row is rejected, or failed. */
+/* Whether there is room for one more; what is over is told once. */
 static bool has_room(tamiz_batch_party *party, tamiz_batch_values *values,
-                     tamiz_span field) {
-    if (values->count == TAMIZ_BATCH_VALUES)
-        tamiz_batch_party_reject(party, "%.*s: more than %d values",
-                                 (int)(field.size < 64 ? field.size : 64),
-                                 field.data, TAMIZ_BATCH_VALUES);
-    else if (values->count == values->room)
-        grow(party, values);
-    return values->count < values->room && !party->failed;
+                     tamiz_span field, tamiz_span text) {
+    if (values->count == TAMIZ_BATCH_VALUES) {
+        if (!party->too_many)
+            tamiz_batch_party_warn(party, field, text,
+                                   "more than 1000 values; the first 1000 are "
+                                   "used");
+        party->too_many = true;
+        return false;
+    }
+    if (values->count == values->room) grow(party, values);
+    return !party->failed;
 }
 
 /* The same value twice is asked once. */
 static void add(tamiz_batch_party *party, tamiz_batch_values *values,
                 tamiz_span field, tamiz_span text) {
-    if (has(values, text) || !has_room(party, values, field)) return;
+    if (has(values, text) || !has_room(party, values, field, text)) return;
     values->items[values->count++] = keep(party, text);
 }
 
 /* ---- dates ------------------------------------------------------------- */
-
-static bool is_digit(char c) {
-    return c >= '0' && c <= '9';
-}
-
-/* Four digits that no other one touches, at either end of the text. */
-static bool find_year(tamiz_span text, tamiz_span *year) {
-    enum { YEAR = 4 };
-    for (size_t at = 0; at + YEAR <= text.size; at++) {
-        size_t digits = 0;
-        while (at + digits < text.size && is_digit(text.data[at + digits]))
-            digits++;
-        if (digits == YEAR) {
-            *year = (tamiz_span){text.data + at, YEAR};
-            return true;
-        }
-        at += digits;
-    }
-    return false;
-}
 
 /* "1962-11-23", its parts, with a time behind it, or without hyphens. */
 static bool read_date(tamiz_span text, tamiz_date *date) {
@@ -123,16 +105,16 @@ static bool read_date(tamiz_span text, tamiz_date *date) {
     return tamiz_date_parse_iso((tamiz_span){day, DAY}, date);
 }
 
-static void add_date(tamiz_batch_party *party, tamiz_span field,
-                     tamiz_span text) {
+/* ISO, or NULL with a warning. */
+static const char *date_of(tamiz_batch_party *party, tamiz_span field,
+                           tamiz_span text) {
     tamiz_date date;
-    tamiz_span year;
     if (!read_date(text, &date)) {
-        if (!find_year(text, &year) || !tamiz_date_parse_iso(year, &date)) {
+        if (!tamiz_date_find_year(text, &date)) {
             tamiz_batch_party_warn(
                 party, field, text,
                 "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD; not used");
-            return;
+            return NULL;
         }
         tamiz_batch_party_warn(
             party, field, text,
@@ -140,7 +122,23 @@ static void add_date(tamiz_batch_party *party, tamiz_span field,
     }
     char iso[TAMIZ_DATE_TEXT];
     tamiz_date_print(date, iso);
-    add(party, &party->dates, field, tamiz_span_of(iso));
+    return keep(party, tamiz_span_of(iso));
+}
+
+static void add_date(tamiz_batch_party *party, tamiz_span field,
+                     tamiz_span text) {
+    const char *iso = date_of(party, field, text);
+    if (iso) add(party, &party->dates, field, tamiz_span_of(iso));
+}
+
+static void set_death(tamiz_batch_party *party, tamiz_span field,
+                      tamiz_span text) {
+    const char *iso = date_of(party, field, text);
+    if (iso && party->death && strcmp(iso, party->death) != 0)
+        tamiz_batch_party_warn(party, field, text,
+                               "a second death date; the first one is used");
+    else if (iso)
+        party->death = iso;
 }
 
 /* ---- fields ------------------------------------------------------------ */
@@ -168,7 +166,8 @@ static void add_number(tamiz_batch_party *party, tamiz_span field,
         if (tamiz_span_is(text, numbers->items[i]) &&
             tamiz_span_is(field, kinds->items[i]))
             return;
-    if (!has_room(party, numbers, field) || !has_room(party, kinds, field))
+    if (!has_room(party, numbers, field, text) ||
+        !has_room(party, kinds, field, text))
         return;
     numbers->items[numbers->count++] = keep(party, text);
     kinds->items[kinds->count++] = keep(party, field);
@@ -245,6 +244,9 @@ static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
         break;
     case TAMIZ_ROLE_BIRTH_DATE:
         add_date(party, field, text);
+        break;
+    case TAMIZ_ROLE_DEATH_DATE:
+        set_death(party, field, text);
         break;
     case TAMIZ_ROLE_COUNTRY:
         add_country(party, field, text);
@@ -366,6 +368,7 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
         .more_country_count = other_count(&party->countries),
         .more_identifiers = others(&party->identifiers),
         .more_identifier_count = other_count(&party->identifiers),
+        .death_date = party->death,
         .ids = ids_of(party),
         .id_count = party->numbers.count,
     };

@@ -6,7 +6,7 @@
 
 #include "base_arena.h"
 #include "batch_column.h"
-#include "tamiz.h"
+#include "screen_warning.h"
 
 /* Values of one kind, NUL-terminated. */
 typedef struct tamiz_batch_values {
@@ -14,26 +14,21 @@ typedef struct tamiz_batch_values {
     size_t count, room;
 } tamiz_batch_values;
 
-/* A value that was not used, or not whole. */
-typedef struct tamiz_batch_warning {
-    const char *field, *value, *message;
-} tamiz_batch_warning;
-
-enum { TAMIZ_BATCH_VALUES = 1000, TAMIZ_BATCH_WARNINGS = 16 };
+enum { TAMIZ_BATCH_VALUES = 1000 };
 
 /* Zero-initialised is empty and ready. */
 typedef struct tamiz_batch_party {
     tamiz_arena arena; /* of everything here */
     tamiz_span id;     /* data NULL = the row has none */
-    const char *schema, *gender;
+    const char *schema, *gender, *death;
     tamiz_batch_values names, weak, dates, countries, identifiers;
     tamiz_batch_values numbers; /* whose kinds, one each, are */
     tamiz_batch_values kinds;   /* properties of FollowTheMoney */
     tamiz_span parts[TAMIZ_ROLE_PARTS];
-    tamiz_batch_warning warnings[TAMIZ_BATCH_WARNINGS];
-    size_t warning_count; /* may be more than were kept */
-    char reason[256];     /* why the row cannot be asked, "" = it can */
-    bool failed;          /* memory ran out */
+    tamiz_warnings warnings;
+    bool too_many;    /* of some field there were more values than asked */
+    char reason[256]; /* why the row cannot be asked, "" = it can */
+    bool failed;      /* memory ran out */
 } tamiz_batch_party;
 
 /* Empty again, memory kept. */

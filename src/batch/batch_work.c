@@ -97,27 +97,6 @@ static void write_id(tamiz_json *json, const tamiz_batch_party *party) {
     tamiz_json_span(json, party->id.data ? party->id : TAMIZ_SPAN(""));
 }
 
-static void write_warnings(tamiz_json *json, const tamiz_batch_party *party) {
-    if (!party->warning_count) return;
-    size_t kept = party->warning_count < TAMIZ_BATCH_WARNINGS
-                      ? party->warning_count
-                      : TAMIZ_BATCH_WARNINGS;
-    tamiz_json_key(json, "warnings");
-    tamiz_json_open(json, '[');
-    for (size_t i = 0; i < kept; i++) {
-        const tamiz_batch_warning *warning = &party->warnings[i];
-        tamiz_json_open(json, '{');
-        tamiz_json_pair(json, "field", warning->field);
-        tamiz_json_pair(json, "value", warning->value);
-        tamiz_json_pair(json, "message", warning->message);
-        tamiz_json_close(json, '}');
-    }
-    tamiz_json_close(json, ']');
-    if (kept == party->warning_count) return;
-    tamiz_json_key(json, "more_warnings");
-    tamiz_json_integer(json, (int64_t)(party->warning_count - kept));
-}
-
 static void write_answer(tamiz_batch_worker *w, uint64_t line,
                          const tamiz_answer *answer, tamiz_batch_result *out) {
     tamiz_json json = {.buffer = &out->lines};
@@ -125,7 +104,7 @@ static void write_answer(tamiz_batch_worker *w, uint64_t line,
     write_id(&json, &w->party);
     tamiz_json_key(&json, "line");
     tamiz_json_integer(&json, (int64_t)line);
-    write_warnings(&json, &w->party);
+    tamiz_answer_write_warnings(&json, &w->party.warnings, &answer->warnings);
     tamiz_answer_write(&json, answer, w->options->evidence);
     tamiz_json_close(&json, '}');
     tamiz_buffer_byte(&out->lines, '\n');
@@ -135,29 +114,37 @@ static void count_answer(const tamiz_batch_worker *w,
                          const tamiz_answer *answer, tamiz_batch_result *out) {
     out->counts.rows++;
     out->counts.rows_hit += tamiz_answer_open_count(answer) > 0;
-    out->counts.rows_warned += w->party.warning_count > 0;
+    out->counts.rows_warned +=
+        w->party.warnings.count + answer->warnings.count > 0;
 }
 
-/* One line each, in the answer's arena; the last says how many are not told. */
-static const char *const *copy_warnings(const tamiz_batch_party *party,
-                                        tamiz_arena *arena, size_t *count) {
-    size_t kept = party->warning_count < TAMIZ_BATCH_WARNINGS
-                      ? party->warning_count
-                      : TAMIZ_BATCH_WARNINGS;
-    bool more = party->warning_count > kept;
-    const char **lines = tamiz_arena_array(arena, kept + 1, sizeof *lines);
-    bool fine = lines != NULL;
+/* Adds a line for each to lines, in the arena. */
+static bool add_warnings(const tamiz_warnings *warnings, tamiz_arena *arena,
+                         const char **lines, size_t *count) {
+    size_t kept = tamiz_warnings_kept(warnings);
+    bool fine = true;
     for (size_t i = 0; fine && i < kept; i++) {
-        const tamiz_batch_warning *w = &party->warnings[i];
-        lines[i] = tamiz_arena_print(arena, "%s \"%s\": %s", w->field, w->value,
-                                     w->message);
-        fine = lines[i] != NULL;
+        const tamiz_query_warning *w = &warnings->items[i];
+        lines[*count] = tamiz_arena_print(arena, "%s \"%s\": %s", w->field,
+                                          w->value, w->message);
+        fine = lines[(*count)++] != NULL;
     }
-    if (fine && more)
-        lines[kept] =
-            tamiz_arena_print(arena, "%zu more", party->warning_count - kept);
-    *count = kept + more;
-    return fine && (!more || lines[kept]) ? lines : NULL;
+    if (!fine || warnings->count == kept) return fine;
+    lines[*count] =
+        tamiz_arena_print(arena, "%zu more", warnings->count - kept);
+    return lines[(*count)++] != NULL;
+}
+
+/* What is wrong with the row, then with the question that it is. */
+static const char *const *copy_warnings(const tamiz_batch_party *party,
+                                        tamiz_answer *answer, size_t *count) {
+    enum { MOST = 2 * (TAMIZ_WARNINGS + 1) };
+    const char **lines = tamiz_arena_array(&answer->arena, MOST, sizeof *lines);
+    *count = 0;
+    bool fine = lines &&
+                add_warnings(&party->warnings, &answer->arena, lines, count) &&
+                add_warnings(&answer->warnings, &answer->arena, lines, count);
+    return fine ? lines : NULL;
 }
 
 /* Takes the answer over. What is told of the row lives with it. */
@@ -170,7 +157,7 @@ static tamiz_code keep_answer(const tamiz_batch_worker *w, uint64_t line,
         .answer = answer,
         .id = tamiz_arena_copy(&answer->arena, id).data,
     };
-    row.warnings = copy_warnings(&w->party, &answer->arena, &row.warning_count);
+    row.warnings = copy_warnings(&w->party, answer, &row.warning_count);
     tamiz_code code = TAMIZ_OK;
     if (row.id && row.warnings)
         tamiz_buffer_add(&out->answers, &row, sizeof row);

@@ -324,3 +324,17 @@ tamiz_span tamiz_date_range_print(tamiz_date_range range, tamiz_arena *arena) {
                                            range.to.year ? "/" : "", to,
                                            range.circa ? "~" : ""));
 }
+
+bool tamiz_date_find_year(tamiz_span text, tamiz_date *out) {
+    enum { YEAR = 4 };
+    for (size_t at = 0; at + YEAR <= text.size; at++) {
+        size_t digits = 0;
+        while (at + digits < text.size && is_digit(text.data[at + digits]))
+            digits++;
+        if (digits == YEAR)
+            return tamiz_date_parse_iso((tamiz_span){text.data + at, YEAR},
+                                        out);
+        at += digits;
+    }
+    return false;
+}

@@ -25,6 +25,10 @@ typedef struct tamiz_date_range {
  * are refused. False = not such a date; *out is then as it was. */
 bool tamiz_date_parse_iso(tamiz_span text, tamiz_date *out);
 
+/* The first four digits in a text that no other digit touches, as a year: what
+ * is left of "1985-02-30". False = none; *out is then as it was. */
+bool tamiz_date_find_year(tamiz_span text, tamiz_date *out);
+
 /* Reads what the lists write: ISO, "23 Nov 1962", "Nov 1962", "1962",
  * "11/23/1962" (month first, as OFAC), "circa 1961", "1967 to 1969",
  * "between 1961 and 1963", "1962-1963". Month names English, long or short,

@@ -72,6 +72,7 @@ tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
                 copy_text(&answer->arena, &answer->query.country) &&
                 copy_text(&answer->arena, &answer->query.gender) &&
                 copy_text(&answer->arena, &answer->query.identifier) &&
+                copy_text(&answer->arena, &answer->query.death_date) &&
                 copy_more(&answer->arena, &answer->query);
     if (!fine) {
         tamiz_answer_free(answer);
@@ -94,6 +95,17 @@ size_t tamiz_answer_count(const tamiz_answer *answer) {
 
 const tamiz_hit *tamiz_answer_hit(const tamiz_answer *answer, size_t index) {
     return index < answer->hit_count ? &answer->hits[index] : NULL;
+}
+
+size_t tamiz_answer_warning_count(const tamiz_answer *answer) {
+    return tamiz_warnings_kept(&answer->warnings);
+}
+
+const tamiz_query_warning *tamiz_answer_warning(const tamiz_answer *answer,
+                                                size_t index) {
+    return index < tamiz_answer_warning_count(answer)
+               ? &answer->warnings.items[index]
+               : NULL;
 }
 
 size_t tamiz_answer_accepted_count(const tamiz_answer *answer) {

@@ -9,6 +9,7 @@
 #include "format_json.h"
 #include "index_snapshot.h"
 #include "name_compare.h"
+#include "screen_warning.h"
 #include "tamiz.h"
 
 struct tamiz_answer {
@@ -23,6 +24,7 @@ struct tamiz_answer {
     tamiz_hit *hits;
     uint32_t *entities; /* of hits; UINT32_MAX for a comparison */
     size_t hit_count;
+    tamiz_warnings warnings; /* of the query */
     tamiz_buffer json;
 };
 
@@ -34,7 +36,13 @@ tamiz_code tamiz_answer_new(const tamiz_snapshot *snapshot,
 /* The query's name, whose size may be SIZE_MAX for "up to the NUL". */
 tamiz_span tamiz_query_name(const tamiz_query *query);
 
-/* The members of an answer: "query", "hits", "snapshot", "config", "engine". */
+/* "warnings" and, where not all were kept, "more_warnings", of one or two sets
+ * (more may be NULL); nothing when there are none. */
+void tamiz_answer_write_warnings(tamiz_json *json, const tamiz_warnings *some,
+                                 const tamiz_warnings *more);
+
+/* The members of an answer but for warnings: "query", "hits", "snapshot",
+ * "config", "engine". */
 void tamiz_answer_write(tamiz_json *json, const tamiz_answer *answer,
                         bool evidence);
 

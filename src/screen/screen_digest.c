@@ -12,13 +12,10 @@
 
 enum { FIELDS_MOST = 32 * 1024 };
 
-const char *const tamiz_query_keys[][2] = {{"name", "name"},
-                                           {"schema", "schema"},
-                                           {"birth", "birth date"},
-                                           {"country", "country"},
-                                           {"gender", "gender"},
-                                           {"id", "number"},
-                                           {NULL, NULL}};
+const char *const tamiz_query_keys[][2] = {
+    {"name", "name"},        {"schema", "schema"}, {"birth", "birth date"},
+    {"country", "country"},  {"gender", "gender"}, {"id", "number"},
+    {"death", "death date"}, {NULL, NULL}};
 
 void tamiz_version_of(tamiz_span text, char version[TAMIZ_VERSION_TEXT]) {
     char hex[2 * TAMIZ_DIGEST_SIZE + 1];
@@ -167,6 +164,7 @@ tamiz_code tamiz_query_print(tamiz_latin *latin, const tamiz_query *q,
         {print_word, tamiz_span_of(q->gender), NULL, 0},
         {print_text, tamiz_span_of(numbers ? number[0] : NULL), number + 1,
          numbers ? numbers - 1 : 0},
+        {print_date, tamiz_span_of(q->death_date), NULL, 0},
     };
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < sizeof rows / sizeof *rows; i++)

@@ -24,6 +24,24 @@ static void write_evidence(tamiz_json *json, const tamiz_hit *hit) {
     tamiz_json_close(json, ']');
 }
 
+static void write_factors(tamiz_json *json, const tamiz_hit *hit) {
+    if (!hit->factor_count) return;
+    tamiz_json_key(json, "factors");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < hit->factor_count; i++) {
+        const tamiz_factor *f = &hit->factors[i];
+        tamiz_json_open(json, '{');
+        tamiz_json_pair(json, "fact", f->fact);
+        tamiz_json_pair(json, "query", f->query);
+        tamiz_json_pair(json, "listed", f->listed);
+        tamiz_json_pair(json, "verdict", f->verdict);
+        tamiz_json_key(json, "bits");
+        tamiz_json_number(json, f->bits, 2);
+        tamiz_json_close(json, '}');
+    }
+    tamiz_json_close(json, ']');
+}
+
 void tamiz_designations_write(tamiz_json *json,
                               const tamiz_designation *designations,
                               size_t count) {
@@ -151,6 +169,7 @@ static void write_hit(tamiz_json *json, const tamiz_answer *answer,
     if (answer->query.more_name_count && hit->query_name)
         tamiz_json_pair(json, "query_name", hit->query_name);
     if (evidence) write_evidence(json, hit);
+    if (evidence) write_factors(json, hit);
     write_decision(json, hit);
     if (answer->snapshot) {
         tamiz_json_key(json, "designations");
@@ -206,11 +225,10 @@ static void write_ids(tamiz_json *json, const tamiz_query *query) {
 static void write_query(tamiz_json *json, const tamiz_query *query) {
     const struct {
         const char *key, *value;
-    } rows[] = {{"schema", query->schema},
-                {"birthDate", query->birth_date},
-                {"country", query->country},
-                {"gender", query->gender},
-                {"identifier", query->identifier}};
+    } rows[] = {
+        {"schema", query->schema},        {"birthDate", query->birth_date},
+        {"country", query->country},      {"gender", query->gender},
+        {"deathDate", query->death_date}, {"identifier", query->identifier}};
     tamiz_json_key(json, "query");
     tamiz_json_open(json, '{');
     tamiz_json_key(json, "name");
@@ -227,6 +245,22 @@ static void write_query(tamiz_json *json, const tamiz_query *query) {
               query->more_identifier_count);
     write_ids(json, query);
     tamiz_json_close(json, '}');
+}
+
+void tamiz_answer_write_warnings(tamiz_json *json, const tamiz_warnings *some,
+                                 const tamiz_warnings *more) {
+    size_t all = some->count + (more ? more->count : 0);
+    size_t kept =
+        tamiz_warnings_kept(some) + (more ? tamiz_warnings_kept(more) : 0);
+    if (!all) return;
+    tamiz_json_key(json, "warnings");
+    tamiz_json_open(json, '[');
+    tamiz_warnings_write(json, some);
+    if (more) tamiz_warnings_write(json, more);
+    tamiz_json_close(json, ']');
+    if (kept == all) return;
+    tamiz_json_key(json, "more_warnings");
+    tamiz_json_integer(json, (int64_t)(all - kept));
 }
 
 void tamiz_answer_write(tamiz_json *json, const tamiz_answer *answer,
@@ -246,6 +280,7 @@ const char *tamiz_answer_json(tamiz_answer *answer, bool evidence) {
     tamiz_buffer_reset(&answer->json);
     tamiz_json json = {.buffer = &answer->json};
     tamiz_json_open(&json, '{');
+    tamiz_answer_write_warnings(&json, &answer->warnings, NULL);
     tamiz_answer_write(&json, answer, evidence);
     tamiz_json_close(&json, '}');
     return answer->json.failed ? NULL : answer->json.data;

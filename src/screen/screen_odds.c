@@ -1,9 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "screen_odds.h"
 
-#include "entity_country.h"
-#include "entity_schema.h"
-
 #include <math.h>
 
 /* ---- rarity ------------------------------------------------------------ */
@@ -93,79 +90,7 @@ double tamiz_odds_of_name(const tamiz_snapshot *s, uint32_t name,
     return bits;
 }
 
-/* ---- beside the name --------------------------------------------------- */
-
-static double best(double so_far, bool seen, double bits) {
-    return !seen || bits > so_far ? bits : so_far;
-}
-
-static double compare_dates(tamiz_date asked, const tamiz_date_range *range) {
-    int last = range->to.year ? range->to.year : range->from.year;
-    int slack = range->circa ? 2 : 0;
-    if (asked.year < range->from.year - slack || asked.year > last + slack)
-        return tamiz_odds_bits[TAMIZ_ODDS_year_differs];
-    if (range->to.year || range->circa || !range->from.month || !asked.month)
-        return tamiz_odds_bits[TAMIZ_ODDS_year_agrees];
-    if (asked.month != range->from.month)
-        return tamiz_odds_bits[TAMIZ_ODDS_day_differs];
-    if (!asked.day || !range->from.day)
-        return tamiz_odds_bits[TAMIZ_ODDS_month_agrees];
-    return tamiz_odds_bits[asked.day == range->from.day
-                               ? TAMIZ_ODDS_day_agrees
-                               : TAMIZ_ODDS_day_differs];
-}
-
-static double compare_births(const tamiz_query_facts *q, const char *value) {
-    tamiz_date_range range;
-    if (!tamiz_date_parse(tamiz_span_of(value), &range)) return 0;
-    double bits = compare_dates(q->birth, &range);
-    for (size_t i = 0; i < q->more_birth_count; i++)
-        bits = best(bits, true, compare_dates(q->more_births[i], &range));
-    return bits;
-}
-
-static bool is_country_prop(uint32_t prop) {
-    return prop == TAMIZ_PROP_country || prop == TAMIZ_PROP_nationality ||
-           prop == TAMIZ_PROP_citizenship || prop == TAMIZ_PROP_birthCountry ||
-           prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
-}
-
-static double compare_countries(const tamiz_query_facts *q, const char *value) {
-    const char *code = tamiz_country_find(tamiz_span_of(value));
-    if (!code) return 0;
-    bool same = !strcmp(code, q->country);
-    for (size_t i = 0; !same && i < q->more_country_count; i++)
-        same = !strcmp(code, q->more_countries[i]);
-    return tamiz_odds_bits[same ? TAMIZ_ODDS_country_agrees
-                                : TAMIZ_ODDS_country_differs];
-}
-
-/* Of several listed values the best one counts: lists give alternatives. */
-double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
-                           const tamiz_query_facts *q) {
-    const tamiz_entity_record *e = &s->entities[entity];
-    double date = 0, country = 0, gender = 0;
-    bool has_date = false, has_country = false, has_gender = false;
-    for (uint32_t i = 0; i < e->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &s->statements[e->first_statement + i];
-        const char *value = s->text + t->value;
-        if (q->birth.year && t->prop == TAMIZ_PROP_birthDate) {
-            date = best(date, has_date, compare_births(q, value));
-            has_date = true;
-        } else if (q->country && is_country_prop(t->prop)) {
-            country = best(country, has_country, compare_countries(q, value));
-            has_country = true;
-        } else if (q->gender && t->prop == TAMIZ_PROP_gender) {
-            double bits = tamiz_odds_bits[strcmp(q->gender, value) != 0
-                                              ? TAMIZ_ODDS_gender_differs
-                                              : TAMIZ_ODDS_gender_agrees];
-            gender = best(gender, has_gender, bits);
-            has_gender = true;
-        }
-    }
-    return date + country + gender;
-}
+/* ---- beside the name ---------------------------------------------------- */
 
 const tamiz_slip *tamiz_slip_find(const tamiz_query_facts *facts,
                                   uint32_t entity) {

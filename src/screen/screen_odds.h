@@ -22,6 +22,7 @@ typedef struct tamiz_slip {
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
     tamiz_date birth;    /* year 0 = not said */
+    tamiz_date death;    /* the same */
     const char *country; /* ISO code or NULL */
     const char *gender;  /* "male", "female" or NULL */
     const tamiz_date *more_births;
@@ -50,7 +51,7 @@ double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
                           const tamiz_comparison *comparison);
 
 /* Bits for everything else that both sides say: of several values on either
- * side the pair that agrees best counts. */
+ * side the pair that agrees best counts. screen_factor.h says which. */
 double tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
                            const tamiz_query_facts *facts);
 

@@ -5,8 +5,6 @@
 #include "base_hash.h"
 #include "entity_country.h"
 #include "entity_date.h"
-#include "index_number.h"
-#include "screen_number.h"
 
 #include <math.h>
 #include <strings.h>
@@ -176,123 +174,6 @@ void tamiz_gate_clear(tamiz_gate *p) {
     p->lists = NULL;
     p->need = NULL;
     tamiz_arena_clear(&p->arena);
-}
-
-/* ---- the query --------------------------------------------------------- */
-
-static tamiz_code take_schema(tamiz_gate *p, const char *schema,
-                              tamiz_error *err) {
-    p->schema = TAMIZ_SCHEMA_NONE;
-    if (!schema || !schema[0]) return TAMIZ_OK;
-    p->schema = tamiz_schema_find(tamiz_span_of(schema));
-    if (p->schema) return TAMIZ_OK;
-    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, schema,
-                      "no such schema, expected one of FollowTheMoney's: "
-                      "Person, Organization, Company, Vessel, Airplane …");
-}
-
-static tamiz_code read_birth_date(const char *text, tamiz_date *date,
-                                  tamiz_error *err) {
-    if (tamiz_date_parse_iso(tamiz_span_of(text), date)) return TAMIZ_OK;
-    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
-                      "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD");
-}
-
-static tamiz_code take_birth_date(tamiz_gate *p, const tamiz_query *query,
-                                  tamiz_error *err) {
-    const char *text = query->birth_date;
-    size_t more = query->more_birth_date_count;
-    if (!text || !text[0]) return TAMIZ_OK;
-    tamiz_code code = read_birth_date(text, &p->facts.birth, err);
-    if (code || !more) return code;
-    tamiz_date *dates = tamiz_arena_array(&p->arena, more, sizeof *dates);
-    if (!dates) return tamiz_fail_memory(err, "birth dates");
-    for (size_t i = 0; !code && i < more; i++)
-        code = read_birth_date(query->more_birth_dates[i], &dates[i], err);
-    p->facts.more_births = dates;
-    p->facts.more_birth_count = more;
-    return code;
-}
-
-static tamiz_code read_country(const char *text, const char **country,
-                               tamiz_error *err) {
-    *country = tamiz_country_find(tamiz_span_of(text));
-    if (*country) return TAMIZ_OK;
-    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
-                      "no such country, expected an ISO 3166 code or a name");
-}
-
-static tamiz_code take_country(tamiz_gate *p, const tamiz_query *query,
-                               tamiz_error *err) {
-    const char *text = query->country;
-    size_t more = query->more_country_count;
-    if (!text || !text[0]) return TAMIZ_OK;
-    tamiz_code code = read_country(text, &p->facts.country, err);
-    if (code || !more) return code;
-    const char **countries =
-        tamiz_arena_array(&p->arena, more, sizeof *countries);
-    if (!countries) return tamiz_fail_memory(err, "countries");
-    for (size_t i = 0; !code && i < more; i++)
-        code = read_country(query->more_countries[i], &countries[i], err);
-    p->facts.more_countries = countries;
-    p->facts.more_country_count = more;
-    return code;
-}
-
-static tamiz_code take_gender(tamiz_gate *p, const char *text,
-                              tamiz_error *err) {
-    static const char *const known[] = {"male", "female", "other"};
-    if (!text || !text[0]) return TAMIZ_OK;
-    for (size_t i = 0; i < sizeof known / sizeof *known; i++)
-        if (!strcmp(text, known[i])) p->facts.gender = known[i];
-    if (p->facts.gender) return TAMIZ_OK;
-    return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, text,
-                      "no such gender, expected male, female or other");
-}
-
-static tamiz_code read_number(tamiz_gate *p, tamiz_identifier id,
-                              tamiz_asked_number *out, tamiz_error *err) {
-    char text[TAMIZ_NUMBER_TEXT];
-    *out = (tamiz_asked_number){.text = id.number ? id.number : ""};
-    if (id.kind && id.kind[0] &&
-        !tamiz_number_type_find(tamiz_span_of(id.kind), &out->type))
-        return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, id.kind,
-                          "no such kind of number, expected passport, tax, "
-                          "imo … or a property of FollowTheMoney");
-    tamiz_code code = TAMIZ_OK;
-    if (id.country && id.country[0])
-        code = read_country(id.country, &out->type.country, err);
-    if (code) return code;
-    tamiz_span normal = {
-        text, tamiz_number_normal(tamiz_span_of(out->text), text, sizeof text)};
-    out->normal = tamiz_arena_copy(&p->arena, normal);
-    return out->normal.data ? TAMIZ_OK : tamiz_fail_memory(err, "numbers");
-}
-
-static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
-                               tamiz_error *err) {
-    size_t count = tamiz_query_number_count(query);
-    tamiz_code code = TAMIZ_OK;
-    p->number_count = 0;
-    if (!count) return TAMIZ_OK;
-    p->numbers = tamiz_arena_array(&p->arena, count, sizeof *p->numbers);
-    if (!p->numbers) return tamiz_fail_memory(err, "numbers");
-    for (size_t i = 0; !code && i < count; i++)
-        code = read_number(p, tamiz_query_number(query, i),
-                           &p->numbers[p->number_count++], err);
-    return code;
-}
-
-tamiz_code tamiz_gate_query(tamiz_gate *p, const tamiz_query *query,
-                            tamiz_error *err) {
-    p->facts = (tamiz_query_facts){0};
-    if (p->arena.total) tamiz_arena_reset(&p->arena);
-    tamiz_code code = take_schema(p, query->schema, err);
-    if (!code) code = take_birth_date(p, query, err);
-    if (!code) code = take_country(p, query, err);
-    if (!code) code = take_gender(p, query->gender, err);
-    if (!code) code = take_numbers(p, query, err);
-    return code;
 }
 
 /* ---- candidates -------------------------------------------------------- */

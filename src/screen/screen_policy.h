@@ -11,6 +11,7 @@
 #include "screen_accept.h"
 #include "screen_odds.h"
 #include "screen_rules.h"
+#include "screen_warning.h"
 #include "tamiz.h"
 
 /* A number of the query, read and checked. */
@@ -34,17 +35,21 @@ typedef struct tamiz_gate {
     tamiz_query_facts facts;
     tamiz_asked_number *numbers; /* as tamiz_query_number() counts them */
     uint32_t number_count;
-    tamiz_arena arena; /* of numbers, and of facts the second and further
-                        * values */
-    char config[17];   /* hex id of everything in options that can change an
-                        * answer; exhaustive cannot */
-    char policy[32];   /* the policy's id and use, "ID:USE"; "-" without one */
+    tamiz_warnings warnings; /* of the query; borrowed from it and the arena */
+    tamiz_arena arena;       /* of numbers, and of facts the second and further
+                              * values */
+    char config[17]; /* hex id of everything in options that can change an
+                      * answer; exhaustive cannot */
+    char policy[32]; /* the policy's id and use, "ID:USE"; "-" without one */
 } tamiz_gate;
 
 tamiz_code tamiz_gate_init(tamiz_gate *policy, const tamiz_snapshot *snapshot,
                            const tamiz_options *options, tamiz_error *err);
-/* Takes the query's schema and facts into the policy. Errors: BAD_ARGUMENT
- * naming the field. */
+enum { TAMIZ_QUERY_NAMES = 1000 }; /* most names of a query that are asked */
+
+/* Takes the query's schema, facts and numbers into the policy, with a warning
+ * for what cannot be used. Errors: BAD_ARGUMENT for an unknown schema or kind
+ * of number; NO_MEMORY. screen_facts.c. */
 tamiz_code tamiz_gate_query(tamiz_gate *policy, const tamiz_query *query,
                             tamiz_error *err);
 void tamiz_gate_clear(tamiz_gate *policy);

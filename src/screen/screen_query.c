@@ -7,6 +7,7 @@
 #include "base_error.h"
 #include "screen_best.h"
 #include "screen_evidence.h"
+#include "screen_factor.h"
 #include "screen_number.h"
 #include "screen_ofac.h"
 #include "screen_sift.h"
@@ -191,10 +192,12 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
     keep_in_force(hit, s->policy.as_of);
     if (from->by == TAMIZ_BY_NAME || from->named)
         hit->query_name = name_of(&answer->query, from->asked);
-    tamiz_code code =
-        from->by == TAMIZ_BY_NAME
-            ? explain_name(s, from, &names[from->asked], answer, hit, err)
-            : tamiz_number_explain(s, from, answer, hit, err);
+    tamiz_code code = tamiz_factors_tell(snap, from->entity, &s->policy.facts,
+                                         &answer->arena, hit, err);
+    if (code) return code;
+    code = from->by == TAMIZ_BY_NAME
+               ? explain_name(s, from, &names[from->asked], answer, hit, err)
+               : tamiz_number_explain(s, from, answer, hit, err);
     if (code || from->by == TAMIZ_BY_NUMBER) return code;
     return tamiz_number_tell(s, from, answer, hit, err);
 }
@@ -233,6 +236,9 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     if (!answer->hits || !answer->entities || !answer->config ||
         (s->policy.rules && !answer->policy))
         return tamiz_fail_memory(err, "answer");
+    answer->warnings = s->policy.warnings;
+    if (!tamiz_warnings_copy(&answer->warnings, &answer->arena))
+        return tamiz_fail_memory(err, "warnings");
     answer->decided = s->policy.options->accepted != NULL;
     answer->accepted = s->accepted;
     answer->accepted_shown = s->policy.options->show_accepted;
@@ -291,6 +297,7 @@ static tamiz_code cut_name(tamiz_screener *s, tamiz_span text, tamiz_name *name,
 static tamiz_code ask_many(tamiz_screener *s, const tamiz_query *query,
                            tamiz_answer **out, tamiz_error *err) {
     size_t count = query->more_name_count + 1;
+    if (count > TAMIZ_QUERY_NAMES) count = TAMIZ_QUERY_NAMES;
     tamiz_name *names = tamiz_arena_array(&s->query, count, sizeof *names);
     if (!names) return tamiz_fail_memory(err, "query");
     tamiz_code code = cut_name(s, tamiz_query_name(query), &names[0], err);

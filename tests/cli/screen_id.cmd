@@ -1,4 +1,4 @@
-# A number with its kind before it is checked, then asked without the kind, also
+# A number with its kind before it is checked and asked as such, also
 # when it fails: it may be listed as it was published. Other prefixes are part of
 # the number.
 cat >ships.csv <<'END'

@@ -296,7 +296,7 @@ TEST(a_value_that_is_no_date_or_country_costs_a_warning_and_no_more) {
             assert_string_equal(used, rows[i].used);
         else
             assert_null(used);
-        if (p.warning_count != rows[i].warnings) fail_msg("row %zu", i);
+        if (p.warnings.count != rows[i].warnings) fail_msg("row %zu", i);
     }
     tamiz_batch_party_clear(&p);
 }
@@ -344,15 +344,41 @@ TEST(what_cannot_be_asked_is_rejected_with_a_reason) {
                          !rows[i].reason);
         if (rows[i].reason) assert_true(strstr(p.reason, rows[i].reason));
     }
-    tamiz_batch_party_reset(&p);
-    tamiz_query q;
-    for (int i = 0; i <= TAMIZ_BATCH_VALUES; i++) {
-        char name[16];
-        (void)snprintf(name, sizeof name, "name %d", i);
-        add(&p, "name", name);
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(of_more_than_a_thousand_values_the_first_are_asked_and_that_is_told) {
+    static const char *const fields[] = {"name", "identifiers", "taxNumber"};
+    tamiz_batch_party p = {.failed = false};
+    for (size_t f = 0; f < COUNT(fields); f++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        if (f) add(&p, "name", "Ada");
+        for (int i = 0; i < TAMIZ_BATCH_VALUES + 3; i++) {
+            char value[16];
+            (void)snprintf(value, sizeof value, "value %d", i);
+            assert_int_equal(p.warnings.count, i > TAMIZ_BATCH_VALUES);
+            add(&p, fields[f], value);
+        }
+        assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+        size_t asked = f == 0   ? q.more_name_count + 1
+                       : f == 1 ? q.more_identifier_count + 1
+                                : q.id_count;
+        assert_int_equal(asked, TAMIZ_BATCH_VALUES);
+        assert_string_equal(p.warnings.items[0].field, fields[f]);
+        assert_string_equal(p.warnings.items[0].value, "value 1000");
     }
-    assert_false(tamiz_batch_party_query(&p, NULL, false, &q));
-    assert_string_equal(p.reason, "name: more than 1000 values");
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(of_two_death_dates_the_first_one_is_asked) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "name", "Ada");
+    add(&p, "deathDate", "20010203;2001-02-03;2002");
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_string_equal(q.death_date, "2001-02-03");
+    assert_int_equal(p.warnings.count, 1);
     tamiz_batch_party_clear(&p);
 }
 

@@ -153,3 +153,21 @@ TEST(the_days_of_spreadsheets_follow_each_other) {
         assert_int_equal(tamiz_date_first_day(date), (int32_t)serial - 25569);
     }
 }
+
+TEST(a_year_is_found_where_four_digits_stand_alone) {
+    // clang-format off
+    static const struct { const char *text; int year; } rows[] = {
+        {"1985-02-30", 1985}, {"30.2.1985", 1985}, {"born 1985?", 1985},
+        {"1985", 1985}, {"19850230", 0}, {"198", 0}, {"02/30/85", 0},
+        {"12345 1985", 1985}, {"", 0}, {"0000", 0},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_date date = {0};
+        assert_int_equal(
+            tamiz_date_find_year(tamiz_span_of(rows[i].text), &date),
+            rows[i].year != 0);
+        assert_int_equal(date.year, rows[i].year);
+        assert_true(!date.month && !date.day);
+    }
+}

@@ -1,0 +1,22 @@
+# What is wrong with a question is told, and the rest of it is asked.
+cat >parties.csv <<'END'
+id,schema,name,birthDate,country,innCode
+1,Person,Ottilie Hawlik,1985-02-03,at,
+END
+./tamiz forge --quiet --entities parties.csv -o parties.tamiz
+ask() { ./tamiz screen --quiet --snapshot parties.tamiz "$@"; }
+ask "Ottilie Hawlik" --birth-date 1985-02-30 --country Atlantis --gender m
+ask "Nobody" --birth-date soon --id inn:7707083894
+ask "Ottilie Hawlik" --birth-date 1985-02-30 --json --no-evidence |
+    grep -o '^{"warnings".*"hits"'
+# Rows of a file: what the reader of rows and what the search finds, together.
+cat >asked.csv <<'END'
+name,birthDate,deathDate,country,innCode
+Ottilie Hawlik,1985-02-03,,at,7707083893
+Ottilie Hawlik,1985-02-30,1980,Atlantis,7707083894
+Ottilie Hawlik,1962;1985,,,
+END
+ask --file asked.csv --no-evidence | grep -o '"line":.*"query"'
+# Nobody decides of a question that says what cannot be.
+./tamiz accept 1 --home home --snapshot parties.tamiz \
+    --query "Ottilie Hawlik" --country Atlantis
