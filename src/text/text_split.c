@@ -16,6 +16,7 @@ enum { LONGEST = 400 }; /* bytes of a word */
 /* What has been seen since the last word. */
 typedef struct gap {
     bool space, comma, stop, paragraph, dot_only;
+    bool dot; /* the first sign is a dot */
     size_t size;
     unsigned newlines;
 } gap;
@@ -64,6 +65,7 @@ static void see_gap(gap *seen, uint32_t c) {
         seen->stop = true;
     }
     seen->dot_only = seen->size == 0 && c == '.';
+    seen->dot |= seen->dot_only;
     seen->size++;
 }
 
@@ -126,17 +128,39 @@ static void end_word(splitter *s, size_t end) {
     s->gap = (gap){0};
 }
 
+/* Whether the word before the gap is one that a dot shortens before a name:
+ * "Gen. Padrino", "EE. UU.". */
+static bool is_shortened(const splitter *s) {
+    static const char *const words[] = {
+        "mr", "mrs", "ms",  "dr",  "dra", "sr",   "sra", "gen", "col",
+        "lt", "sgt", "gov", "sen", "rep", "prof", "ee",  "st",  "pres"};
+    if (!s->words->size) return false;
+    const tamiz_word *word =
+        (const tamiz_word *)(const void *)(s->words->data + s->words->size) - 1;
+    size_t size = word->end - word->start;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t n = 0;
+        while (n < size && words[i][n] &&
+               (s->text.data[word->start + n] | 0x20) == words[i][n])
+            n++;
+        if (n == size && !words[i][n]) return true;
+    }
+    return false;
+}
+
 static unsigned flags_of_gap(const splitter *s) {
     const gap *seen = &s->gap;
     unsigned flags = 0;
     if (!s->words->size) return TAMIZ_WORD_NEW_SENTENCE;
-    /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence. */
+    /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence, nor
+     * does that of an abbreviation. */
     bool after_letter = s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
     if (!seen->space) flags |= TAMIZ_WORD_JOINED;
     if (seen->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
     if (seen->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
-    if (seen->paragraph || (seen->stop && seen->space && !after_letter))
-        flags |= TAMIZ_WORD_NEW_SENTENCE;
+    bool ends = seen->stop && seen->space && !after_letter;
+    if (ends && seen->dot && is_shortened(s)) ends = false;
+    if (seen->paragraph || ends) flags |= TAMIZ_WORD_NEW_SENTENCE;
     return flags;
 }
 
