@@ -120,6 +120,7 @@ static const struct { const char *markdown, *text; } blocks[] = {
     {"> a\n> b\n>> c\n>d", "a\nb\n\nc\nd"},
     {"> a\n\n> b\nc", "a\n\nb\nc"},
     {">> a\n\n> b\n> > c", "a\n\nb\n\nc"}, /* a new quote is not as deep */
+    {">> a\n\nx\n> y", "a\n\nx\n\ny"},
     {"# a\nb", "a\n\nb"},
     {"a\n===\nb", "a\n\nb"},
     {"a\n___\nb", "a\n\nb"},
