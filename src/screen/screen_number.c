@@ -148,7 +148,7 @@ static void ask_neighbours(search *f) {
 /* The same by looking at every listed number. */
 static void look_at_all(search *f) {
     const tamiz_snapshot *snap = f->s->snapshot;
-    tamiz_number_run run = {snap->numbers, 1};
+    tamiz_number_run run;
     for (uint32_t i = 0; i < snap->number_count; i += run.count) {
         char text[TAMIZ_NUMBER_TEXT];
         run = (tamiz_number_run){snap->numbers + i, 1};
