@@ -169,8 +169,9 @@ def batch_section(results):
     yield ""
     yield (f"`tamiz screen --file` over {measured['rows']:,} rows, with "
            "opening the snapshot and writing JSON, beside a loop in Python "
-           f"over RapidFuzz's `process.extract` ({measured['looped']:,} rows, "
-           f"{measured['names']:,} names prepared beforehand).")
+           f"over RapidFuzz's `process.extract` and a join in DuckDB, one "
+           f"thread ({measured['looped']:,} rows, {measured['names']:,} names "
+           "prepared beforehand).")
     yield step_line(results, "batch")
     yield ""
     first = measured["evidence_1"]["per_core_s"]
@@ -184,6 +185,11 @@ def batch_section(results):
               times(first / measured["loop"][key]))
              for key, label in (("wratio", "WRatio"), ("jw", "Jaro-Winkler"))
              if "loop" in measured]
+    rows += [(f"DuckDB, {label}", f"{measured['duckdb'][key]:,.1f}", "",
+              times(first / measured["duckdb"][key]))
+             for key, label in (("jw", "`jaro_winkler_similarity` ≥ 0.85"),
+                                ("edits", "`damerau_levenshtein` ≤ 2"))
+             if "duckdb" in measured]
     yield from table(["", "rows per second on a core", "passed", "tamiz is"],
                      rows)
     if "missing" in measured:
@@ -242,6 +248,64 @@ def worst_section(results):
           f"{one['hits']} hits" if one["code"] == "ok"
           else f"{one['code']}: {one['message']}")
          for one in results["worst"]])
+
+
+def scan_section(results):
+    measured = results["scan"]
+    tamiz = measured["tamiz"]["mb_per_core_s"]
+    yield "## Documents"
+    yield ""
+    yield (f"{measured['bytes'] / 1e6:.0f} MB of text like the news "
+           "(`bench/prose.py`), one thread, from text to answers; beside "
+           f"searches for the exact names ({measured['names']:,}; Hyperscan "
+           "for 2,000 of them, whose set takes it seconds to compile).")
+    yield step_line(results, "scan")
+    yield ""
+    rows = [("tamiz", f"{tamiz:.1f}", f"{measured['tamiz']['mentions']:,} "
+             "mentions", "")]
+    for key, label in (("flashtext", "FlashText"),
+                       ("hyperscan", "Hyperscan, 2,000 names")):
+        one = measured[key]
+        if "missing" in one:
+            yield f"{label} could not be measured: {one['missing']}"
+            yield ""
+            continue
+        rows.append((label, f"{one['mb_per_s']:.1f}",
+                     f"{percent(one['found'])} of the names put in",
+                     times(tamiz / one["mb_per_s"])))
+    yield from table(["", "MB a second on a core", "found", "tamiz is"], rows)
+
+
+def messages_section(results):
+    one = results["messages"]
+    yield "## Payment messages"
+    yield ""
+    yield (f"{one['messages']:,} messages (pacs.008 and MT103 in turn) against "
+           "all official lists, one after the other on one core.")
+    yield step_line(results, "messages")
+    yield ""
+    yield from table(["messages a second on a core", "p50", "p99", "max"],
+                     [(f"{one['per_core_s']:,.0f}", micro(one["p50_us"]),
+                       micro(one["p99_us"]), micro(one["most_us"]))])
+
+
+def match_section(results):
+    yield "## The lists' changes against customers"
+    yield ""
+    yield ("Customers made by `bench/generate.c` and forged, 50 listed names "
+           "asked of them with `--limit 0`, opening included; RapidFuzz's "
+           "`process.extract` (WRatio at 70) over the same customers.")
+    yield step_line(results, "match")
+    yield ""
+    yield from table(
+        ["customers", "forge", "50 asked, first", "again", "hits",
+         "RapidFuzz", "tamiz is"],
+        [(f"{one['customers']:,}", f"{one['forge_s']:.1f} s",
+          f"{one['screen_first_s']:.2f} s", f"{one['screen_s']:.2f} s",
+          f"{one['hits']:,}",
+          f"{one['rapidfuzz_s']:.0f} s" if one["rapidfuzz_s"] else "",
+          f"{one['ratio']:,} ×" if one["ratio"] else "")
+         for one in results["match"]])
 
 
 def readers_section(results):
@@ -404,6 +468,8 @@ SECTIONS = [("official", official_section), ("latency", latency_section),
             ("rivals", rivals_section), ("throughput", throughput_section), ("batch", batch_section),
             ("pairs", pairs_section), ("memory", memory_section),
             ("worst", worst_section), ("readers", readers_section),
+            ("scan", scan_section), ("messages", messages_section),
+            ("match", match_section),
             ("scale", scale_section)]
 
 

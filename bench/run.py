@@ -5,12 +5,12 @@
 usage: run.py [STEP...] [--build=build] [--shared=../shared]
               [--sizes=10000,100000,1000000] [--seed=1]
 
-Steps: official latency rivals throughput batch memory pairs worst readers
-scale report (default: all, in this order). Each keeps what it measured in
+Steps: official latency rivals throughput batch memory pairs worst readers scan
+messages match scale report (default: all, in this order). Each keeps what it measured in
 BUILD/bench-work/results.json, so a long step can be run by itself later; 5 M
 entities need --sizes=5000000 and some 20 GB of memory. The rivals need
-BUILD/bench-venv with rapidfuzz, numpy, psycopg2-binary and nomenklatura, and
-PostgreSQL with pg_trgm.
+BUILD/bench-venv with rapidfuzz, numpy, psycopg2-binary, nomenklatura, flashtext
+and hyperscan, and PostgreSQL with pg_trgm.
 """
 import datetime
 import json
@@ -25,7 +25,8 @@ import report
 HERE = os.path.dirname(os.path.abspath(__file__))
 ROOT = os.path.dirname(HERE)
 STEPS = ["official", "latency", "rivals", "throughput", "batch", "memory",
-         "pairs", "worst", "readers", "scale", "report"]
+         "pairs", "worst", "readers", "scan", "messages", "match", "scale",
+         "report"]
 
 # What is put into "all official lists": id of the list, its place under data/.
 OFFICIAL = [
@@ -251,6 +252,35 @@ def readers(bench):
         if os.path.exists(full):
             rows += bench.program("readers", name, full)
     bench.keep("readers", rows)
+
+
+def scan(bench):
+    """Text like the news, with a listed name in one sentence of twenty."""
+    snapshot, text = bench.path("official.tamiz"), bench.path("prose.txt")
+    bench.script("prose.py", bench.shared, bench.path("official.tsv"), text,
+                 "--bytes=2000000", f"--seed={bench.seed}", "--listed=20")
+    tamiz = bench.program("scan", snapshot, text)[0]
+    bench.script("rival_scan.py", bench.path("official.tsv"), text,
+                 bench.path("scan.json"))
+    with open(bench.path("scan.json"), encoding="utf-8") as file:
+        bench.keep("scan", {"tamiz": tamiz} | json.load(file))
+
+
+def messages(bench):
+    bench.keep("messages", bench.program(
+        "messages", bench.path("official.tamiz"), bench.path("queries.tsv"))[0])
+
+
+def match(bench):
+    bench.script("lists.py", bench.shared, bench.path("learn.tsv"), "--ascii")
+    python = os.path.join(bench.build, "bench-venv", "bin", "python")
+    done = subprocess.run(
+        [python if os.path.exists(python) else sys.executable,
+         os.path.join(HERE, "match.py"), bench.path("learn.tsv"),
+         "--build=" + bench.build, *map(str, bench.sizes)],
+        check=True, stdout=subprocess.PIPE)
+    bench.keep("match", [json.loads(line)
+                         for line in done.stdout.splitlines()])
 
 
 def scale_one(bench, size):

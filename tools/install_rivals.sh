@@ -14,6 +14,9 @@ fi
 "$venv/bin/python" -c 'import nomenklatura' 2>/dev/null ||
     "$venv/bin/pip" install --quiet nomenklatura ||
     echo "nomenklatura could not be installed: its row stays empty" >&2
+"$venv/bin/python" -c 'import duckdb, flashtext, hyperscan' 2>/dev/null ||
+    "$venv/bin/pip" install --quiet duckdb flashtext hyperscan ||
+    echo "duckdb, flashtext, hyperscan could not be installed: no rows of them" >&2
 
 if ls /usr/share/postgresql/*/extension/pg_trgm.control >/dev/null 2>&1 &&
     command -v zstd >/dev/null; then
