@@ -5,22 +5,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tamiz.h"
+#include "fuzz_builtin.h"
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size);
-
-static tamiz_snapshot *list;
-
-static void close_list(void) {
-    tamiz_snapshot_close(list);
-}
-
-/* Opened once: forging it for each input would take most of the time. */
-static void open_list(void) {
-    if (list) return;
-    if (tamiz_snapshot_builtin(&list, NULL)) abort();
-    (void)atexit(close_list);
-}
 
 static void check(tamiz_document *document) {
     size_t count = tamiz_document_claim_count(document);

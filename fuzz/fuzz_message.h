@@ -9,19 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "tamiz.h"
-
-static tamiz_snapshot *list;
-
-static void close_list(void) {
-    tamiz_snapshot_close(list);
-}
-
-static void open_list(void) {
-    if (list) return;
-    if (tamiz_snapshot_builtin(&list, NULL)) abort();
-    (void)atexit(close_list);
-}
+#include "fuzz_builtin.h"
 
 static void check(tamiz_document *document, size_t size) {
     for (size_t i = 0; i < tamiz_document_mention_count(document); i++) {
