@@ -23,8 +23,8 @@ extern const tamiz_ftm_member tamiz_ftm_members[TAMIZ_FTM_MEMBERS];
  *                 their ends goes; empty ones say nothing)
  *   caption, datasets, referents, first_seen, last_seen, last_change, target,
  *   origin        ftmCaption, ftmDatasets …: properties of ours
- * A flat row, {"id":"7","name":"Ada Made","country":"ve"}, has the properties as
- * members of its own, and need not have a schema: it is a LegalEntity then.
+ * A flat row, {"id":"7","name":"Ada Made","country":"ve"}, has the properties
+ * as members of its own, and need not have a schema: it is a LegalEntity then.
  * "aliases", "birth_date", "countries", "nationalities" and "identifier(s)" are
  * known in it too.
  * An entity nested in another one is an entity of its own; the link between
