@@ -88,7 +88,7 @@ static tamiz_ownership *apply(const tamiz_snapshot *s,
     tamiz_ownership *o = NULL;
     tamiz_error err = {0};
     if (!options.day) options.day = "2026-01-01";
-    if (!options.share) options.share = 50;
+    if (options.share <= 0) options.share = 50;
     if (tamiz_ownership_new(s, own, &options, &o, &err))
         fail_msg("%s: %s", err.where, err.message);
     return o;
