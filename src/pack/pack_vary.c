@@ -337,10 +337,10 @@ static bool join_words(change *c) {
 }
 
 static bool split_word(change *c) {
-    enum { LEAST = 6, EDGE = 3 };
+    enum { LEAST = 6, EDGE = 3, EDGES = 2 * EDGE };
     word w;
     if (!pick_word(c, LEAST, &w)) return false;
-    size_t inside = w.end - w.start - 2 * EDGE + 1;
+    size_t inside = w.end - w.start - EDGES + 1;
     tamiz_pack_letters_put(&c->letters, w.start + EDGE + below(c, inside), ' ');
     return true;
 }
