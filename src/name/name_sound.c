@@ -132,7 +132,9 @@ size_t tamiz_name_qaf(tamiz_span word, char *out) {
     for (size_t i = 0; i < word.size; i++) {
         bool gh =
             word.data[i] == 'g' && i + 1 < word.size && word.data[i + 1] == 'h';
-        out[n++] = gh ? 'q' : word.data[i];
+        out[n] = word.data[i];
+        if (gh) out[n] = 'q';
+        n++;
         found += gh;
         i += gh;
     }
