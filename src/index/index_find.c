@@ -309,6 +309,21 @@ static void forget_met(tamiz_sift *s) {
     s->name_count = 0;
 }
 
+/* Names that repeat a kept one follow it. */
+static size_t add_repeats(tamiz_finder *f, size_t kept) {
+    const tamiz_name_record *names = f->snapshot->names;
+    size_t count = 0;
+    if (kept) memcpy(f->sift.names, f->kept, kept * sizeof *f->kept);
+    for (size_t i = 0; i < kept; i++) {
+        uint32_t name = f->sift.names[i];
+        do
+            f->kept[count++] = name++;
+        while (name < f->snapshot->name_count &&
+               names[name].marks & TAMIZ_NAME_REPEATS);
+    }
+    return count;
+}
+
 tamiz_code tamiz_finder_ask(tamiz_finder *f, const tamiz_name *query,
                             tamiz_error *err) {
     tamiz_probes_tidy(&f->probes);
@@ -332,5 +347,5 @@ size_t tamiz_finder_find(tamiz_finder *f, double threshold,
     meet_names(f);
     size_t kept = keep_wholes(f, tamiz_sift_names(&f->sift, f->kept));
     forget_met(&f->sift);
-    return kept;
+    return add_repeats(f, kept);
 }

@@ -46,21 +46,22 @@ static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
     return kind == TAMIZ_LINK_INITIAL ? 0 : similarity;
 }
 
-static void add_unit(const tamiz_unit_record *u, uint32_t unit,
-                     double similarity, tamiz_buffer *units,
-                     tamiz_found_units *out) {
+static void add_unit(const tamiz_snapshot *s, uint32_t unit, double similarity,
+                     tamiz_buffer *units, tamiz_found_units *out) {
+    const tamiz_unit_record *u = &s->units[unit];
+    uint32_t postings = tamiz_snapshot_posting_count(s, unit);
     tamiz_found_unit found = {
         .unit = unit,
         .first_posting = u->first_posting,
-        .posting_count = u->posting_count,
+        .posting_count = postings,
         .similarity = (float)similarity,
         .aside = u->run == 1 && u->kind == TAMIZ_PART_LEGAL,
     };
     tamiz_buffer_add(units, &found, sizeof found);
     out->count++;
-    out->postings = u->posting_count > UINT32_MAX - out->postings
+    out->postings = postings > UINT32_MAX - out->postings
                         ? UINT32_MAX
-                        : out->postings + u->posting_count;
+                        : out->postings + postings;
     if ((float)similarity > out->similarity)
         out->similarity = (float)similarity;
     if (u->weight > out->weight) out->weight = u->weight;
@@ -102,7 +103,7 @@ static void compare_units(tamiz_probes *p, const tamiz_part *part, size_t run,
         const tamiz_unit_record *u = &p->snapshot->units[met[i]];
         double similarity = similarity_of(p->snapshot, part, run, met[i]);
         if (similarity > 0)
-            add_unit(u, met[i], similarity, &p->scratch[u->run > 1],
+            add_unit(p->snapshot, met[i], similarity, &p->scratch[u->run > 1],
                      u->run > 1 ? &out->runs : &out->parts);
     }
 }

@@ -70,7 +70,8 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
     const tamiz_name_record *n = &s->snapshot->names[name];
     tamiz_bound bound = s->entries->bound;
     bound.conflict =
-        n->alien != s->entries->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT;
+        tamiz_name_is_alien(n) != s->entries->alien ? TAMIZ_LEAST_CONFLICT
+                                                    : TAMIZ_CONFLICT;
     bound.aside += (double)n->aside / 2;
     for (size_t i = 0; i < s->entries->count; i++) {
         const tamiz_entry *e = &s->entries->entries[i];
@@ -172,7 +173,8 @@ static double refined_score(const tamiz_sift *s, uint32_t name) {
         linked + given.linked + guessed,
         agreed + given.agreed + guessed * initial, all->bound.query - linked,
         rest - guessed, all->bound.aside + (double)n->aside / 2,
-        n->alien != all->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT);
+        tamiz_name_is_alien(n) != all->alien ? TAMIZ_LEAST_CONFLICT
+                                             : TAMIZ_CONFLICT);
 }
 
 static bool can_reach(const tamiz_sift *s, uint32_t name) {

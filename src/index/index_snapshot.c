@@ -223,7 +223,9 @@ static void check_units(checker *c) {
     for (uint32_t i = 0; i < s->unit_count && !c->bad; i++) {
         const tamiz_unit_record *u = &s->units[i];
         c->bad |= !unit_is_sound(c, u);
-        check_range(c, u->first_posting, u->posting_count, s->posting_count);
+        uint32_t end = i + 1 < s->unit_count ? u[1].first_posting
+                                             : s->posting_count;
+        c->bad |= u->first_posting > end || end > s->posting_count;
     }
     for (uint32_t i = 0; i < s->posting_count; i++)
         c->bad |= s->postings[i] >= s->name_count;
@@ -288,6 +290,13 @@ static void check_name(checker *c, const tamiz_name_record *n) {
     c->bad |= letters != n->letters;
 }
 
+/* A name that repeats the one before stands in no postings: it has its score. */
+static void check_repeat(checker *c, uint32_t name) {
+    const tamiz_name_record *n = &c->s->names[name];
+    if (!(n->marks & TAMIZ_NAME_REPEATS)) return;
+    c->bad |= !name || !tamiz_name_is_cut_like(c->s->parts, n, n - 1);
+}
+
 static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     checker c = {s, s->header->sections[TAMIZ_SECTION_TEXT].count, false};
     c.bad = !(s->header->most_aside < 1e6F);
@@ -300,6 +309,8 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     c.bad |= !c.bad && !tamiz_links_are_sound(s);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
+    for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
+        check_repeat(&c, i);
     if (c.bad)
         return corrupt(s, err, 0, "a record refers to what is not there");
     return TAMIZ_OK;
@@ -439,6 +450,25 @@ uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *s, uint32_t entity) {
     uint32_t end = entity + 1;
     while (end < s->entity_count && s->entities[end].owner == entity) end++;
     return end;
+}
+
+bool tamiz_name_is_cut_like(const tamiz_part_record *parts,
+                            const tamiz_name_record *a,
+                            const tamiz_name_record *b) {
+    if (a->part_count != b->part_count || a->comma != b->comma ||
+        a->own[0] != b->own[0] || a->own[1] != b->own[1])
+        return false;
+    const tamiz_part_record *x = parts + a->first_part;
+    const tamiz_part_record *y = parts + b->first_part;
+    for (size_t i = 0; i < a->part_count; i++)
+        if (x[i].unit != y[i].unit || x[i].weight != y[i].weight) return false;
+    return true;
+}
+
+uint32_t tamiz_snapshot_posting_count(const tamiz_snapshot *s, uint32_t unit) {
+    uint32_t end = unit + 1 < s->unit_count ? s->units[unit + 1].first_posting
+                                            : s->posting_count;
+    return end - s->units[unit].first_posting;
 }
 
 void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,

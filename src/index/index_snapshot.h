@@ -71,6 +71,17 @@ uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *snapshot,
 void tamiz_snapshot_name(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *parts, tamiz_name *out);
 
+/* Whether two names are cut into the same parts, and so score the same against
+ * any name. parts = of their snapshot. */
+bool tamiz_name_is_cut_like(const tamiz_part_record *parts,
+                            const tamiz_name_record *a,
+                            const tamiz_name_record *b);
+
+/* The names that hold a unit, but those that repeat another: how many of the
+ * postings from its first on are its own. */
+uint32_t tamiz_snapshot_posting_count(const tamiz_snapshot *snapshot,
+                                      uint32_t unit);
+
 /* A unit in the form of a part; its place is zero. */
 void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *out);

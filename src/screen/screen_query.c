@@ -41,29 +41,37 @@ static bool is_ofac(const tamiz_screener *s) {
     return s->policy.rules && s->policy.rules->ofac;
 }
 
+static tamiz_code compare_name(tamiz_screener *s, const tamiz_name *query,
+                               uint32_t number, double *score,
+                               tamiz_error *err) {
+    tamiz_part parts[TAMIZ_NAME_PARTS];
+    tamiz_name listed;
+    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
+    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
+    return is_ofac(s)
+               ? tamiz_ofac_score(query, &listed, &s->scratch, score, err)
+               : tamiz_name_score(query, &listed, &s->scratch, score, err);
+}
+
+/* *score below 0 is not known yet. */
 static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
-                             uint32_t number, double threshold,
+                             uint32_t number, double threshold, double *score,
                              tamiz_error *err) {
     const tamiz_name_record *n = &s->snapshot->names[number];
     if (!tamiz_gate_allows_name(&s->policy, number) ||
         !tamiz_gate_allows_entity(&s->policy, n->entity))
         return TAMIZ_OK;
-    tamiz_part parts[TAMIZ_NAME_PARTS];
-    tamiz_name listed;
+    tamiz_code code =
+        *score < 0 ? compare_name(s, query, number, score, err) : TAMIZ_OK;
+    if (code || *score < threshold ||
+        *score < tamiz_gate_threshold(&s->policy, n->entity) ||
+        !tamiz_gate_allows_party(&s->policy, n->entity))
+        return code;
     tamiz_scored hit = {.entity = n->entity,
                         .name = number,
                         .order = n->order,
+                        .score = *score,
                         .by = TAMIZ_BY_NAME};
-    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
-    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    tamiz_code code =
-        is_ofac(s)
-            ? tamiz_ofac_score(query, &listed, &s->scratch, &hit.score, err)
-            : tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
-    if (code || hit.score < threshold ||
-        hit.score < tamiz_gate_threshold(&s->policy, n->entity) ||
-        !tamiz_gate_allows_party(&s->policy, n->entity))
-        return code;
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
     return TAMIZ_OK;
 }
@@ -78,22 +86,32 @@ static bool all_names(const tamiz_screener *s) {
 static const double high_thresholds[] = {0.95, 0.85};
 enum { MANY_NAMES = 4096 };
 
+/* Has the score of the name before, which was found with it. */
+static bool repeats(const tamiz_screener *s, uint32_t name) {
+    return s->snapshot->names[name].marks & TAMIZ_NAME_REPEATS;
+}
+
 static tamiz_code score_found(tamiz_screener *s, const tamiz_name *query,
                               double threshold, tamiz_error *err) {
     const uint32_t *names;
     tamiz_code code = TAMIZ_OK;
     tamiz_buffer_reset(&s->scored);
     size_t count = tamiz_finder_find(s->worker->finder, threshold, &names);
-    for (size_t i = 0; !code && i < count; i++)
-        code = score_name(s, query, names[i], threshold, err);
+    double score = -1;
+    for (size_t i = 0; !code && i < count; i++) {
+        if (!repeats(s, names[i])) score = -1;
+        code = score_name(s, query, names[i], threshold, &score, err);
+    }
     return code;
 }
 
 static tamiz_code score_exhaustively(tamiz_screener *s, const tamiz_name *query,
                                      tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++)
-        code = score_name(s, query, i, s->policy.threshold, err);
+    for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++) {
+        double score = -1;
+        code = score_name(s, query, i, s->policy.threshold, &score, err);
+    }
     return code;
 }
 
