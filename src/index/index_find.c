@@ -52,9 +52,10 @@ tamiz_code tamiz_finder_new(const tamiz_snapshot *snapshot, tamiz_finder **out,
     f->snapshot = f->probes.snapshot = f->sift.snapshot = snapshot;
     f->sift.entries = &f->entries;
     f->sift.met = calloc(names, sizeof *f->sift.met);
+    f->sift.seen = calloc(names / 64 + 1, sizeof *f->sift.seen);
     f->sift.names = calloc(names, sizeof *f->sift.names);
     f->kept = calloc(names, sizeof *f->kept);
-    if (!f->sift.met || !f->sift.names || !f->kept) {
+    if (!f->sift.met || !f->sift.seen || !f->sift.names || !f->kept) {
         tamiz_finder_free(f);
         return tamiz_fail_memory(err, "search");
     }
@@ -67,6 +68,7 @@ void tamiz_finder_free(tamiz_finder *f) {
     tamiz_probes_clear(&f->probes);
     tamiz_entries_clear(&f->entries);
     free(f->sift.met);
+    free(f->sift.seen);
     free(f->sift.names);
     free(f->kept);
     free(f->wholes);
@@ -82,22 +84,25 @@ typedef struct stretch {
 } stretch;
 
 static void see(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                uint32_t last, uint32_t bits, bool meets) {
+                uint32_t last, uint32_t bits) {
     for (; names < end && *names < last; names++) {
         if (end - names > FAR_AHEAD)
             __builtin_prefetch(&s->met[names[FAR_AHEAD]]);
-        uint32_t known = s->met[*names];
-        if (!known && !meets) continue;
-        if (!known) s->names[s->name_count++] = *names;
-        s->met[*names] = known | bits;
+        tamiz_sift_meet(s, *names, bits);
     }
+}
+
+static void see_again(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
+                      uint32_t last, uint32_t bits) {
+    for (; names < end && *names < last; names++)
+        if (tamiz_sift_saw(s, *names)) s->met[*names] |= bits;
 }
 
 /* Most units stand in few names: those are passed one by one. */
 static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
                       const stretch *over, int region, uint32_t bits) {
-    const uint32_t *postings = f->snapshot->postings + unit->first_posting;
-    uint32_t first = over->first[region];
+    const uint32_t *postings = tamiz_found_postings(f->snapshot, unit);
+    uint32_t first = over->first[region], last = over->end[region];
     uint32_t low = 0, high = unit->posting_count, count = high;
     while (high - low > FEW) {
         uint32_t mid = low + (high - low) / 2;
@@ -107,8 +112,10 @@ static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
             high = mid;
     }
     while (low < count && postings[low] < first) low++;
-    see(&f->sift, postings + low, postings + count, over->end[region], bits,
-        over->meets);
+    if (over->meets)
+        see(&f->sift, postings + low, postings + count, last, bits);
+    else
+        see_again(&f->sift, postings + low, postings + count, last, bits);
 }
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
@@ -118,8 +125,8 @@ static void walk(tamiz_finder *f, const tamiz_found_units *found,
     if (is_empty[0] && is_empty[1]) return;
     for (uint32_t i = 0; i < found->count; i++) {
         if (i + AHEAD < found->count)
-            __builtin_prefetch(f->snapshot->postings +
-                               found->units[i + AHEAD].first_posting);
+            __builtin_prefetch(tamiz_found_postings(f->snapshot,
+                                                    &found->units[i + AHEAD]));
         for (int region = 0; region < 2; region++)
             if (!is_empty[region])
                 walk_unit(f, &found->units[i], over, region, bits);
@@ -304,11 +311,6 @@ tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {
 
 /* ---- all --------------------------------------------------------------- */
 
-static void forget_met(tamiz_sift *s) {
-    for (size_t i = 0; i < s->name_count; i++) s->met[s->names[i]] = 0;
-    s->name_count = 0;
-}
-
 /* Names that repeat a kept one follow it. */
 static size_t add_repeats(tamiz_finder *f, size_t kept) {
     const tamiz_name_record *names = f->snapshot->names;
@@ -346,6 +348,6 @@ size_t tamiz_finder_find(tamiz_finder *f, double threshold,
     f->sift.threshold = threshold;
     meet_names(f);
     size_t kept = keep_wholes(f, tamiz_sift_names(&f->sift, f->kept));
-    forget_met(&f->sift);
+    tamiz_sift_forget(&f->sift);
     return add_repeats(f, kept);
 }

@@ -52,7 +52,8 @@ static void add_unit(const tamiz_snapshot *s, uint32_t unit, double similarity,
     uint32_t postings = tamiz_snapshot_posting_count(s, unit);
     tamiz_found_unit found = {
         .unit = unit,
-        .first_posting = u->first_posting,
+        .first_posting =
+            postings == 1 ? s->postings[u->first_posting] : u->first_posting,
         .posting_count = postings,
         .similarity = (float)similarity,
         .aside = u->run == 1 && u->kind == TAMIZ_PART_LEGAL,

@@ -10,10 +10,18 @@
 /* Units of one kind that a word can be linked to. */
 typedef struct tamiz_found_unit {
     uint32_t unit;
-    uint32_t first_posting, posting_count; /* of the unit */
+    uint32_t first_posting; /* of the unit; an only one is given itself */
+    uint32_t posting_count;
     float similarity;
     bool aside; /* a legal form */
 } tamiz_found_unit;
+
+/* The names that hold the unit, posting_count of them. */
+static inline const uint32_t *tamiz_found_postings(const tamiz_snapshot *s,
+                                                   const tamiz_found_unit *u) {
+    return u->posting_count == 1 ? &u->first_posting
+                                 : s->postings + u->first_posting;
+}
 
 typedef struct tamiz_found_units {
     const tamiz_found_unit *units;

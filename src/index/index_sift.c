@@ -57,11 +57,29 @@ static bool is_by_run(const tamiz_sift *s, uint32_t name) {
  * walked as far as this name. */
 static uint32_t mask_of(const tamiz_sift *s, uint32_t name) {
     uint32_t mask = s->met[name];
-    for (size_t i = 0; i < s->entries->count; i++) {
-        const tamiz_entry *e = &s->entries->entries[i];
-        if (e->cost && !was_seen(e, name)) mask |= tamiz_entry_bit(i);
-    }
+    for (size_t i = 0; i < s->partial_count; i++)
+        if (!was_seen(s->partial[i], name)) mask |= s->partial_bits[i];
     return mask;
+}
+
+/* Names are met where the first entry was walked, which is widest, or by runs:
+ * there is no end to where those lie. */
+static void find_partial(tamiz_sift *s) {
+    const tamiz_entries *all = s->entries;
+    const tamiz_entry *widest = &all->entries[0];
+    bool by_runs = false;
+    for (size_t i = 0; i < all->count; i++)
+        by_runs |= all->entries[i].found.runs.count > 0;
+    s->partial_count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const tamiz_entry *e = &all->entries[i];
+        bool whole =
+            e->first[0] <= widest->first[0] && e->end[0] >= widest->end[0] &&
+            e->first[1] <= widest->first[1] && e->end[1] >= widest->end[1];
+        if (!e->cost || (whole && !by_runs)) continue;
+        s->partial[s->partial_count] = e;
+        s->partial_bits[s->partial_count++] = tamiz_entry_bit(i);
+    }
 }
 
 /* What is known of one name: exact where a range takes the worst. */
@@ -188,6 +206,7 @@ size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
     const tamiz_snapshot *snap = s->snapshot;
     size_t passed = 0, count = 0;
     s->round++;
+    find_partial(s);
     for (size_t i = 0; i < s->name_count; i++) {
         if (i + FAR_AHEAD < s->name_count)
             __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
@@ -204,4 +223,12 @@ size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
         if (can_reach(s, kept[i])) kept[count++] = kept[i];
     }
     return count;
+}
+
+void tamiz_sift_forget(tamiz_sift *s) {
+    for (size_t i = 0; i < s->name_count; i++) {
+        s->met[s->names[i]] = 0;
+        s->seen[s->names[i] >> 6] = 0;
+    }
+    s->name_count = 0;
 }

@@ -115,7 +115,7 @@ static void see_form(tamiz_span word, filter_word *out) {
 static void mark_names(const tamiz_snapshot *s, const tamiz_found_units *found,
                        uint64_t *marks) {
     for (uint32_t i = 0; i < found->count; i++) {
-        const uint32_t *name = s->postings + found->units[i].first_posting;
+        const uint32_t *name = tamiz_found_postings(s, &found->units[i]);
         const uint32_t *end = name + found->units[i].posting_count;
         for (; name < end; name++)
             marks[*name >> 6] |= UINT64_C(1) << (*name & 63);

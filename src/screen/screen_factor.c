@@ -84,12 +84,17 @@ static bool is_country_prop(uint32_t prop) {
            prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
 }
 
+static bool asks_nothing(const tamiz_query_facts *f) {
+    return !f->birth.year && !f->death.year && !f->country && !f->gender;
+}
+
 void tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
                          const tamiz_query_facts *f,
                          tamiz_factor_pair out[TAMIZ_FACTOR_COUNT]) {
     const tamiz_entity_record *e = &s->entities[entity];
     for (size_t i = 0; i < TAMIZ_FACTOR_COUNT; i++)
         out[i] = (tamiz_factor_pair){.known = false};
+    if (asks_nothing(f)) return;
     for (uint32_t i = 0; i < e->statement_count; i++) {
         uint32_t number = e->first_statement + i;
         uint32_t prop = s->statements[number].prop;

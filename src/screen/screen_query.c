@@ -84,7 +84,7 @@ static bool all_names(const tamiz_screener *s) {
 /* Where a search starts that may have to look at many names: when enough hits
  * are that good, worse ones cannot be among the best. */
 static const double high_thresholds[] = {0.95, 0.85};
-enum { MANY_NAMES = 4096 };
+enum { MANY_NAMES = 16384 };
 
 /* Has the score of the name before, which was found with it. */
 static bool repeats(const tamiz_screener *s, uint32_t name) {
