@@ -452,7 +452,7 @@ static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
     for (uint32_t i = 0; i < view.unit_count; i++) {
         if (units[i].run != 1 || units[i].kind != TAMIZ_PART_PLAIN) continue;
         tamiz_span word = {view.text + units[i].ascii, units[i].ascii_size};
-        units[i].variant = (uint16_t)tamiz_snapshot_variant(&view, word);
+        units[i].variant = (uint16_t)tamiz_snapshot_find_variant(&view, word);
     }
     return TAMIZ_OK;
 }

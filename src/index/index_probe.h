@@ -42,7 +42,8 @@ typedef struct tamiz_probes {
     const tamiz_snapshot *snapshot;
     tamiz_table known; /* word to number in founds */
     tamiz_buffer founds, scratch[2];
-    tamiz_buffer met; /* units that share a key */
+    tamiz_buffer met;   /* units that share a key */
+    tamiz_buffer slots; /* to drop doubles of them */
     tamiz_arena arena;
 } tamiz_probes;
 

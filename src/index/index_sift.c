@@ -106,27 +106,33 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
 /* ---- by numbers -------------------------------------------------------- */
 
 /* The slot of the mask in the memory of ranges; it may hold another mask. */
-static tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask) {
+static const tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask,
+                                        int region) {
     uint32_t at = (mask * 0x9e3779b1u) >> 24; /* of TAMIZ_SIFT_RANGES */
-    tamiz_sift_range *range = &s->ranges[at];
+    tamiz_sift_range *range = &s->ranges[region][at];
     if (range->round == s->round && range->mask == mask) return range;
-    tamiz_bound bound = tamiz_sift_bound_firm(s, mask);
+    tamiz_bound bound = region ? tamiz_sift_bound_loose(s, mask)
+                               : tamiz_sift_bound_firm(s, mask);
     range->mask = mask;
     range->round = s->round;
-    tamiz_bound_range(&bound, &s->snapshot->weights[0], s->threshold,
+    tamiz_bound_range(&bound, &s->snapshot->weights[region], s->threshold,
                       &range->first, &range->end);
     return range;
 }
 
 /* What a run of the name's parts gives does not show in single ones; such
- * names and loose ones are few. */
+ * names are few. */
 static bool passes(tamiz_sift *s, uint32_t name) {
-    uint32_t mask = mask_of(s, name);
-    if (name < s->snapshot->first_loose && !is_by_run(s, name)) {
-        const tamiz_sift_range *range = range_of(s, mask);
-        return range->first <= name && name < range->end;
-    }
-    tamiz_bound bound = bound_of_name(s, name, mask);
+    if (is_by_run(s, name)) return true;
+    const tamiz_sift_range *range =
+        range_of(s, mask_of(s, name), name >= s->snapshot->first_loose);
+    return range->first <= name && name < range->end;
+}
+
+/* By what is known of the very name; of firm ones that is in the range. */
+static bool passes_alone(const tamiz_sift *s, uint32_t name) {
+    if (name < s->snapshot->first_loose && !is_by_run(s, name)) return true;
+    tamiz_bound bound = bound_of_name(s, name, mask_of(s, name));
     double weight = (double)s->snapshot->names[name].weight;
     return tamiz_bound_reaches(tamiz_bound_score(&bound, weight), s->threshold);
 }
@@ -196,8 +202,9 @@ static double refined_score(const tamiz_sift *s, uint32_t name) {
 }
 
 static bool can_reach(const tamiz_sift *s, uint32_t name) {
-    return is_by_run(s, name) ||
-           tamiz_bound_reaches(refined_score(s, name), s->threshold);
+    return passes_alone(s, name) &&
+           (is_by_run(s, name) ||
+            tamiz_bound_reaches(refined_score(s, name), s->threshold));
 }
 
 /* ---- both -------------------------------------------------------------- */

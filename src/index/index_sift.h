@@ -11,7 +11,7 @@
 /* What a name needs when just these entries are linked. */
 typedef struct tamiz_sift_range {
     uint32_t mask, round;
-    uint32_t first, end; /* of the front region */
+    uint32_t first, end;
 } tamiz_sift_range;
 
 enum { TAMIZ_SIFT_RANGES = 256 };
@@ -25,7 +25,7 @@ typedef struct tamiz_sift {
     uint64_t *seen;  /* a bit for each name that was met */
     uint32_t *names; /* met ones */
     size_t name_count;
-    tamiz_sift_range ranges[TAMIZ_SIFT_RANGES];
+    tamiz_sift_range ranges[2][TAMIZ_SIFT_RANGES]; /* by region */
     uint32_t round; /* of the ranges */
     /* Entries whose postings were not walked wherever names were met. */
     const tamiz_entry *partial[TAMIZ_ENTRIES_MOST];

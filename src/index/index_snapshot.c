@@ -264,7 +264,7 @@ static void check_learnt(checker *c) {
         const tamiz_unit_record *u = &s->units[i];
         if (u->run != 1 || u->kind != TAMIZ_PART_PLAIN) continue;
         tamiz_span word = {s->text + u->ascii, u->ascii_size};
-        c->bad = u->variant != tamiz_snapshot_variant(s, word);
+        c->bad = u->variant != tamiz_snapshot_find_variant(s, word);
     }
 }
 
@@ -316,6 +316,13 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
+static void mark_learnt(tamiz_snapshot *s) {
+    for (uint32_t i = 0; i < s->learnt_count; i++) {
+        uint64_t hash = tamiz_hash(tamiz_span_of(s->text + s->learnt[i].word));
+        s->learnt_bits[hash >> 58] |= UINT64_C(1) << (hash & 63);
+    }
+}
+
 /* What is not stored since it follows from what is. */
 static bool find_borders(tamiz_snapshot *s) {
     uint32_t low = 0, high = s->name_count;
@@ -328,6 +335,7 @@ static bool find_borders(tamiz_snapshot *s) {
     }
     s->first_loose = low;
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
+    mark_learnt(s);
     return tamiz_weights_find(&s->weights[0], s->names, 0, s->first_loose) &&
            tamiz_weights_find(&s->weights[1], s->names, s->first_loose,
                               s->name_count);
@@ -487,8 +495,7 @@ void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
 void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
                          tamiz_part *parts, tamiz_name *out) {
     const tamiz_name_record *n = &s->names[number];
-    *out = (tamiz_name){.text = tamiz_span_of(s->text + n->text),
-                        .parts = parts,
+    *out = (tamiz_name){.parts = parts,
                         .count = n->part_count,
                         .comma = n->comma,
                         .letters = n->letters,
@@ -502,7 +509,24 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
     }
 }
 
+/* Few words are learnt: a bit says of most others that they are not. */
+static bool may_be_learnt(const tamiz_snapshot *s, tamiz_span word) {
+    if (!s->learnt_count) return false;
+    uint64_t hash = tamiz_hash(word);
+    return s->learnt_bits[hash >> 58] >> (hash & 63) & 1;
+}
+
+void tamiz_snapshot_name_in_full(const tamiz_snapshot *s, uint32_t number,
+                                 tamiz_part *parts, tamiz_name *out) {
+    tamiz_snapshot_name(s, number, parts, out);
+    out->text = tamiz_span_of(s->text + s->names[number].text);
+}
+
 uint32_t tamiz_snapshot_variant(const tamiz_snapshot *s, tamiz_span word) {
+    return may_be_learnt(s, word) ? tamiz_snapshot_find_variant(s, word) : 0;
+}
+
+uint32_t tamiz_snapshot_find_variant(const tamiz_snapshot *s, tamiz_span word) {
     uint32_t low = 0, high = s->learnt_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;

@@ -164,15 +164,11 @@ static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
                                tamiz_hit *hit, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    tamiz_comparison result;
-    tamiz_snapshot_name(s->snapshot, from->name, parts, &listed);
+    tamiz_snapshot_name_in_full(s->snapshot, from->name, parts, &listed);
     if (is_ofac(s))
         return tamiz_ofac_explain(query, &listed, &answer->arena, hit, err);
-    tamiz_code code =
-        tamiz_name_compare(query, &listed, &answer->arena, &result, err);
-    if (code) return code;
-    return tamiz_evidence_of_names(query, &listed, &result, &answer->arena, hit,
-                                   err);
+    return tamiz_evidence_of_names(query, &listed, from->compared,
+                                   &answer->arena, hit, err);
 }
 
 /* A hit on a day has the designations of that day. */
@@ -222,13 +218,14 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
 
 /* Accepted hits that are shown must not push out those that are open. */
 static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *names,
-                            size_t *count, tamiz_error *err) {
+                            tamiz_arena *arena, size_t *count,
+                            tamiz_error *err) {
     uint32_t limit = s->policy.limit;
     uint32_t shown =
         s->policy.options->show_accepted ? (uint32_t)s->accepted : 0;
     s->policy.limit = shown < UINT32_MAX - limit ? limit + shown : UINT32_MAX;
     tamiz_code code =
-        tamiz_best_keep(&s->scored, &s->policy, names, &s->scratch, count, err);
+        tamiz_best_keep(&s->scored, &s->policy, names, arena, count, err);
     s->policy.limit = limit;
     return code;
 }
@@ -239,7 +236,7 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     tamiz_accept_question question = {.gate = &s->policy};
     tamiz_code code =
         tamiz_sift(s, &answer->query, names, &answer->arena, &question, err);
-    if (!code) code = keep_best(s, names, &count, err);
+    if (!code) code = keep_best(s, names, &answer->arena, &count, err);
     if (code) return code;
     const tamiz_scored *best =
         (const tamiz_scored *)(const void *)s->scored.data;

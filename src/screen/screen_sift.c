@@ -57,6 +57,7 @@ static tamiz_code meets(tamiz_screener *s, const tamiz_name *names,
         if (!concerns(&s->policy, demand, hit->entity)) continue;
         *fine = facts_agree(&s->policy, hit->entity, demand);
         if (!*fine || demand->probability <= 0) continue;
+        if (s->scratch.total) tamiz_arena_reset(&s->scratch);
         tamiz_code code =
             tamiz_best_weigh(&s->policy, names, hit, &s->scratch, err);
         if (code) return code;
