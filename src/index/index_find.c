@@ -14,6 +14,7 @@
  * initials (they lie behind the others) are bounded as if they were. */
 #include "index_find.h"
 
+#include "index_hashed.h"
 #include "index_sift.h"
 #include "name_acronym.h"
 
@@ -34,8 +35,7 @@ struct tamiz_finder {
     tamiz_entries entries;
     tamiz_sift sift;
     uint32_t *kept;
-    uint64_t *wholes; /* a bit for each hash of a whole name; made when asked */
-    unsigned wholes_shift;
+    tamiz_hash_bits wholes, numbers; /* made when asked */
 };
 
 static const double least_threshold_above_initials = 0.001;
@@ -71,7 +71,8 @@ void tamiz_finder_free(tamiz_finder *f) {
     free(f->sift.seen);
     free(f->sift.names);
     free(f->kept);
-    free(f->wholes);
+    tamiz_hash_bits_clear(&f->wholes);
+    tamiz_hash_bits_clear(&f->numbers);
     free(f);
 }
 
@@ -226,30 +227,10 @@ static void meet_names(tamiz_finder *f) {
 
 /* ---- names that are the same as wholes --------------------------------- */
 
-/* Hashes lie evenly, so the first guess is near: strides that double lead from
- * it to both sides of the place, and halves to the place. */
-static uint32_t first_letters(const tamiz_snapshot *s, uint64_t hash) {
-    uint32_t count = s->letters_count;
-    uint32_t guess = (uint32_t)((hash >> 32) * count >> 32);
-    uint32_t low = guess, high = guess;
-    for (uint32_t n = 4; low > 0 && s->letters[low - 1].hash >= hash; n *= 2)
-        low = low > n ? low - n : 0;
-    for (uint32_t n = 4; high < count && s->letters[high].hash < hash; n *= 2)
-        high = count - high > n ? high + n : count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (s->letters[mid].hash < hash)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* A name that is among the kept ones has bits; a new one gets the last. */
 static size_t keep_by_letters(tamiz_finder *f, uint64_t hash, size_t kept) {
     const tamiz_snapshot *s = f->snapshot;
-    for (uint32_t i = first_letters(s, hash);
+    for (uint32_t i = tamiz_hashed_first(s->letters, s->letters_count, hash);
          i < s->letters_count && s->letters[i].hash == hash; i++) {
         uint32_t name = s->letters[i].name;
         bool there = false;
@@ -283,26 +264,20 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
     return kept;
 }
 
-/* Sixteen bits for each name: one in sixteen hashes of nothing says yes. */
-static bool make_wholes(tamiz_finder *f) {
+bool tamiz_finder_may_hold(tamiz_finder *f, uint64_t hash) {
     const tamiz_snapshot *s = f->snapshot;
-    unsigned bits = 10;
-    while (bits < 36 && UINT64_C(1) << bits < (uint64_t)s->letters_count * 16)
-        bits++;
-    f->wholes = calloc((size_t)1 << (bits - 6), sizeof *f->wholes);
-    if (!f->wholes) return false;
-    f->wholes_shift = 64 - bits;
-    for (uint32_t i = 0; i < s->letters_count; i++) {
-        uint64_t bit = s->letters[i].hash >> f->wholes_shift;
-        f->wholes[bit >> 6] |= UINT64_C(1) << (bit & 63);
-    }
-    return true;
+    if (!f->wholes.bits &&
+        !tamiz_hash_bits_make(&f->wholes, s->letters, s->letters_count))
+        return true;
+    return tamiz_hash_bits_may_hold(&f->wholes, hash);
 }
 
-bool tamiz_finder_may_hold(tamiz_finder *f, uint64_t hash) {
-    if (!f->wholes && !make_wholes(f)) return true;
-    uint64_t bit = hash >> f->wholes_shift;
-    return f->wholes[bit >> 6] >> (bit & 63) & 1;
+bool tamiz_finder_may_hold_number(tamiz_finder *f, uint64_t hash) {
+    const tamiz_snapshot *s = f->snapshot;
+    if (!f->numbers.bits &&
+        !tamiz_hash_bits_make(&f->numbers, s->numbers, s->number_count))
+        return true;
+    return tamiz_hash_bits_may_hold(&f->numbers, hash);
 }
 
 tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {

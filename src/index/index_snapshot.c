@@ -5,6 +5,7 @@
 #include "entity_schema.h"
 #include "index_analysis.h"
 #include "index_crew.h"
+#include "index_hashed.h"
 #include "index_links.h"
 #include "index_output.h"
 #include "index_stamp.h"
@@ -133,6 +134,10 @@ static void point_at_sections(tamiz_snapshot *s) {
 }
 
 #undef POINT
+
+_Static_assert(sizeof(tamiz_letters_record) == TAMIZ_HASHED_SIZE &&
+                   sizeof(tamiz_number_record) == TAMIZ_HASHED_SIZE,
+               "both are searched by hash");
 
 /* ---- checking every reference, once ------------------------------------ */
 
