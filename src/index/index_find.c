@@ -126,8 +126,8 @@ static void walk(tamiz_finder *f, const tamiz_found_units *found,
     if (is_empty[0] && is_empty[1]) return;
     for (uint32_t i = 0; i < found->count; i++) {
         if (i + AHEAD < found->count)
-            __builtin_prefetch(tamiz_found_postings(f->snapshot,
-                                                    &found->units[i + AHEAD]));
+            __builtin_prefetch(
+                tamiz_found_postings(f->snapshot, &found->units[i + AHEAD]));
         for (int region = 0; region < 2; region++)
             if (!is_empty[region])
                 walk_unit(f, &found->units[i], over, region, bits);
@@ -293,8 +293,7 @@ static size_t add_repeats(tamiz_finder *f, size_t kept) {
     if (kept) memcpy(f->sift.names, f->kept, kept * sizeof *f->kept);
     for (size_t i = 0; i < kept; i++) {
         uint32_t name = f->sift.names[i];
-        do
-            f->kept[count++] = name++;
+        do f->kept[count++] = name++;
         while (name < f->snapshot->name_count &&
                names[name].marks & TAMIZ_NAME_REPEATS);
     }

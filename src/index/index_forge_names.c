@@ -284,9 +284,8 @@ static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
     if (order && copy) {
         for (size_t i = 0; i < count; i++) {
             copy[i] = names[i];
-            order[i] =
-                (ranked){hash_of_cut(parts, &names[i]), names[i].weight,
-                         (uint32_t)i, tamiz_name_is_loose(&names[i])};
+            order[i] = (ranked){hash_of_cut(parts, &names[i]), names[i].weight,
+                                (uint32_t)i, tamiz_name_is_loose(&names[i])};
         }
         qsort(order, count, sizeof *order, order_of_ranks);
         for (size_t i = 0; i < count; i++) {

@@ -87,9 +87,9 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
                                  uint32_t mask) {
     const tamiz_name_record *n = &s->snapshot->names[name];
     tamiz_bound bound = s->entries->bound;
-    bound.conflict =
-        tamiz_name_is_alien(n) != s->entries->alien ? TAMIZ_LEAST_CONFLICT
-                                                    : TAMIZ_CONFLICT;
+    bound.conflict = tamiz_name_is_alien(n) != s->entries->alien
+                         ? TAMIZ_LEAST_CONFLICT
+                         : TAMIZ_CONFLICT;
     bound.aside += (double)n->aside / 2;
     for (size_t i = 0; i < s->entries->count; i++) {
         const tamiz_entry *e = &s->entries->entries[i];

@@ -26,7 +26,7 @@ typedef struct tamiz_sift {
     uint32_t *names; /* met ones */
     size_t name_count;
     tamiz_sift_range ranges[2][TAMIZ_SIFT_RANGES]; /* by region */
-    uint32_t round; /* of the ranges */
+    uint32_t round;                                /* of the ranges */
     /* Entries whose postings were not walked wherever names were met. */
     const tamiz_entry *partial[TAMIZ_ENTRIES_MOST];
     uint32_t partial_bits[TAMIZ_ENTRIES_MOST];

@@ -228,8 +228,8 @@ static void check_units(checker *c) {
     for (uint32_t i = 0; i < s->unit_count && !c->bad; i++) {
         const tamiz_unit_record *u = &s->units[i];
         c->bad |= !unit_is_sound(c, u);
-        uint32_t end = i + 1 < s->unit_count ? u[1].first_posting
-                                             : s->posting_count;
+        uint32_t end =
+            i + 1 < s->unit_count ? u[1].first_posting : s->posting_count;
         c->bad |= u->first_posting > end || end > s->posting_count;
     }
     for (uint32_t i = 0; i < s->posting_count; i++)
@@ -295,7 +295,8 @@ static void check_name(checker *c, const tamiz_name_record *n) {
     c->bad |= letters != n->letters;
 }
 
-/* A name that repeats the one before stands in no postings: it has its score. */
+/* A name that repeats the one before stands in no postings: it has its score.
+ */
 static void check_repeat(checker *c, uint32_t name) {
     const tamiz_name_record *n = &c->s->names[name];
     if (!(n->marks & TAMIZ_NAME_REPEATS)) return;
@@ -314,8 +315,7 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     c.bad |= !c.bad && !tamiz_links_are_sound(s);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
-    for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
-        check_repeat(&c, i);
+    for (uint32_t i = 0; i < s->name_count && !c.bad; i++) check_repeat(&c, i);
     if (c.bad)
         return corrupt(s, err, 0, "a record refers to what is not there");
     return TAMIZ_OK;

@@ -19,8 +19,7 @@ static void strip(tamiz_span *a, tamiz_span *b) {
  * Any other slip between them would leave an end that agrees. */
 static bool is_one_slip(tamiz_span a, tamiz_span b) {
     if (a.size != b.size || a.size > 2) return false;
-    return a.size == 1 ||
-           (a.data[0] == b.data[1] && a.data[1] == b.data[0]);
+    return a.size == 1 || (a.data[0] == b.data[1] && a.data[1] == b.data[0]);
 }
 
 /* One row of the recurrence inside the band; returns its least cell. The rows

@@ -173,7 +173,8 @@ static void take_names(tamiz_filter *f, filter_word *out) {
     size_t count = f->met.size / sizeof *names;
     size_t room = f->marks.size / sizeof(uint64_t);
     if (count > room / 8)
-        count = mark_names((uint64_t *)(void *)f->marks.data, room, names, count);
+        count =
+            mark_names((uint64_t *)(void *)f->marks.data, room, names, count);
     else
         count = sort_names(names, count);
     out->names = tamiz_arena_array(&f->arena, count + 1, sizeof *out->names);

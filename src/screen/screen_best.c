@@ -93,8 +93,7 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code =
-            tamiz_best_weigh(policy, names, &all[i], arena, err);
+        tamiz_code code = tamiz_best_weigh(policy, names, &all[i], arena, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);
