@@ -7,8 +7,9 @@ usage: check_numbers.py TAMIZ
 Every listed passport, tax and register number of 8 letters and digits or more
 (up to 2,000) is asked under a cut name of its party with one slip in it: the
 party must be among the hits. 100,000 clean people (made up, twice each) with
-random passport numbers must not be hit for their numbers: at most 10 are.
-Prints both. Exits 77, a skipped test, when the lists are not at hand."""
+random passport numbers must not be hit for their numbers: at most one in 10,000
+is. Without $TAMIZ_WHOLE only 10,000 are asked. Prints both. Exits 77, a skipped
+test, when the lists are not at hand."""
 import csv
 import json
 import os
@@ -26,7 +27,9 @@ LISTS = {
 }
 CLEAN = "clean/persons_us.csv.zst"
 PROPS = ("passportNumber", "taxNumber", "registrationNumber")
-SLIPS, CUSTOMERS, MOST_FALSE = 2000, 100_000, 10
+SLIPS = 2000
+CUSTOMERS = 100_000 if os.environ.get("TAMIZ_WHOLE") else 10_000
+MOST_FALSE = CUSTOMERS // 10_000
 
 
 def normal(text):
