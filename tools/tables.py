@@ -449,6 +449,51 @@ def odds(out_c, out_h, path):
           [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
 
 
+@kind
+def place_words(out_c, out_h, path):
+    """Words of addresses; those that end a street's name stand by themselves.
+    """
+    kinds = ["street", "weak", "suffix", "house", "box", "area", "filler"]
+    found, ends, sorts = {}, [], {}
+    for number, row in rows(path, ["word", "kind", "concept"]):
+        word = row["word"]
+        if row["kind"] not in kinds:
+            fail(path, number, f"expected one of {kinds}")
+        if not re.fullmatch("[a-z]{2,}", word):
+            fail(path, number, f"expected a-z: '{word}'")
+        sort = 0
+        if row["kind"] in ("street", "weak", "suffix"):
+            sort = sorts.setdefault(row["concept"], len(sorts) + 1)
+        line = (f"    {{{c_string(word)}, "
+                f"TAMIZ_PLACE_WORD_{row['kind'].upper()}, {sort}}},")
+        if row["kind"] == "suffix":
+            ends.append((word, line))
+        elif word in found:
+            fail(path, number, f"'{word}' stands here twice")
+        else:
+            found[word] = line
+    ends.sort(key=lambda end: (-len(end[0]), end[0]))
+    write(out_h, ["#pragma once", '#include "base_slots.h"',
+                  "typedef enum tamiz_place_word_kind {"] +
+          [f"    TAMIZ_PLACE_WORD_{k.upper()}," for k in kinds] +
+          ["} tamiz_place_word_kind;", "typedef struct tamiz_place_word {",
+           "    const char *word;", "    uint8_t kind;",
+           "    uint8_t concept; /* the sort of street, or 0 */",
+           "} tamiz_place_word;",
+           "extern const tamiz_place_word tamiz_place_words[];",
+           "extern const tamiz_slots tamiz_place_word_slots;",
+           "/* Longest first. */",
+           "extern const tamiz_place_word tamiz_place_suffixes[];",
+           "extern const size_t tamiz_place_suffix_count;"])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const tamiz_place_word tamiz_place_words[] = {"] +
+          list(found.values()) + ["};"] +
+          slots("tamiz_place_word_slots", found) +
+          ["const tamiz_place_word tamiz_place_suffixes[] = {"] +
+          [line for _, line in ends] +
+          ["};", f"const size_t tamiz_place_suffix_count = {len(ends)};"])
+
+
 CLAIM_CLASSES = (
     "act state be have adv neg hedge rel conj but sub prep by as incl fill "
     "terror danger list listadj sanctions actnoun order say accord deny what pron "

@@ -55,7 +55,9 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
                             tamiz_scored *hit, tamiz_arena *scratch,
                             tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
-    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
+    tamiz_code code =
+        tamiz_odds_of_facts(snap, hit->entity, &policy->facts, &hit->bits, err);
+    if (code) return code;
     if (hit->by == TAMIZ_BY_NUMBER) {
         hit->bits += log2((double)snap->entity_count + 1);
         if (hit->open & 1) hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_type];
@@ -71,7 +73,7 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
     tamiz_comparison result;
     if (scratch->total) tamiz_arena_reset(scratch);
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    tamiz_code code =
+    code =
         tamiz_name_compare(&names[hit->asked], &listed, scratch, &result, err);
     if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
     return code;
