@@ -285,6 +285,8 @@ def country_key(text):
             out.append(char if letter == "\0" else letter)
         elif 0x300 <= code < 0x370:
             continue
+        elif 0x391 <= code <= 0x3A9 or 0x400 <= code <= 0x42F:
+            out.append(char.lower())
         elif char == "&":
             out.append(" and ")
         elif char.isascii():
@@ -295,7 +297,7 @@ def country_key(text):
 
 
 @kind
-def countries(out_c, out_h, path):
+def countries(out_c, out_h, path, other_path):
     """Sorted keys to codes, sorted codes to short names, the letter table."""
     kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
     keys, names = {}, {}
@@ -310,6 +312,12 @@ def countries(out_c, out_h, path):
                 fail(path, number, f"'{text}' is {keys[key]} already")
             if not 0 < len(key.encode()) < 80:
                 fail(path, number, "expected a name of 1 to 79 bytes")
+    for number, row in rows(other_path, ["code", "lang", "name"]):
+        key = country_key(row["name"])
+        if keys.setdefault(key, row["code"]) != row["code"]:
+            fail(other_path, number, f"'{row['name']}' is {keys[key]} already")
+        if not 0 < len(key.encode()) < 80:
+            fail(other_path, number, "expected a name of 1 to 79 bytes")
     missing = set(keys.values()) - set(names)
     if missing:
         fail(path, 0, f"no short name for {sorted(missing)}")
@@ -623,4 +631,5 @@ def main():
     KINDS[sys.argv[1]](*sys.argv[2:])
 
 
-main()
+if __name__ == "__main__":
+    main()
