@@ -285,6 +285,8 @@ def country_key(text):
             out.append(char if letter == "\0" else letter)
         elif 0x300 <= code < 0x370:
             continue
+        elif 0x391 <= code <= 0x3A9 or 0x400 <= code <= 0x42F:
+            out.append(char.lower())
         elif char == "&":
             out.append(" and ")
         elif char.isascii():
@@ -295,7 +297,7 @@ def country_key(text):
 
 
 @kind
-def countries(out_c, out_h, path):
+def countries(out_c, out_h, path, other_path):
     """Sorted keys to codes, sorted codes to short names, the letter table."""
     kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
     keys, names = {}, {}
@@ -310,6 +312,12 @@ def countries(out_c, out_h, path):
                 fail(path, number, f"'{text}' is {keys[key]} already")
             if not 0 < len(key.encode()) < 80:
                 fail(path, number, "expected a name of 1 to 79 bytes")
+    for number, row in rows(other_path, ["code", "lang", "name"]):
+        key = country_key(row["name"])
+        if keys.setdefault(key, row["code"]) != row["code"]:
+            fail(other_path, number, f"'{row['name']}' is {keys[key]} already")
+        if not 0 < len(key.encode()) < 80:
+            fail(other_path, number, "expected a name of 1 to 79 bytes")
     missing = set(keys.values()) - set(names)
     if missing:
         fail(path, 0, f"no short name for {sorted(missing)}")
@@ -433,8 +441,10 @@ def odds(out_c, out_h, path):
         if not re.fullmatch(r"-?\d+(\.\d+)?", row["bits"]):
             fail(path, line, f"expected a number, not '{row['bits']}'")
     hows = [row["how"] for _, row in found]
-    if hows != sorted(hows) or set(hows) != {"fitted", "judged"}:
-        fail(path, 0, "expected fitted rows, then judged ones")
+    first = hows.count("fitted")
+    if (set(hows[:first]) != {"fitted"} or
+            not {"judged"} <= set(hows[first:]) <= {"counted", "judged"}):
+        fail(path, 0, "expected fitted rows, then counted or judged ones")
     write(out_h, ["#pragma once", "typedef enum tamiz_odds_weight {"] +
           [f"    TAMIZ_ODDS_{row['weight']}," for _, row in found] +
           ["    TAMIZ_ODDS_COUNT,",
@@ -447,6 +457,51 @@ def odds(out_c, out_h, path):
           [f"    {row['bits']}," for _, row in found] +
           ["};", "const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT] = {"] +
           [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
+
+
+@kind
+def place_words(out_c, out_h, path):
+    """Words of addresses; those that end a street's name stand by themselves.
+    """
+    kinds = ["street", "weak", "suffix", "house", "box", "area", "filler"]
+    found, ends, sorts = {}, [], {}
+    for number, row in rows(path, ["word", "kind", "concept"]):
+        word = row["word"]
+        if row["kind"] not in kinds:
+            fail(path, number, f"expected one of {kinds}")
+        if not re.fullmatch("[a-z]{2,}", word):
+            fail(path, number, f"expected a-z: '{word}'")
+        sort = 0
+        if row["kind"] in ("street", "weak", "suffix"):
+            sort = sorts.setdefault(row["concept"], len(sorts) + 1)
+        line = (f"    {{{c_string(word)}, "
+                f"TAMIZ_PLACE_WORD_{row['kind'].upper()}, {sort}}},")
+        if row["kind"] == "suffix":
+            ends.append((word, line))
+        elif word in found:
+            fail(path, number, f"'{word}' stands here twice")
+        else:
+            found[word] = line
+    ends.sort(key=lambda end: (-len(end[0]), end[0]))
+    write(out_h, ["#pragma once", '#include "base_slots.h"',
+                  "typedef enum tamiz_place_word_kind {"] +
+          [f"    TAMIZ_PLACE_WORD_{k.upper()}," for k in kinds] +
+          ["} tamiz_place_word_kind;", "typedef struct tamiz_place_word {",
+           "    const char *word;", "    uint8_t kind;",
+           "    uint8_t concept; /* the sort of street, or 0 */",
+           "} tamiz_place_word;",
+           "extern const tamiz_place_word tamiz_place_words[];",
+           "extern const tamiz_slots tamiz_place_word_slots;",
+           "/* Longest first. */",
+           "extern const tamiz_place_word tamiz_place_suffixes[];",
+           "extern const size_t tamiz_place_suffix_count;"])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const tamiz_place_word tamiz_place_words[] = {"] +
+          list(found.values()) + ["};"] +
+          slots("tamiz_place_word_slots", found) +
+          ["const tamiz_place_word tamiz_place_suffixes[] = {"] +
+          [line for _, line in ends] +
+          ["};", f"const size_t tamiz_place_suffix_count = {len(ends)};"])
 
 
 CLAIM_CLASSES = (
@@ -578,4 +633,5 @@ def main():
     KINDS[sys.argv[1]](*sys.argv[2:])
 
 
-main()
+if __name__ == "__main__":
+    main()

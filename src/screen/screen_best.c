@@ -56,7 +56,9 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
                             tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
     hit->compared = NULL;
-    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
+    tamiz_code code =
+        tamiz_odds_of_facts(snap, hit->entity, &policy->facts, &hit->bits, err);
+    if (code) return code;
     if (hit->by == TAMIZ_BY_NUMBER) {
         hit->bits += log2((double)snap->entity_count + 1);
         if (hit->open & 1) hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_type];
@@ -72,7 +74,7 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
     tamiz_comparison *result = tamiz_arena_take(arena, sizeof *result);
     if (!result) return tamiz_fail_memory(err, "comparison");
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    tamiz_code code =
+    code =
         tamiz_name_compare(&names[hit->asked], &listed, arena, result, err);
     if (code) return code;
     hit->bits += tamiz_odds_of_name(snap, hit->name, result);

@@ -20,7 +20,10 @@ tamiz_code tamiz_screener_init(tamiz_screener *s,
     *s = (tamiz_screener){.snapshot = snapshot};
     tamiz_code code = tamiz_gate_init(&s->policy, snapshot, options, err);
     if (!code) code = tamiz_worker_borrow(snapshot, &s->worker, err);
-    if (code) tamiz_screener_clear(s);
+    if (code)
+        tamiz_screener_clear(s);
+    else
+        s->policy.latin = s->worker->latin;
     return code;
 }
 

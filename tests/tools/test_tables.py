@@ -33,15 +33,16 @@ class Odds(unittest.TestCase):
     def test_rows_become_names_and_bits_in_their_order(self):
         error, c, h = self.make(HEAD + "prior\t-2.5\tfitted\tx\n"
                                        "rarity\t0.25\tfitted\tx\n"
-                                       "day_agrees\t12\tjudged\tx\n")
+                                       "day_agrees\t12\tcounted\tx\n"
+                                       "number\t1\tjudged\tx\n")
         self.assertEqual(error, "")
         self.assertIn("TAMIZ_ODDS_FITTED = 2", h)
         self.assertLess(h.index("TAMIZ_ODDS_prior"),
                         h.index("TAMIZ_ODDS_rarity"))
         self.assertLess(h.index("TAMIZ_ODDS_rarity"),
                         h.index("TAMIZ_ODDS_day_agrees"))
-        self.assertIn("    -2.5,\n    0.25,\n    12,\n", c)
-        self.assertIn('    "prior",\n    "rarity",\n    "day_agrees",\n', c)
+        self.assertIn("    -2.5,\n    0.25,\n    12,\n    1,\n", c)
+        self.assertIn('    "prior",\n    "rarity",\n    "day_agrees",\n    "number",\n', c)
 
     def refused(self, rows, message):
         error, c, _ = self.make(HEAD + rows)
@@ -55,7 +56,7 @@ class Odds(unittest.TestCase):
     def test_fitted_rows_stand_before_judged_ones(self):
         for rows in ("day\t1\tjudged\tx\nprior\t1\tfitted\tx\n",
                      "prior\t1\tfitted\tx\n", "prior\t1\tguessed\tx\n"):
-            self.refused(rows, "expected fitted rows, then judged ones")
+            self.refused(rows, "expected fitted rows, then counted or judged ones")
 
     def test_a_row_of_another_width_is_refused(self):
         self.refused("prior\t1\tfitted\n", "3 cells, expected 4")
