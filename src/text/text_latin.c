@@ -263,7 +263,7 @@ static void read_as_hebrew(UChar *word, int32_t size) {
  * is a vowel, and so is he at its end. */
 static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
                            int32_t size) {
-    enum { AIN = 0x639, HE = 0x647, HEBREW_HE = 0x5d4 };
+    enum { AIN = 0x639, HE = 0x647, HEBREW_AYIN = 0x5e2, HEBREW_HE = 0x5d4 };
     UChar last = word[size - 1];
     size_t n = ascii->size;
     if ((last == HE || last == HEBREW_HE) && n > 2 &&
@@ -271,7 +271,7 @@ static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
         ascii->data[n - 1] = 'a';
         tamiz_buffer_byte(ascii, 'h');
     }
-    if (word[0] != AIN || !n || ascii->data[0] == 'a') return;
+    if ((word[0] != AIN && word[0] != HEBREW_AYIN) || !n || ascii->data[0] == 'a') return;
     tamiz_buffer_byte(ascii, 'a');
     if (ascii->failed) return;
     memmove(ascii->data + 1, ascii->data, ascii->size - 1);
