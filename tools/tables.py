@@ -14,6 +14,8 @@ import re
 import sys
 import unicodedata
 
+import inflect
+
 KINDS = {}
 
 
@@ -169,11 +171,36 @@ def script_words(out_c, out_h, path):
         if word in found:
             fail(path, number, f"'{word}' stands here twice")
         found[word] = latin
-    write(out_h, ["/* the table is declared in text_latin.h */"])
+    script_table(out_c, out_h, "script", found)
+
+
+def script_table(out_c, out_h, name, found):
+    """Words and what is said for them, as offsets into one text."""
+    texts, size = {}, 0
+    for text in (*found, *found.values()):
+        if text not in texts:
+            texts[text] = size
+            size += len(text.encode()) + 1
+    write(out_h, ["/* the tables are declared in text_latin.h */"])
     body = ['#include "text_latin.h"',
-            "const tamiz_script_word tamiz_script_words[] = {"]
-    body += [f"    {{{c_string(w)}, {c_string(found[w])}}}," for w in found]
-    write(out_c, body + ["};"] + slots("tamiz_script_word_slots", found))
+            f"const char tamiz_{name}_text[] ="]
+    body += [f"    {c_string(t)[:-1]}\\0\"" for t in texts]
+    body += [";", f"const tamiz_script_word tamiz_{name}_words[] = {{"]
+    body += [f"    {{{texts[w]}, {texts[found[w]]}}}," for w in found]
+    write(out_c, body + ["};"] + slots(f"tamiz_{name}_word_slots", found))
+
+
+CONCEPT_COLUMNS = ["concept", *inflect.LANGUAGES]
+
+
+@kind
+def concept_words(out_c, out_h, path):
+    """Words of organisations in other scripts, and their concepts."""
+    found = {}
+    for _, row in rows(path, CONCEPT_COLUMNS):
+        for word in inflect.script_words(row):
+            found.setdefault(word, row["concept"])
+    script_table(out_c, out_h, "concept", found)
 
 
 def lexeme_rows(table, concepts):
@@ -223,8 +250,24 @@ def entities(out_c, out_h, path):
     write(out_c, body + ["};"] + slots("tamiz_entity_slots", found))
 
 
+def add_inflected(words, concepts_path, letters_path):
+    """Adds the Cyrillic words that are not there, in Latin letters."""
+    known = {word: (concept, kind) for word, concept, kind in words}
+    letters = {r["letter"]: r["latin"] for _, r in rows(
+        letters_path, ["letter", "script", "latin", "look"])}
+    for number, row in rows(concepts_path, CONCEPT_COLUMNS):
+        told = known.get(row["concept"])
+        if not told:
+            fail(concepts_path, number, f"no concept '{row['concept']}'")
+        for word in inflect.latin_words(row, letters):
+            if len(word) > 2 and word not in known:
+                known[word] = told
+                words.append((word, *told))
+
+
 @kind
-def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
+def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path,
+            concepts_path, letters_path):
     """Words of names and legal forms, with numbered concepts."""
     words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
              for _, r in rows(words_path, ["word", "kind", "concept"])]
@@ -236,6 +279,7 @@ def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
             if r[column] not in have:
                 have.add(r[column])
                 words.append((r[column], f"{kind[:3]}:{r[value]}", kind))
+    add_inflected(words, concepts_path, letters_path)
     forms, classes = [], {}
     for number, r in rows(forms_path, ["form", "concept", "elf", "class"]):
         forms.append((r["form"], "f:" + r["concept"], "LEGAL"))

@@ -194,13 +194,21 @@ static bool make_marks(tamiz_filter *f) {
     return marks != NULL;
 }
 
+/* What the word says in its own language, or NULL. */
+static const tamiz_lexeme *meaning_of(const tamiz_word *word) {
+    return word->means ? tamiz_lexicon_word(tamiz_span_of(word->means)) : NULL;
+}
+
 /* All kinds that the word may have, wherever in a window it stands
- * (name_split.c): the lexicon's, plain, a number, an initial. */
-static void look_up(tamiz_filter *f, const tamiz_part *part, filter_word *out) {
+ * (name_split.c): that of its meaning, the lexicon's, plain, a number, an
+ * initial. */
+static void look_up(tamiz_filter *f, const tamiz_part *part,
+                    const tamiz_lexeme *means, filter_word *out) {
     const tamiz_lexeme *known = tamiz_lexicon_word(part->ascii);
     uint16_t concept = known ? known->concept : 0;
     tamiz_buffer_reset(&f->met);
     add_as(f, part, TAMIZ_PART_PLAIN, concept);
+    if (means) add_as(f, part, means->kind, means->concept);
     if (known) {
         add_as(f, part, known->kind, concept);
         if (known->kind != TAMIZ_PART_PLAIN)
@@ -216,6 +224,7 @@ static void look_up(tamiz_filter *f, const tamiz_part *part, filter_word *out) {
     if (part->ascii.size == 1) add_as(f, part, TAMIZ_PART_INITIAL, 0);
     out->telling =
         part->ascii.size > 1 && (!known || known->kind <= TAMIZ_PART_NUMBER) &&
+        (!means || means->kind <= TAMIZ_PART_NUMBER) &&
         !tamiz_span_is(part->ascii, "iii") && !tamiz_span_is(part->ascii, "iv");
     take_names(f, out);
 }
@@ -242,7 +251,7 @@ static uint32_t new_word(tamiz_filter *f, size_t i, tamiz_span key) {
         return 0;
     }
     see_form(word_at(f, i)->ascii, &word);
-    if (!word.form) look_up(f, &part, &word);
+    if (!word.form) look_up(f, &part, meaning_of(word_at(f, i)), &word);
     tamiz_span kept = tamiz_arena_copy(&f->arena, key);
     tamiz_buffer_add(&f->words, &word, sizeof word);
     if (f->words.failed || !kept.data ||
@@ -256,13 +265,16 @@ static uint32_t id_of(tamiz_filter *f, size_t i) {
     if (f->ids[i] != UINT32_MAX) return f->ids[i];
     char room[LONGEST_WORD * 8];
     const tamiz_word *word = word_at(f, i);
-    if (word->ascii.size + 2 > sizeof room) return UINT32_MAX;
+    const tamiz_lexeme *means = meaning_of(word);
+    uint16_t concept = means ? means->concept : 0;
+    if (word->ascii.size + 2 + sizeof concept > sizeof room) return UINT32_MAX;
     memcpy(room, word->ascii.data, word->ascii.size);
     room[word->ascii.size] = (char)word->script;
     room[word->ascii.size + 1] =
         (char)(word->flags >> 7 &
                3); /* TAMIZ_WORD_VOWELLESS, TAMIZ_WORD_KNOWN */
-    tamiz_span key = {room, word->ascii.size + 2};
+    memcpy(room + word->ascii.size + 2, &concept, sizeof concept);
+    tamiz_span key = {room, word->ascii.size + 2 + sizeof concept};
     const uint32_t *id = tamiz_table_find(&f->known, key);
     f->ids[i] = id ? *id : new_word(f, i, key);
     return f->ids[i];

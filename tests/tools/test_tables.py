@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: Apache-2.0
-"""Whether tools/tables.py turns the odds into C as they stand, and refuses what
-is no table of odds.
+"""Whether tools/tables.py turns tables into C as they stand, with the endings
+of words, and refuses what is no such table.
 
 usage: test_tables.py tools/tables.py
 """
@@ -12,6 +12,9 @@ import sys
 import tempfile
 import unittest
 from pathlib import Path
+
+sys.path.insert(0, str(Path(sys.argv[1]).resolve().parent))
+import inflect  # noqa: E402, beside tables.py
 
 TABLES = None
 HEAD = "# made up\nweight\tbits\thow\tmeaning\n"
@@ -60,6 +63,54 @@ class Odds(unittest.TestCase):
 
     def test_a_row_of_another_width_is_refused(self):
         self.refused("prior\t1\tfitted\n", "3 cells, expected 4")
+
+
+class Inflections(unittest.TestCase):
+    def test_endings_follow_mark_and_language(self):
+        self.assertEqual(inflect.forms("банк", "ru"), ["банк"])
+        noun = inflect.forms("завод+", "ru")
+        self.assertTrue({"завод", "завода", "заводы"} <= set(noun))
+        self.assertIn("банки", inflect.forms("банк+", "ru"))
+        self.assertNotIn("банкы", inflect.forms("банк+", "ru"))
+        adjective = inflect.forms("морск~", "ru")
+        self.assertTrue({"морской", "морская", "морского"} <= set(adjective))
+        self.assertNotIn("морск", adjective)
+        self.assertIn("τραπεζησ", inflect.keys("τραπεζ+", "el"))
+
+    def test_cyrillic_is_looked_up_in_latin_letters(self):
+        letters = dict(zip("банский", ("b", "a", "n", "s", "k", "i", "y")))
+        self.assertEqual(set(inflect.latin("банский", letters)),
+                         {"banskiy", "bansky", "banskii", "banski"})
+
+    def test_arabic_is_written_with_what_belongs_to_it(self):
+        keys = inflect.keys("تجارة", "ar")
+        for form in ("تجارة", "تجاره", "والتجارة", "للتجارة"):
+            self.assertIn(form, keys)
+        self.assertIn("الليبية", inflect.keys("ليبية", "ar"))
+        self.assertIn("هوافضای", inflect.keys("هوافضا", "fa"))
+        self.assertIn("صنايع", inflect.keys("صنایع", "fa"))
+
+    def test_parts_of_words_are_marked(self):
+        self.assertEqual(inflect.keys("银行", "zh"), ["*银行"])
+
+    def test_a_row_without_concept_is_refused(self):
+        with tempfile.TemporaryDirectory() as folder:
+            folder = Path(folder)
+            columns = "\t".join(("concept", *inflect.LANGUAGES))
+            for name, head, row in (
+                    ("words", "word\tkind\tconcept", "bank\tgeneric\tbank"),
+                    ("forms", "form\tconcept\telf\tclass", "ag\tag\t-\tS"),
+                    ("families", "name\tfamily", "ali\tali"),
+                    ("places", "word\tconcept", "iran\tiran"),
+                    ("concepts", columns, "ship" + "\t" * 10),
+                    ("letters", "letter\tscript\tlatin\tlook", "а\tCyrl\ta\t")):
+                (folder / name).write_text(f"{head}\n{row}\n", encoding="utf-8")
+            done = subprocess.run(
+                [sys.executable, TABLES, "lexicon", "l.c", "l.h", "words",
+                 "forms", "families", "places", "concepts", "letters"],
+                text=True, capture_output=True, check=False, cwd=folder)
+            self.assertIn("concepts:2: no concept 'ship'", done.stderr)
+            self.assertFalse((folder / "l.c").exists())
 
 
 class Pages(unittest.TestCase):
