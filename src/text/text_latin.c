@@ -271,7 +271,9 @@ static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
         ascii->data[n - 1] = 'a';
         tamiz_buffer_byte(ascii, 'h');
     }
-    if ((word[0] != AIN && word[0] != HEBREW_AYIN) || !n || ascii->data[0] == 'a') return;
+    if ((word[0] != AIN && word[0] != HEBREW_AYIN) || !n ||
+        ascii->data[0] == 'a')
+        return;
     tamiz_buffer_byte(ascii, 'a');
     if (ascii->failed) return;
     memmove(ascii->data + 1, ascii->data, ascii->size - 1);
