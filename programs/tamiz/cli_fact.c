@@ -32,7 +32,8 @@ static fact_kind kind_of(const char *text, const char **value) {
     const char *sign = strchr(text, '=');
     size_t size = sign ? (size_t)(sign - text) : 0;
     for (size_t i = 0; size && i < sizeof rows / sizeof *rows; i++) {
-        if (strlen(rows[i].name) != size || strncmp(rows[i].name, text, size))
+        if (strlen(rows[i].name) != size ||
+            strncmp(rows[i].name, text, size) != 0)
             continue;
         *value = sign + 1;
         return **value ? rows[i].kind : NONE;

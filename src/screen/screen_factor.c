@@ -106,8 +106,8 @@ static void weigh_gender(const tamiz_query_facts *f, const char *value,
                          tamiz_factor_pair *pair) {
     if (!f->gender) return;
     tamiz_factor_keep(pair,
-                      strcmp(value, f->gender) ? TAMIZ_ODDS_gender_differs
-                                               : TAMIZ_ODDS_gender_agrees,
+                      strcmp(value, f->gender) != 0 ? TAMIZ_ODDS_gender_differs
+                                                    : TAMIZ_ODDS_gender_agrees,
                       0, value);
 }
 

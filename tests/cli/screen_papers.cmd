@@ -19,7 +19,7 @@ cat >asked.jsonl <<'END'
 {"id":"place","schema":"Address","properties":{"full":["Wien"]}}
 END
 ask --file asked.jsonl -o out.jsonl --threads 3
-grep -o '^.*"hits":.\{20\}' out.jsonl
+grep -o '^.*"hits":\[.' out.jsonl
 cat out.jsonl.rejected.jsonl
 # Who issued a number, in a table: one for all, or one for each.
 cat >asked.csv <<'END'
@@ -29,4 +29,4 @@ other,Zacharias Grund,A1234567,Iraq
 each,Zacharias Grund,B7;A1234567,iq;ir
 silent,Zacharias Grund,A1234567,
 END
-ask --quiet --file asked.csv --no-evidence | grep -o '^.*"hits":.\{20\}'
+ask --quiet --file asked.csv --no-evidence | grep -o '^.*"hits":\[.'

@@ -48,21 +48,21 @@ static const row rows[] = {
     {1, "b-5", "Person", "name", "KOLOWRAT, Zdenko Vratislav"},
     {1, "b-5", "Person", "birthDate", "1970-02-03"},
     /* The same name, born eleven years apart. */
-    {0, "a-6", "Person", "name", "Ferdinand Xaver Trauttmansdorff"},
+    {0, "a-6", "Person", "name", "Ferdinand Xaver Maria Trauttmansdorff Weinsberg"},
     {0, "a-6", "Person", "country", "at"},
     {0, "a-6", "Person", "gender", "male"},
     {0, "a-6", "Person", "birthDate", "1950-02-03"},
-    {1, "b-6", "Person", "name", "Ferdinand Xaver Trauttmansdorff"},
+    {1, "b-6", "Person", "name", "Ferdinand Xaver Maria Trauttmansdorff Weinsberg"},
     {1, "b-6", "Person", "country", "at"},
     {1, "b-6", "Person", "gender", "male"},
     {1, "b-6", "Person", "birthDate", "1961-02-03"},
     /* Two of one list that are as likely. */
     {0, "a-7", "Person", "name", "Ignaz Leopold Morgenstern"},
-    {0, "a-7", "Person", "birthDate", "1980"},
+    {0, "a-7", "Person", "birthDate", "1980-05-06"},
     {1, "b-7", "Person", "name", "Ignaz Leopold Morgenstern"},
-    {1, "b-7", "Person", "birthDate", "1980"},
+    {1, "b-7", "Person", "birthDate", "1980-05-06"},
     {1, "b-8", "Person", "name", "Ignaz Leopold Morgenstern"},
-    {1, "b-8", "Person", "birthDate", "1980"},
+    {1, "b-8", "Person", "birthDate", "1980-05-06"},
     /* A person and a firm of the same name; other hulls. */
     {0, "a-9", "Person", "name", "Silvester Hohenwart"},
     {1, "b-9", "Company", "name", "Silvester Hohenwart"},
@@ -73,7 +73,7 @@ static const row rows[] = {
     /* A third list: linked with b-5, and so with a-5. */
     {2, "c-5", "Person", "name", "Zdenko Vratislav Kolowrat"},
     {2, "c-5", "Person", "birthDate", "1970-02-03"},
-    {2, "c-6", "Person", "name", "Ferdinand Xaver Trauttmansdorff"},
+    {2, "c-6", "Person", "name", "Ferdinand Xaver Maria Trauttmansdorff Weinsberg"},
     {2, "c-6", "Person", "country", "at"},
     {2, "c-6", "Person", "gender", "male"},
 };
