@@ -81,6 +81,10 @@ odds: build/build.ninja
 	@ninja -C build bench/odds
 	@python3 tools/odds.py --odds build/bench/odds --table data/odds.tsv \
 	    --docs docs/accuracy.md --pictures docs/img
+	@ninja -C build programs/tamiz/tamiz bench/facts tests/real/link_pairs
+	@python3 tools/facts.py --tamiz build/programs/tamiz/tamiz \
+	    --pairs build/tests/real/link_pairs --facts build/bench/facts \
+	    --table data/odds.tsv --docs docs/odds.md
 
 # BENCH names steps of bench/run.py, e.g. BENCH="latency report".
 bench: packages-build tamiz

@@ -41,7 +41,7 @@ _tamiz() {
     update) words+=' --offline --fuse --force --proxy --every --seen' ;;
     forge) words+=' -o --output --entities --as --like' ;;
     lists) words+=' --as-of --known-on' ;;
-    screen) words+=' --schema --birth-date --country --gender --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted --html' ;;
+    screen) words+=' --schema --birth-date --country --gender --fact --id --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --file --known-on --threads --rejects --no-evidence --policy --use --show-accepted --html' ;;
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
     testpack) words+=' --list -o --output --file --known-on --names --seed' ;;
@@ -54,7 +54,7 @@ _tamiz() {
     keygen) words+=' -o --output' ;;
     sign) words+=' --key' ;;
     verify) words+=' --key' ;;
-    accept) words+=' --schema --birth-date --country --gender --id --policy --use --query --answer --entity --reason --by --until --withdraw' ;;
+    accept) words+=' --schema --birth-date --country --gender --fact --id --policy --use --query --answer --entity --reason --by --until --withdraw' ;;
     esac
     case $command in
     update | forge | lists) words+=' au_dfat_sanctions ca_dfatd_sema_sanctions ch_seco_sanctions csv eu_fsf ftm gb_fcdo_sanctions senzing tamiz_cartels un_sc_sanctions us_ofac_cons us_ofac_sdn us_state_fto us_trade_csl' ;;

@@ -515,7 +515,21 @@ typedef struct tamiz_query {
                                   * is known: the same number of another kind
                                   * or country is then no agreement */
     size_t id_count;
-    const char *death_date; /* ISO, may be partial */
+    const char *death_date; /* ISO, may be partial; of a company the day it was
+                             * dissolved */
+
+    /* Of several values the one that agrees best counts; the first 100 of a
+     * kind are used. */
+    const char *const *addresses; /* whole, parts in any order, commas between:
+                                   * "12 Lenin St, Kursk, Russia" */
+    size_t address_count;
+    const char *const *birth_places; /* "Basra, Iraq" */
+    size_t birth_place_count;
+    const char *const *positions; /* "Minister of Finance" */
+    size_t position_count;
+    const char *const *incorporation_dates; /* ISO, may be partial; of a ship
+                                             * the day it was built */
+    size_t incorporation_date_count;
 } tamiz_query;
 
 /* How to answer. Start from tamiz_options_default(). */
@@ -572,11 +586,15 @@ typedef struct tamiz_evidence {
 /* A fact beside the name that query and party both say: of several values on
  * either side, the pair that agrees best. */
 typedef struct tamiz_factor {
-    const char *fact;    /* "birthDate", "deathDate", "country", "gender" */
-    const char *query;   /* as it was understood: ISO date, country code */
+    const char *fact;    /* "birthDate", "deathDate", "incorporationDate",
+                          * "country", "gender", "birthPlace", "address",
+                          * "position" */
+    const char *query;   /* as it was understood: ISO date, country code; places
+                          * and positions as they were asked */
     const char *listed;  /* as published */
-    const char *verdict; /* "agrees", "contradicts" */
+    const char *verdict; /* "agrees", "contradicts": whether bits are above 0 */
     double bits;         /* what it adds to odds_bits */
+    const char *reason;  /* how far: "the same street and town" */
 } tamiz_factor;
 
 /* One designation of a hit. Dates ISO or "". */

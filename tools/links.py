@@ -21,10 +21,15 @@ births      of two persons with one day of birth: the same; with years of birth
 import collections
 import subprocess
 import sys
+from pathlib import Path
 
 LEAST_SCORE, LEAST_BITS, MARGIN = 0.90, 4.0, 2.0
-AGREES, CONTRADICTS, DAY_BITS = 1, 3, 12
+AGREES, CONTRADICTS = 1, 3
 UN = "un_sc_sanctions"
+ODDS = Path(__file__).resolve().parents[1] / "data/odds.tsv"
+DAY_BITS = next(float(line.split("\t")[1]) for line in
+                ODDS.read_text(encoding="utf-8").splitlines()
+                if line.startswith("day_agrees\t"))
 
 
 def read(text):

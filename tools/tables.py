@@ -14,6 +14,8 @@ import re
 import sys
 import unicodedata
 
+import inflect
+
 KINDS = {}
 
 
@@ -169,11 +171,36 @@ def script_words(out_c, out_h, path):
         if word in found:
             fail(path, number, f"'{word}' stands here twice")
         found[word] = latin
-    write(out_h, ["/* the table is declared in text_latin.h */"])
+    script_table(out_c, out_h, "script", found)
+
+
+def script_table(out_c, out_h, name, found):
+    """Words and what is said for them, as offsets into one text."""
+    texts, size = {}, 0
+    for text in (*found, *found.values()):
+        if text not in texts:
+            texts[text] = size
+            size += len(text.encode()) + 1
+    write(out_h, ["/* the tables are declared in text_latin.h */"])
     body = ['#include "text_latin.h"',
-            "const tamiz_script_word tamiz_script_words[] = {"]
-    body += [f"    {{{c_string(w)}, {c_string(found[w])}}}," for w in found]
-    write(out_c, body + ["};"] + slots("tamiz_script_word_slots", found))
+            f"const char tamiz_{name}_text[] ="]
+    body += [f"    {c_string(t)[:-1]}\\0\"" for t in texts]
+    body += [";", f"const tamiz_script_word tamiz_{name}_words[] = {{"]
+    body += [f"    {{{texts[w]}, {texts[found[w]]}}}," for w in found]
+    write(out_c, body + ["};"] + slots(f"tamiz_{name}_word_slots", found))
+
+
+CONCEPT_COLUMNS = ["concept", *inflect.LANGUAGES]
+
+
+@kind
+def concept_words(out_c, out_h, path):
+    """Words of organisations in other scripts, and their concepts."""
+    found = {}
+    for _, row in rows(path, CONCEPT_COLUMNS):
+        for word in inflect.script_words(row):
+            found.setdefault(word, row["concept"])
+    script_table(out_c, out_h, "concept", found)
 
 
 def lexeme_rows(table, concepts):
@@ -223,8 +250,24 @@ def entities(out_c, out_h, path):
     write(out_c, body + ["};"] + slots("tamiz_entity_slots", found))
 
 
+def add_inflected(words, concepts_path, letters_path):
+    """Adds the Cyrillic words that are not there, in Latin letters."""
+    known = {word: (concept, kind) for word, concept, kind in words}
+    letters = {r["letter"]: r["latin"] for _, r in rows(
+        letters_path, ["letter", "script", "latin", "look"])}
+    for number, row in rows(concepts_path, CONCEPT_COLUMNS):
+        told = known.get(row["concept"])
+        if not told:
+            fail(concepts_path, number, f"no concept '{row['concept']}'")
+        for word in inflect.latin_words(row, letters):
+            if len(word) > 2 and word not in known:
+                known[word] = told
+                words.append((word, *told))
+
+
 @kind
-def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
+def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path,
+            concepts_path, letters_path):
     """Words of names and legal forms, with numbered concepts."""
     words = [(r["word"], "w:" + r["concept"], r["kind"].upper())
              for _, r in rows(words_path, ["word", "kind", "concept"])]
@@ -236,6 +279,7 @@ def lexicon(out_c, out_h, words_path, forms_path, families_path, places_path):
             if r[column] not in have:
                 have.add(r[column])
                 words.append((r[column], f"{kind[:3]}:{r[value]}", kind))
+    add_inflected(words, concepts_path, letters_path)
     forms, classes = [], {}
     for number, r in rows(forms_path, ["form", "concept", "elf", "class"]):
         forms.append((r["form"], "f:" + r["concept"], "LEGAL"))
@@ -285,6 +329,8 @@ def country_key(text):
             out.append(char if letter == "\0" else letter)
         elif 0x300 <= code < 0x370:
             continue
+        elif 0x391 <= code <= 0x3A9 or 0x400 <= code <= 0x42F:
+            out.append(char.lower())
         elif char == "&":
             out.append(" and ")
         elif char.isascii():
@@ -295,7 +341,7 @@ def country_key(text):
 
 
 @kind
-def countries(out_c, out_h, path):
+def countries(out_c, out_h, path, other_path):
     """Sorted keys to codes, sorted codes to short names, the letter table."""
     kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
     keys, names = {}, {}
@@ -310,6 +356,12 @@ def countries(out_c, out_h, path):
                 fail(path, number, f"'{text}' is {keys[key]} already")
             if not 0 < len(key.encode()) < 80:
                 fail(path, number, "expected a name of 1 to 79 bytes")
+    for number, row in rows(other_path, ["code", "lang", "name"]):
+        key = country_key(row["name"])
+        if keys.setdefault(key, row["code"]) != row["code"]:
+            fail(other_path, number, f"'{row['name']}' is {keys[key]} already")
+        if not 0 < len(key.encode()) < 80:
+            fail(other_path, number, "expected a name of 1 to 79 bytes")
     missing = set(keys.values()) - set(names)
     if missing:
         fail(path, 0, f"no short name for {sorted(missing)}")
@@ -433,8 +485,10 @@ def odds(out_c, out_h, path):
         if not re.fullmatch(r"-?\d+(\.\d+)?", row["bits"]):
             fail(path, line, f"expected a number, not '{row['bits']}'")
     hows = [row["how"] for _, row in found]
-    if hows != sorted(hows) or set(hows) != {"fitted", "judged"}:
-        fail(path, 0, "expected fitted rows, then judged ones")
+    first = hows.count("fitted")
+    if (set(hows[:first]) != {"fitted"} or
+            not {"judged"} <= set(hows[first:]) <= {"counted", "judged"}):
+        fail(path, 0, "expected fitted rows, then counted or judged ones")
     write(out_h, ["#pragma once", "typedef enum tamiz_odds_weight {"] +
           [f"    TAMIZ_ODDS_{row['weight']}," for _, row in found] +
           ["    TAMIZ_ODDS_COUNT,",
@@ -447,6 +501,51 @@ def odds(out_c, out_h, path):
           [f"    {row['bits']}," for _, row in found] +
           ["};", "const char *const tamiz_odds_names[TAMIZ_ODDS_COUNT] = {"] +
           [f"    {c_string(row['weight'])}," for _, row in found] + ["};"])
+
+
+@kind
+def place_words(out_c, out_h, path):
+    """Words of addresses; those that end a street's name stand by themselves.
+    """
+    kinds = ["street", "weak", "suffix", "house", "box", "area", "filler"]
+    found, ends, sorts = {}, [], {}
+    for number, row in rows(path, ["word", "kind", "concept"]):
+        word = row["word"]
+        if row["kind"] not in kinds:
+            fail(path, number, f"expected one of {kinds}")
+        if not re.fullmatch("[a-z]{2,}", word):
+            fail(path, number, f"expected a-z: '{word}'")
+        sort = 0
+        if row["kind"] in ("street", "weak", "suffix"):
+            sort = sorts.setdefault(row["concept"], len(sorts) + 1)
+        line = (f"    {{{c_string(word)}, "
+                f"TAMIZ_PLACE_WORD_{row['kind'].upper()}, {sort}}},")
+        if row["kind"] == "suffix":
+            ends.append((word, line))
+        elif word in found:
+            fail(path, number, f"'{word}' stands here twice")
+        else:
+            found[word] = line
+    ends.sort(key=lambda end: (-len(end[0]), end[0]))
+    write(out_h, ["#pragma once", '#include "base_slots.h"',
+                  "typedef enum tamiz_place_word_kind {"] +
+          [f"    TAMIZ_PLACE_WORD_{k.upper()}," for k in kinds] +
+          ["} tamiz_place_word_kind;", "typedef struct tamiz_place_word {",
+           "    const char *word;", "    uint8_t kind;",
+           "    uint8_t concept; /* the sort of street, or 0 */",
+           "} tamiz_place_word;",
+           "extern const tamiz_place_word tamiz_place_words[];",
+           "extern const tamiz_slots tamiz_place_word_slots;",
+           "/* Longest first. */",
+           "extern const tamiz_place_word tamiz_place_suffixes[];",
+           "extern const size_t tamiz_place_suffix_count;"])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const tamiz_place_word tamiz_place_words[] = {"] +
+          list(found.values()) + ["};"] +
+          slots("tamiz_place_word_slots", found) +
+          ["const tamiz_place_word tamiz_place_suffixes[] = {"] +
+          [line for _, line in ends] +
+          ["};", f"const size_t tamiz_place_suffix_count = {len(ends)};"])
 
 
 CLAIM_CLASSES = (
@@ -578,4 +677,5 @@ def main():
     KINDS[sys.argv[1]](*sys.argv[2:])
 
 
-main()
+if __name__ == "__main__":
+    main()

@@ -2,6 +2,7 @@
 /* tamiz accept: a hit is no match, and is not raised again until something
  * changes. Without operands: what was decided. */
 #include "cli_error.h"
+#include "cli_fact.h"
 #include "cli_id.h"
 #include "cli_input.h"
 #include "cli_open.h"
@@ -94,11 +95,15 @@ static int accept_query(const cli_args *args, const char *home,
     tamiz_options options = tamiz_options_default();
     tamiz_error err;
     cli_policy held;
+    cli_facts facts;
     cli_id_take(&id, args, &query);
-    int code = cli_policy_open(&held, args, "", &options);
+    int code = cli_facts_take(&facts, args, &query);
+    if (code) return code;
+    code = cli_policy_open(&held, args, "", &options);
     if (!code && tamiz_accept(home, snapshot, &query, &options, decision, &err))
         code = cli_error(&err);
     cli_policy_close(&held);
+    cli_facts_clear(&facts);
     return code;
 }
 
@@ -125,8 +130,8 @@ static int decide(const cli_args *args, const char *entity) {
 
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
-    const cli_option_bit facts =
-        CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID;
+    const cli_option_bit facts = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY |
+                                 CLI_GENDER | CLI_ID | CLI_FACT;
     const char *entity = count ? operands[0] : args->entity;
     if (!count && !args->answer && !args->query) return list(args);
     if (args->answer && (args->query || args->policy || args->given & facts))
@@ -152,7 +157,8 @@ const cli_command command_accept = {
         "who, when and why (docs/accept.md).",
     .options = CLI_QUERY | CLI_ANSWER | CLI_ENTITY | CLI_REASON | CLI_BY |
                CLI_UNTIL | CLI_WITHDRAW | CLI_SCHEMA | CLI_BIRTH_DATE |
-               CLI_COUNTRY | CLI_GENDER | CLI_ID | CLI_POLICY | CLI_USE,
+               CLI_COUNTRY | CLI_GENDER | CLI_ID | CLI_FACT | CLI_POLICY |
+               CLI_USE,
     .fewest = 0,
     .most = 1,
     .run = run,

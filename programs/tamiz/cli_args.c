@@ -15,7 +15,7 @@ typedef enum option_kind {
     SCORE,    /* double, 0 to 1 */
     COUNT,    /* uint32_t, from 1 */
     PERCENT,  /* double, 0 to 100 */
-    REPEATED, /* appended to args->lists or args->forced */
+    REPEATED, /* appended to args->lists, forced or facts */
 } option_kind;
 
 typedef struct option_row {
@@ -56,6 +56,8 @@ static const option_row options[] = {
      "two-letter code or a country's name"},
     {CLI_GENDER, "gender", 0, "G", TEXT, FIELD(gender),
      "male or female"},
+    {CLI_FACT, "fact", 0, "NAME=VALUE", REPEATED, FIELD(facts),
+     "birthPlace, address, position ...; may be repeated"},
     {CLI_ID, "id", 0, "X", TEXT, FIELD(id),
      "a number, or its kind and country: imo:X, passport/ir:X, tax:X"},
     {CLI_THRESHOLD, "threshold", 0, "T", SCORE, FIELD(threshold),
@@ -263,6 +265,8 @@ static int set_option(cli_args *args, const option_row *row,
     case REPEATED:
         if (row->bit == CLI_FORCE)
             args->forced[args->forced_count++] = value;
+        else if (row->bit == CLI_FACT)
+            args->facts[args->fact_count++] = value;
         else
             args->lists[args->list_count++] = value;
         break;
@@ -294,8 +298,10 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
     size_t room = argc > 0 ? (size_t)argc : 1;
     args->lists = calloc(room, sizeof *args->lists);
     args->forced = calloc(room, sizeof *args->forced);
+    args->facts = calloc(room, sizeof *args->facts);
     args->words = calloc(room, sizeof *args->words);
-    if (!args->lists || !args->forced || !args->words) return cli_no_memory();
+    if (!args->lists || !args->forced || !args->facts || !args->words)
+        return cli_no_memory();
     bool literal = false; /* after "--" nothing is an option */
     for (int at = 1; at < argc; at++) {
         const char *word = argv[at];
@@ -314,6 +320,7 @@ int cli_args_read(cli_args *args, int argc, char **argv) {
 void cli_args_clear(cli_args *args) {
     free(args->lists);
     free(args->forced);
+    free(args->facts);
     free(args->words);
     *args = (cli_args){0};
 }

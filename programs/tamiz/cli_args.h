@@ -80,6 +80,7 @@ typedef uint64_t cli_option_bit;
 #define CLI_HTML        (UINT64_C(1) << 59)
 #define CLI_NAMES       (UINT64_C(1) << 60)
 #define CLI_SEED        (UINT64_C(1) << 61)
+#define CLI_FACT        (UINT64_C(1) << 62)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -112,6 +113,8 @@ typedef struct cli_args {
     size_t list_count;
     const char **forced;
     size_t forced_count;
+    const char **facts; /* "birthPlace=Basra" */
+    size_t fact_count;
     const char **words; /* what is no option: subcommand first */
     size_t word_count;
     cli_option_bit given; /* bits of the options that were typed */

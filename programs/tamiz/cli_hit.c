@@ -243,26 +243,54 @@ static void put_odds(const cli_term *term, const tamiz_hit *hit,
     (void)fputc('\n', stdout);
 }
 
-/* Facts beside the name, in bits. */
+double cli_other_bits(const tamiz_hit *hit) {
+    double bits = hit->odds_bits;
+    for (size_t i = 0; i < hit->factor_count; i++) bits -= hit->factors[i].bits;
+    return bits;
+}
+
+double cli_bit_step(double *sum, double adds) {
+    double before = round(*sum * 10);
+    *sum += adds;
+    double step = round(*sum * 10) - before;
+    return step == 0 ? 0 : step / 10; /* no -0.0 */
+}
+
+static void add_fact(cli_table *table, const char *fact, const char *asked,
+                     const char *listed, double bits, const char *reason) {
+    cli_table_add(table, CLI_PLAIN, "%s", fact);
+    cli_table_add(table, CLI_PLAIN, "%s", asked);
+    cli_table_add(table, CLI_PLAIN, "%s", listed);
+    cli_table_add(table, bits < 0 ? CLI_GREEN : CLI_PLAIN, "%+.1f", bits);
+    cli_table_add(table, CLI_PLAIN, "%s", reason);
+}
+
+/* Facts beside the name, in bits, which add up to those of the odds. */
 static int put_factors(const cli_term *term, const tamiz_hit *hit,
                        size_t indent) {
     static const cli_column columns[] = {
-        {"fact", CLI_LEFT},  {"asked", CLI_FLEXIBLE}, {"listed", CLI_FLEXIBLE},
-        {"bits", CLI_RIGHT}, {"verdict", CLI_LEFT},
+        {"fact", CLI_LEFT},  {"asked", CLI_FLEXIBLE},  {"listed", CLI_FLEXIBLE},
+        {"bits", CLI_RIGHT}, {"reason", CLI_FLEXIBLE},
     };
     cli_table table = {.columns = columns,
                        .column_count = sizeof columns / sizeof *columns,
                        .indent = indent};
+    double sum = 0;
+    const char *asked = hit->query_name ? hit->query_name : "";
     (void)fputc('\n', stdout);
+    add_fact(&table, *asked ? "name" : "number", asked, *asked ? hit->name : "",
+             cli_bit_step(&sum, cli_other_bits(hit)), "the table above");
     for (size_t i = 0; i < hit->factor_count; i++) {
         const tamiz_factor *f = &hit->factors[i];
-        cli_table_add(&table, CLI_PLAIN, "%s", f->fact);
-        cli_table_add(&table, CLI_PLAIN, "%s", f->query);
-        cli_table_add(&table, CLI_PLAIN, "%s", f->listed);
-        cli_table_add(&table, f->bits < 0 ? CLI_GREEN : CLI_PLAIN, "%+.1f",
-                      f->bits);
-        cli_table_add(&table, CLI_PLAIN, "%s", f->verdict);
+        add_fact(&table, f->fact, f->query, f->listed,
+                 cli_bit_step(&sum, f->bits), f->reason);
     }
+    cli_table_rule(&table);
+    cli_table_add(&table, CLI_DIM, "sum");
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
+    cli_table_add(&table, CLI_BOLD, "%+.1f", sum);
+    cli_table_add(&table, CLI_PLAIN, "%s", "");
     return cli_table_print(&table, term);
 }
 

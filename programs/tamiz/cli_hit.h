@@ -34,6 +34,12 @@ const char *cli_odds(double bits, char text[CLI_CHANCE]);
  * shown, to the last digit. */
 double cli_step(double *sum, double adds);
 
+/* The hit's bits but for its factors: those of the name or the number. */
+double cli_other_bits(const tamiz_hit *hit);
+
+/* The same as cli_step() for bits, which have one decimal. */
+double cli_bit_step(double *sum, double adds);
+
 /* The bar of a score, `columns` wide, and its number. */
 void cli_put_score(const cli_term *term, double score, size_t columns);
 

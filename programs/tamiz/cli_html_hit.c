@@ -103,6 +103,25 @@ static void put_sums(FILE *out, const tamiz_hit *hit) {
              cli_chance(hit->probability, chance));
 }
 
+/* Facts beside the name, in bits, which add up to those of the odds. */
+static void put_facts(FILE *out, const tamiz_hit *hit) {
+    double sum = 0;
+    if (!hit->factor_count) return;
+    cli_html(out, "<dl class=\"sums\"><dt>%s</dt><dd>%+.1f bits</dd>",
+             hit->query_name ? "name" : "number",
+             cli_bit_step(&sum, cli_other_bits(hit)));
+    for (size_t i = 0; i < hit->factor_count; i++) {
+        const tamiz_factor *f = &hit->factors[i];
+        cli_html(out,
+                 "<dt>%s</dt><dd>%+.1f bits: <bdi>%s</bdi>, listed "
+                 "<bdi>%s</bdi>, %s</dd>",
+                 f->fact, cli_bit_step(&sum, f->bits), f->query, f->listed,
+                 f->reason);
+    }
+    cli_html(out, "<dt>sum</dt><dd><strong>%+.1f bits</strong></dd></dl>\n",
+             sum);
+}
+
 static bool is_same_evidence(const tamiz_hit *a, const tamiz_hit *b) {
     if (!b || a->evidence_count != b->evidence_count) return false;
     for (size_t i = 0; i < a->evidence_count; i++) {
@@ -129,10 +148,12 @@ void cli_html_evidence(FILE *out, const tamiz_hit *hit,
         (void)fputs("<p class=\"small soft\">Word by word the same evidence as "
                     "above.</p>\n",
                     out);
+        put_facts(out, hit);
         return;
     }
     put_table(out, hit);
     put_sums(out, hit);
+    put_facts(out, hit);
 }
 
 /* ---- the party --------------------------------------------------------- */

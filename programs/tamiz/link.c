@@ -7,6 +7,7 @@
 #include "cli_table.h"
 #include "commands.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -100,7 +101,8 @@ static int put_items(const cli_term *term, const tamiz_link_view *view) {
     cli_table_add(&table, CLI_DIM, "sum");
     cli_table_add(&table, CLI_PLAIN, "%s", "");
     cli_table_add(&table, CLI_PLAIN, "%s", "");
-    cli_table_add(&table, CLI_BOLD, "%+.1f", tamiz_link_view_bits(view));
+    double sum = round(tamiz_link_view_bits(view) * 10) / 10;
+    cli_table_add(&table, CLI_BOLD, "%+.1f", sum == 0 ? 0 : sum); /* no -0.0 */
     cli_table_add(&table, CLI_DIM, "at least %+.1f link",
                   tamiz_link_threshold());
     return cli_table_print(&table, term);

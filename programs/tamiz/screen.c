@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tamiz screen NAME: is this party listed? With --file: which of these are? */
 #include "cli_error.h"
+#include "cli_fact.h"
 #include "cli_hit.h"
 #include "cli_id.h"
 #include "cli_open.h"
@@ -88,10 +89,14 @@ static int screen_name(const cli_args *args, const char *const *operands) {
     tamiz_answer *answer = NULL;
     tamiz_error err;
     cli_policy policy;
+    cli_facts facts;
     cli_id_take(&id, args, &query);
-    int code = cli_policy_open(&policy, args, "", &options);
+    int code = cli_facts_take(&facts, args, &query);
+    if (code) return code;
+    code = cli_policy_open(&policy, args, "", &options);
     if (!code) code = cli_open(args, &snapshot);
     if (code) {
+        cli_facts_clear(&facts);
         cli_policy_close(&policy);
         return code;
     }
@@ -104,6 +109,7 @@ static int screen_name(const cli_args *args, const char *const *operands) {
                           : print(args, &query, &options, answer);
     if (!code && tamiz_answer_open_count(answer)) code = CLI_HITS;
     tamiz_answer_free(answer);
+    cli_facts_clear(&facts);
     cli_policy_close(&policy);
     tamiz_snapshot_close(snapshot);
     return code;
@@ -118,6 +124,7 @@ static int check_use(const cli_args *args) {
                   {CLI_COUNTRY, "--country"},
                   {CLI_GENDER, "--gender"},
                   {CLI_ID, "--id"},
+                  {CLI_FACT, "--fact"},
                   {CLI_EXPLAIN, "--explain"}},
       file[] = {{CLI_REJECTS, "--rejects"}, {CLI_THREADS, "--threads"}};
     for (size_t i = 0; args->file && i < sizeof single / sizeof *single; i++)
@@ -162,10 +169,11 @@ const cli_command command_screen = {
         "own. With -o a run that was killed goes on where\nit was when it is "
         "started again. With --html all of it is one page.",
     .options = CLI_SCHEMA | CLI_BIRTH_DATE | CLI_COUNTRY | CLI_GENDER | CLI_ID |
-               CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
-               CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_FILE | CLI_OUTPUT |
-               CLI_REJECTS | CLI_THREADS | CLI_NO_EVIDENCE | CLI_POLICY |
-               CLI_USE | CLI_SHOW_ACCEPT | CLI_HTML,
+               CLI_FACT | CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF |
+               CLI_KNOWN_ON | CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE |
+               CLI_FILE | CLI_OUTPUT | CLI_REJECTS | CLI_THREADS |
+               CLI_NO_EVIDENCE | CLI_POLICY | CLI_USE | CLI_SHOW_ACCEPT |
+               CLI_HTML,
     .fewest = 0,
     .most = 1,
     .run = run,

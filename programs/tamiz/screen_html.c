@@ -20,6 +20,11 @@ static void put_values(FILE *out, const char *label, const char *first,
     (void)fputs("</span>", out);
 }
 
+static void put_texts(FILE *out, const char *label, const char *const *texts,
+                      size_t count) {
+    if (count) put_values(out, label, texts[0], texts + 1, count - 1);
+}
+
 static void put_question(FILE *out, const tamiz_batch_answered *row) {
     const tamiz_query *q = tamiz_answer_query(row->answer);
     (void)fputs("<p class=\"facts\">", out);
@@ -31,11 +36,17 @@ static void put_question(FILE *out, const tamiz_batch_answered *row) {
     put_values(out, "schema", q->schema, NULL, 0);
     put_values(out, "born or founded", q->birth_date, q->more_birth_dates,
                q->more_birth_date_count);
+    put_values(out, "died or dissolved", q->death_date, NULL, 0);
     put_values(out, "country", q->country, q->more_countries,
                q->more_country_count);
     put_values(out, "gender", q->gender, NULL, 0);
     put_values(out, "number", q->identifier, q->more_identifiers,
                q->more_identifier_count);
+    put_texts(out, "incorporated", q->incorporation_dates,
+              q->incorporation_date_count);
+    put_texts(out, "born in", q->birth_places, q->birth_place_count);
+    put_texts(out, "address", q->addresses, q->address_count);
+    put_texts(out, "position", q->positions, q->position_count);
     (void)fputs("</p>\n", out);
     if (!row->warning_count) return;
     (void)fputs("<ul class=\"notes\">\n", out);

@@ -254,6 +254,25 @@ static tamiz_code more_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
     return TAMIZ_OK;
 }
 
+/* An array of strings, all of them. */
+static tamiz_code texts_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
+                           const char *key, tamiz_arena *arena,
+                           const char *const **out, size_t *count,
+                           tamiz_error *err) {
+    const tamiz_jsonnode *all = tamiz_jsonnode_member(query, key);
+    tamiz_code code = more_of(json, query, key, arena, out, count, err);
+    if (code || !all) return code;
+    const char **values = tamiz_arena_array(arena, *count + 1, sizeof *values);
+    if (!values) return tamiz_fail_memory(err, key);
+    if (all->first->kind != TAMIZ_JSON_STRING)
+        return tamiz_jsonnode_fail(json, all, err, "expected strings");
+    values[0] = all->first->text.data;
+    for (size_t i = 0; i < *count; i++) values[i + 1] = (*out)[i];
+    *out = values;
+    ++*count;
+    return TAMIZ_OK;
+}
+
 /* "ids": numbers of which more is known. */
 static tamiz_code read_ids(tamiz_jsontree *json, const tamiz_jsonnode *query,
                            tamiz_arena *arena, tamiz_query *q,
@@ -300,6 +319,19 @@ static tamiz_code read_query(tamiz_jsontree *json, const tamiz_jsonnode *node,
     if (!code)
         code = more_of(json, node, "identifiers", arena, &q->more_identifiers,
                        &q->more_identifier_count, err);
+    if (!code)
+        code = texts_of(json, node, "incorporationDates", arena,
+                        &q->incorporation_dates, &q->incorporation_date_count,
+                        err);
+    if (!code)
+        code = texts_of(json, node, "birthPlaces", arena, &q->birth_places,
+                        &q->birth_place_count, err);
+    if (!code)
+        code = texts_of(json, node, "addresses", arena, &q->addresses,
+                        &q->address_count, err);
+    if (!code)
+        code = texts_of(json, node, "positions", arena, &q->positions,
+                        &q->position_count, err);
     return code ? code : read_ids(json, node, arena, q, err);
 }
 

@@ -10,7 +10,7 @@ struct tamiz_arena_block {
     alignas(max_align_t) char bytes[];
 };
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
+enum { FIRST_BLOCK = 1024, LARGEST_BLOCK = 4 * 1024 * 1024 };
 
 static size_t round_up(size_t size) {
     size_t mask = alignof(max_align_t) - 1;

@@ -22,13 +22,20 @@ typedef enum tamiz_batch_role {
     TAMIZ_ROLE_COUNTRY,
     TAMIZ_ROLE_GENDER,
     TAMIZ_ROLE_IDENTIFIER,
+    TAMIZ_ROLE_ISSUER,  /* "passportNumber/country": who issued it */
+    TAMIZ_ROLE_FOUNDED, /* incorporationDate, buildDate */
+    TAMIZ_ROLE_BIRTH_PLACE,
+    TAMIZ_ROLE_ADDRESS,      /* a whole one */
+    TAMIZ_ROLE_ADDRESS_PART, /* street, city ...: of one address */
+    TAMIZ_ROLE_POSITION,
 } tamiz_batch_role;
 
 enum { TAMIZ_ROLE_PARTS = TAMIZ_ROLE_LAST - TAMIZ_ROLE_FIRST + 1 };
 
 /* By FollowTheMoney's name of the property, exact case, and a few words that
  * flat tables use for the same: "aliases", "birth_date", "countries",
- * "nationalities", "identifiers", "identifier". */
+ * "nationalities", "identifiers", "identifier", "addresses". A property of
+ * numbers with "/country" behind it is who issued them. */
 tamiz_batch_role tamiz_batch_role_of(tamiz_span name);
 
 #endif

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch_object.h"
 
+#include "entity_country.h"
+#include "entity_schema.h"
 #include "format_jsontree.h"
 
 #include <stdio.h>
@@ -9,6 +11,7 @@ typedef struct object_reader {
     tamiz_batch_party *party;
     tamiz_batch_unknown *unknown;
     size_t count; /* values on the line */
+    bool beside;  /* the line is a paper of the party's */
 } object_reader;
 
 /* What publishers and FollowTheMoney write beside the properties. */
@@ -32,7 +35,109 @@ static void put_value(object_reader *r, tamiz_batch_role role,
             field->key.data, tamiz_jsonkind_name(node->kind));
 }
 
+/* ---- entities that are nested or stand beside ----------------------------
+ */
+
+static const tamiz_jsonnode *properties_of(const tamiz_jsonnode *entity) {
+    const tamiz_jsonnode *p = tamiz_jsonnode_member(entity, "properties");
+    return p && p->kind == TAMIZ_JSON_OBJECT ? p : entity;
+}
+
+/* The texts of a property: it is one, or an array of them. */
+static const tamiz_jsonnode *first_text(const tamiz_jsonnode *entity,
+                                        const char *key) {
+    const tamiz_jsonnode *n = tamiz_jsonnode_member(properties_of(entity), key);
+    if (n && n->kind == TAMIZ_JSON_ARRAY) n = n->first;
+    return n && (n->kind == TAMIZ_JSON_STRING || n->kind == TAMIZ_JSON_NUMBER)
+               ? n
+               : NULL;
+}
+
+static tamiz_span text_of(const tamiz_jsonnode *entity, const char *key) {
+    const tamiz_jsonnode *n = first_text(entity, key);
+    return n ? n->text : TAMIZ_SPAN("");
+}
+
+/* Whole addresses, or else the parts of one. */
+static void put_address(object_reader *r, const tamiz_jsonnode *entity) {
+    static const char *const parts[] = {"postOfficeBox", "street", "street2",
+                                        "city",          "region", "state",
+                                        "postalCode",    "country"};
+    bool whole = false;
+    char *text = tamiz_arena_print(&r->party->arena, "%s", "");
+    for (const tamiz_jsonnode *n = first_text(entity, "full"); n; n = n->next) {
+        whole = true;
+        tamiz_batch_party_add(r->party, TAMIZ_ROLE_ADDRESS,
+                              TAMIZ_SPAN("address"), n->text, false);
+        if (n->parent->kind != TAMIZ_JSON_ARRAY) break;
+    }
+    for (size_t i = 0; !whole && i < sizeof parts / sizeof *parts; i++) {
+        tamiz_span value = tamiz_span_trim(text_of(entity, parts[i]));
+        const char *name = NULL;
+        if (i + 1 == sizeof parts / sizeof *parts && value.size == 2)
+            name = tamiz_country_name(value);
+        if (name) value = tamiz_span_of(name);
+        if (text && value.size)
+            text = tamiz_arena_print(&r->party->arena, "%s%s%s%.*s", text,
+                                     *text ? ", " : "", i ? "" : "box ",
+                                     (int)value.size, value.data);
+    }
+    if (!text)
+        r->party->failed = true;
+    else if (!whole)
+        tamiz_batch_party_add(r->party, TAMIZ_ROLE_ADDRESS,
+                              TAMIZ_SPAN("address"), tamiz_span_of(text),
+                              false);
+}
+
+static void put_paper(object_reader *r, tamiz_schema schema,
+                      const tamiz_jsonnode *entity) {
+    tamiz_span country = text_of(entity, "country");
+    const char *kind =
+        schema == TAMIZ_SCHEMA_Passport ? "passport" : "document";
+    for (const tamiz_jsonnode *n = first_text(entity, "number"); n;
+         n = n->next) {
+        tamiz_batch_party_document(r->party, kind, n->text, country);
+        if (n->parent->kind != TAMIZ_JSON_ARRAY) break;
+    }
+}
+
+/* An entity that says more of the party; false = of another kind. */
+static bool put_entity(object_reader *r, const tamiz_jsonnode *entity) {
+    tamiz_schema schema =
+        tamiz_schema_find(tamiz_jsonnode_text(entity, "schema"));
+    if (tamiz_schema_is(schema, TAMIZ_SCHEMA_Identification))
+        put_paper(r, schema, entity);
+    else if (schema == TAMIZ_SCHEMA_Address)
+        put_address(r, entity);
+    else if (schema == TAMIZ_SCHEMA_CryptoWallet)
+        tamiz_batch_party_document(
+            r->party, "wallet", text_of(entity, "publicKey"), TAMIZ_SPAN(""));
+    else
+        return false;
+    return true;
+}
+
+/* Members whose values are entities; an id of one that stands elsewhere cannot
+ * be followed. False = no such member. */
+static bool put_entities(object_reader *r, const tamiz_jsonnode *member) {
+    bool address = tamiz_span_is(member->key, "addressEntity");
+    if (!address && tamiz_reverse_find(member->key) == TAMIZ_PROP_NONE)
+        return false;
+    const tamiz_jsonnode *n =
+        member->kind == TAMIZ_JSON_ARRAY ? member->first : member;
+    for (; n; n = n->next) {
+        bool used = n->kind == TAMIZ_JSON_OBJECT && put_entity(r, n);
+        if (!used && address)
+            tamiz_batch_unknown_add(
+                r->unknown, TAMIZ_SPAN("addressEntity (expected it nested)"));
+        if (n == member) break;
+    }
+    return true;
+}
+
 static void put_member(object_reader *r, const tamiz_jsonnode *member) {
+    if (put_entities(r, member)) return;
     tamiz_batch_role role = tamiz_batch_role_of(member->key);
     if (role == TAMIZ_ROLE_UNUSED) return;
     if (role == TAMIZ_ROLE_UNKNOWN) {
@@ -64,6 +169,11 @@ static void put_object(object_reader *r, const tamiz_jsonnode *node) {
     }
 }
 
+/* A paper on a line of its own. */
+static void put_beside(object_reader *r, const tamiz_jsonnode *node) {
+    if (node->kind == TAMIZ_JSON_OBJECT) (void)put_entity(r, node);
+}
+
 static tamiz_code read_value(void *context, tamiz_jsontree *json,
                              const tamiz_jsonnode *node, tamiz_arena *arena,
                              tamiz_error *err) {
@@ -71,7 +181,9 @@ static tamiz_code read_value(void *context, tamiz_jsontree *json,
     (void)json;
     (void)arena;
     (void)err;
-    if (r->count++)
+    if (r->beside)
+        put_beside(r, node);
+    else if (r->count++)
         tamiz_batch_party_reject(r->party,
                                  "more than one value; expected one a line");
     else if (node->kind != TAMIZ_JSON_OBJECT)
@@ -82,11 +194,9 @@ static tamiz_code read_value(void *context, tamiz_jsontree *json,
     return TAMIZ_OK;
 }
 
-tamiz_code tamiz_batch_object_read(tamiz_span line, tamiz_batch_party *party,
-                                   tamiz_batch_unknown *unknown,
-                                   tamiz_error *err) {
-    object_reader reader = {.party = party, .unknown = unknown};
-    tamiz_jsontree_handler handler = {.context = &reader, .record = read_value};
+static tamiz_code read_line(tamiz_span line, object_reader *reader,
+                            tamiz_error *err) {
+    tamiz_jsontree_handler handler = {.context = reader, .record = read_value};
     tamiz_input *input;
     tamiz_error inner = {.code = TAMIZ_OK};
     tamiz_code code = tamiz_input_memory(line, "line", &input, err);
@@ -98,7 +208,21 @@ tamiz_code tamiz_batch_object_read(tamiz_span line, tamiz_batch_party *party,
         return code;
     }
     if (code)
-        tamiz_batch_party_reject(party, "column %u: %s", inner.column,
+        tamiz_batch_party_reject(reader->party, "column %u: %s", inner.column,
                                  inner.message);
     return TAMIZ_OK;
+}
+
+tamiz_code tamiz_batch_object_read(tamiz_span line, tamiz_batch_party *party,
+                                   tamiz_batch_unknown *unknown,
+                                   tamiz_error *err) {
+    object_reader reader = {.party = party, .unknown = unknown};
+    return read_line(line, &reader, err);
+}
+
+tamiz_code tamiz_batch_object_add(tamiz_span line, tamiz_batch_party *party,
+                                  tamiz_batch_unknown *unknown,
+                                  tamiz_error *err) {
+    object_reader reader = {.party = party, .unknown = unknown, .beside = true};
+    return read_line(line, &reader, err);
 }

@@ -83,6 +83,22 @@ static bool has_room(tamiz_batch_party *party, tamiz_batch_values *values,
     return !party->failed;
 }
 
+static void push(tamiz_batch_party *party, tamiz_batch_values *values,
+                 tamiz_span text) {
+    values->items[values->count++] = keep(party, text);
+}
+
+/* A value and its field, side by side. */
+static void add_both(tamiz_batch_party *party, tamiz_batch_values *values,
+                     tamiz_batch_values *fields, tamiz_span field,
+                     tamiz_span text) {
+    if (!has_room(party, values, field, text) ||
+        !has_room(party, fields, field, text))
+        return;
+    push(party, values, text);
+    push(party, fields, field);
+}
+
 /* The same value twice is asked once. */
 static void add(tamiz_batch_party *party, tamiz_batch_values *values,
                 tamiz_span field, tamiz_span text) {
@@ -131,6 +147,12 @@ static void add_date(tamiz_batch_party *party, tamiz_span field,
     if (iso) add(party, &party->dates, field, tamiz_span_of(iso));
 }
 
+static void add_founded(tamiz_batch_party *party, tamiz_span field,
+                        tamiz_span text) {
+    const char *iso = date_of(party, field, text);
+    if (iso) add(party, &party->founded, field, tamiz_span_of(iso));
+}
+
 static void set_death(tamiz_batch_party *party, tamiz_span field,
                       tamiz_span text) {
     const char *iso = date_of(party, field, text);
@@ -157,20 +179,57 @@ static void add_country(tamiz_batch_party *party, tamiz_span field,
 static void add_number(tamiz_batch_party *party, tamiz_span field,
                        tamiz_span text) {
     tamiz_number_type type;
-    tamiz_batch_values *numbers = &party->numbers, *kinds = &party->kinds;
-    if (!tamiz_number_type_find(field, &type) || !type.family) {
+    if (!tamiz_number_type_find(field, &type) || !type.family)
         add(party, &party->identifiers, field, text);
-        return;
+    else
+        add_both(party, &party->numbers, &party->kinds, field, text);
+}
+
+/* The field is that of the numbers: "passportNumber" of
+ * "passportNumber/country". */
+static void add_issuer(tamiz_batch_party *party, tamiz_span field,
+                       tamiz_span text) {
+    tamiz_span numbers = {field.data, field.size - strlen("/country")};
+    if (text.size && !tamiz_country_find(text)) {
+        tamiz_batch_party_warn(
+            party, field, text,
+            "no such country, expected an ISO 3166 code or a name; not used");
+        text.size = 0;
     }
-    for (size_t i = 0; i < numbers->count; i++)
-        if (tamiz_span_is(text, numbers->items[i]) &&
-            tamiz_span_is(field, kinds->items[i]))
-            return;
-    if (!has_room(party, numbers, field, text) ||
-        !has_room(party, kinds, field, text))
+    add_both(party, &party->issuers, &party->issued, numbers, text);
+}
+
+void tamiz_batch_party_document(tamiz_batch_party *party, const char *kind,
+                                tamiz_span number, tamiz_span country) {
+    tamiz_span field = TAMIZ_SPAN("number");
+    number = tamiz_span_trim(number);
+    country = tamiz_span_trim(country);
+    if (!number.size) return;
+    if (country.size && !tamiz_country_find(country)) {
+        tamiz_batch_party_warn(
+            party, TAMIZ_SPAN("country"), country,
+            "no such country, expected an ISO 3166 code or a name; not used");
+        country.size = 0;
+    }
+    if (!has_room(party, &party->documents, field, number) ||
+        !has_room(party, &party->document_kinds, field, number) ||
+        !has_room(party, &party->document_countries, field, number))
         return;
-    numbers->items[numbers->count++] = keep(party, text);
-    kinds->items[kinds->count++] = keep(party, field);
+    push(party, &party->documents, number);
+    push(party, &party->document_kinds, tamiz_span_of(kind));
+    push(party, &party->document_countries, country);
+}
+
+/* Parts of one address, in whatever order: commas between. */
+static void add_part(tamiz_batch_party *party, tamiz_span field,
+                     tamiz_span text) {
+    bool box = tamiz_span_is(field, "postOfficeBox");
+    const char *both = tamiz_arena_print(
+        &party->arena, "%s%s%s%.*s", party->address ? party->address : "",
+        party->address ? ", " : "", box ? "box " : "", (int)text.size,
+        text.data);
+    if (!both) party->failed = true;
+    party->address = both;
 }
 
 static bool is_letter_or(tamiz_span text, const char *word) {
@@ -218,7 +277,7 @@ static void set_part(tamiz_batch_party *party, size_t part, tamiz_span text) {
 static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
                     tamiz_span field, tamiz_span text) {
     text = tamiz_span_trim(text);
-    if (!text.size) return;
+    if (!text.size && role != TAMIZ_ROLE_ISSUER) return;
     switch (role) {
     case TAMIZ_ROLE_UNKNOWN:
     case TAMIZ_ROLE_UNUSED:
@@ -257,12 +316,31 @@ static void add_one(tamiz_batch_party *party, tamiz_batch_role role,
     case TAMIZ_ROLE_IDENTIFIER:
         add_number(party, field, text);
         break;
+    case TAMIZ_ROLE_ISSUER:
+        add_issuer(party, field, text);
+        break;
+    case TAMIZ_ROLE_FOUNDED:
+        add_founded(party, field, text);
+        break;
+    case TAMIZ_ROLE_BIRTH_PLACE:
+        add(party, &party->birth_places, field, text);
+        break;
+    case TAMIZ_ROLE_ADDRESS:
+        add(party, &party->addresses, field, text);
+        break;
+    case TAMIZ_ROLE_ADDRESS_PART:
+        add_part(party, field, text);
+        break;
+    case TAMIZ_ROLE_POSITION:
+        add(party, &party->positions, field, text);
+        break;
     }
 }
 
 void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
                            tamiz_span field, tamiz_span text, bool several) {
     bool one = role == TAMIZ_ROLE_ID || role == TAMIZ_ROLE_SCHEMA;
+    if (!tamiz_span_trim(text).size) return;
     while (text.size) {
         const char *stop =
             several && !one ? memchr(text.data, ';', text.size) : NULL;
@@ -329,14 +407,87 @@ static void add_weak(tamiz_batch_party *party) {
             tamiz_span_of(party->weak.items[i]));
 }
 
-static const tamiz_identifier *ids_of(tamiz_batch_party *party) {
-    size_t count = party->numbers.count;
+/* How many values of a field there are, and the place of the one at `at` among
+ * them. */
+static size_t count_of(const tamiz_batch_values *fields, const char *field,
+                       size_t at, size_t *place) {
+    size_t count = 0;
+    *place = 0;
+    for (size_t i = 0; i < fields->count; i++) {
+        bool same = !strcmp(fields->items[i], field);
+        *place += same && i < at;
+        count += same;
+    }
+    return count;
+}
+
+/* Who issued number i: one country is of all numbers of its column, several
+ * are of one each. NULL = not said. */
+static const char *issuer_of(const tamiz_batch_party *party, size_t i) {
+    const char *field = party->kinds.items[i];
+    size_t place, none;
+    size_t numbers = count_of(&party->kinds, field, i, &place);
+    size_t countries = count_of(&party->issued, field, SIZE_MAX, &none);
+    if (countries != 1 && countries != numbers) return NULL;
+    size_t wanted = countries == 1 ? 0 : place;
+    for (size_t k = 0; k < party->issued.count; k++) {
+        if (strcmp(party->issued.items[k], field) != 0) continue;
+        if (!wanted--)
+            return *party->issuers.items[k] ? party->issuers.items[k] : NULL;
+    }
+    return NULL;
+}
+
+/* Countries that cannot be told apart among the numbers. */
+static void check_issuers(tamiz_batch_party *party) {
+    for (size_t i = 0; i < party->issued.count; i++) {
+        const char *field = party->issued.items[i];
+        size_t place, none;
+        size_t countries = count_of(&party->issued, field, i, &place);
+        size_t numbers = count_of(&party->kinds, field, 0, &none);
+        if (place || countries == 1 || countries == numbers) continue;
+        tamiz_batch_party_warn(party, tamiz_span_of(field),
+                               tamiz_span_of(party->issuers.items[i]),
+                               "one country or as many as there are numbers "
+                               "are expected; not used");
+    }
+}
+
+static bool same_text(const char *a, const char *b) {
+    return a && b ? !strcmp(a, b) : a == b;
+}
+
+static void add_id(tamiz_identifier *ids, size_t *count, tamiz_identifier id) {
+    for (size_t i = 0; i < *count; i++)
+        if (same_text(ids[i].number, id.number) &&
+            same_text(ids[i].kind, id.kind) &&
+            same_text(ids[i].country, id.country))
+            return;
+    ids[(*count)++] = id;
+}
+
+static const tamiz_identifier *ids_of(tamiz_batch_party *party, size_t *count) {
+    size_t most = party->numbers.count + party->documents.count;
     tamiz_identifier *ids =
-        tamiz_arena_array(&party->arena, count + 1, sizeof *ids);
-    if (!ids) party->failed = true;
-    for (size_t i = 0; ids && i < count; i++)
-        ids[i] = (tamiz_identifier){.number = party->numbers.items[i],
-                                    .kind = party->kinds.items[i]};
+        tamiz_arena_array(&party->arena, most + 1, sizeof *ids);
+    *count = 0;
+    if (!ids) {
+        party->failed = true;
+        return NULL;
+    }
+    check_issuers(party);
+    for (size_t i = 0; i < party->numbers.count; i++)
+        add_id(ids, count,
+               (tamiz_identifier){.number = party->numbers.items[i],
+                                  .kind = party->kinds.items[i],
+                                  .country = issuer_of(party, i)});
+    for (size_t i = 0; i < party->documents.count; i++) {
+        const char *country = party->document_countries.items[i];
+        add_id(ids, count,
+               (tamiz_identifier){.number = party->documents.items[i],
+                                  .kind = party->document_kinds.items[i],
+                                  .country = *country ? country : NULL});
+    }
     return ids;
 }
 
@@ -346,6 +497,9 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
     check_schema(party);
     if (!party->names.count) join_parts(party);
     if (weak) add_weak(party);
+    if (party->address)
+        add(party, &party->addresses, TAMIZ_SPAN("address"),
+            tamiz_span_of(party->address));
     if (!party->names.count && party->weak.count)
         tamiz_batch_party_reject(party,
                                  "no name but weak aliases; --weak asks them");
@@ -369,8 +523,15 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
         .more_identifiers = others(&party->identifiers),
         .more_identifier_count = other_count(&party->identifiers),
         .death_date = party->death,
-        .ids = ids_of(party),
-        .id_count = party->numbers.count,
+        .incorporation_dates = party->founded.items,
+        .incorporation_date_count = party->founded.count,
+        .birth_places = party->birth_places.items,
+        .birth_place_count = party->birth_places.count,
+        .addresses = party->addresses.items,
+        .address_count = party->addresses.count,
+        .positions = party->positions.items,
+        .position_count = party->positions.count,
     };
+    query->ids = ids_of(party, &query->id_count);
     return !party->failed;
 }

@@ -23,8 +23,14 @@ typedef struct tamiz_batch_party {
     const char *schema, *gender, *death;
     tamiz_batch_values names, weak, dates, countries, identifiers;
     tamiz_batch_values numbers; /* whose kinds, one each, are */
-    tamiz_batch_values kinds;   /* properties of FollowTheMoney */
+    tamiz_batch_values kinds;   /* properties of FollowTheMoney, families */
+    tamiz_batch_values
+        issuers;               /* countries, "" = not said; whose columns are */
+    tamiz_batch_values issued; /* "passportNumber" */
+    tamiz_batch_values documents, document_kinds, document_countries;
+    tamiz_batch_values founded, birth_places, addresses, positions;
     tamiz_span parts[TAMIZ_ROLE_PARTS];
+    const char *address; /* in parts, put together; NULL = none */
     tamiz_warnings warnings;
     bool too_many;    /* of some field there were more values than asked */
     char reason[256]; /* why the row cannot be asked, "" = it can */
@@ -48,6 +54,11 @@ void tamiz_batch_party_warn(tamiz_batch_party *party, tamiz_span field,
  * text is copied. */
 void tamiz_batch_party_add(tamiz_batch_party *party, tamiz_batch_role role,
                            tamiz_span field, tamiz_span text, bool several);
+
+/* Adds the number of a paper that stands beside the row: kind as in
+ * tamiz_identifier, static; country may be empty. */
+void tamiz_batch_party_document(tamiz_batch_party *party, const char *kind,
+                                tamiz_span number, tamiz_span country);
 
 /* The question, borrowed from the party; `schema` for a row without one, may
  * be NULL. weak: weak aliases are asked too. False = rejected, or memory ran

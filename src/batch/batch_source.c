@@ -140,57 +140,198 @@ static tamiz_code next_row(tamiz_batch_source *s, tamiz_span *row,
 
 /* ---- portions ---------------------------------------------------------- */
 
-static void add_row(tamiz_batch_portion *p, tamiz_span text, uint64_t line,
-                    bool too_large) {
-    p->rows[p->count++] = (tamiz_batch_row){
-        p->bytes.size, too_large ? 0 : text.size, line, too_large};
-    if (!too_large) tamiz_buffer_span(&p->bytes, text);
-}
-
 static tamiz_batch_place place_of(const tamiz_batch_source *s) {
     tamiz_hasher copy = s->hasher;
     return (tamiz_batch_place){s->bytes, s->lines, tamiz_hasher_end(&copy)};
+}
+
+/* A row at hand, not yet passed. */
+typedef struct fresh_row {
+    tamiz_span text;
+    size_t whole, lines;
+    bool too_large;
+    const char *holder; /* of JSON: it is a paper of that party, or NULL */
+    bool follows;       /* and that one's row is the last one */
+} fresh_row;
+
+static tamiz_code pass_row(tamiz_batch_source *s, const fresh_row *row,
+                           tamiz_error *err) {
+    if (row->too_large && !row->lines) return pass_line(s, err);
+    pass(s, row->whole);
+    s->lines += row->lines;
+    return TAMIZ_OK;
+}
+
+/* Whose paper the row is, if it is one. */
+static tamiz_code look_for_holder(tamiz_batch_source *s, fresh_row *row,
+                                  tamiz_error *err) {
+    const char *id;
+    if (!s->json || row->too_large) return TAMIZ_OK;
+    tamiz_code code =
+        tamiz_batch_paper_holder(s->waiting, row->text, &row->holder, err);
+    if (code || !row->holder || !s->last.size ||
+        s->last_papers > TAMIZ_BATCH_LARGEST)
+        return code;
+    code =
+        tamiz_batch_row_id(s->waiting, tamiz_buffer_view(&s->last), &id, err);
+    row->follows = !code && !strcmp(id, row->holder);
+    return code;
+}
+
+static tamiz_code look_at(tamiz_batch_source *s, fresh_row *row, bool *more,
+                          tamiz_error *err) {
+    *row = (fresh_row){.holder = NULL};
+    tamiz_code code =
+        next_row(s, &row->text, &row->whole, &row->lines, more, err);
+    if (code) return code;
+    row->too_large = row->text.size > TAMIZ_BATCH_LARGEST;
+    return look_for_holder(s, row, err);
+}
+
+/* The portion may be NULL: rows that were answered before are only seen. */
+static tamiz_batch_row *add_row(tamiz_batch_portion *p, tamiz_span text,
+                                uint64_t line, bool too_large) {
+    if (!p) return NULL;
+    tamiz_batch_row *row = &p->rows[p->count++];
+    *row = (tamiz_batch_row){.start = p->bytes.size,
+                             .size = too_large ? 0 : text.size,
+                             .line = line,
+                             .too_large = too_large};
+    if (!too_large) tamiz_buffer_span(&p->bytes, text);
+    return row;
+}
+
+static void add_orphan(tamiz_batch_source *s, tamiz_batch_portion *p,
+                       tamiz_span text, uint64_t line) {
+    tamiz_batch_row *row = add_row(p, text, line, false);
+    if (row) row->orphan = true;
+    tamiz_buffer_reset(&s->last);
+}
+
+/* A paper goes to its holder when that one's row stands before it, with other
+ * papers of the same between, or anywhere behind. */
+static tamiz_code take_paper(tamiz_batch_source *s, tamiz_batch_portion *p,
+                             const fresh_row *row, tamiz_error *err) {
+    bool full = false;
+    if (!row->follows) {
+        tamiz_code code = tamiz_batch_waiting_add(
+            s->waiting, row->text, s->lines + 1, row->holder, &full, err);
+        if (!code && full) add_orphan(s, p, row->text, s->lines + 1);
+        return code;
+    }
+    s->last_papers += row->text.size + 1;
+    if (!p) return TAMIZ_OK;
+    tamiz_buffer_byte(&p->bytes, '\n');
+    tamiz_buffer_span(&p->bytes, row->text);
+    p->rows[p->count - 1].papers = s->last_papers;
+    return TAMIZ_OK;
+}
+
+/* The papers that waited for this row. */
+static tamiz_code give_papers(tamiz_batch_source *s, tamiz_batch_portion *p,
+                              tamiz_batch_row *row, tamiz_error *err) {
+    const char *id;
+    tamiz_buffer none = {0};
+    tamiz_buffer *out = p ? &p->bytes : &none;
+    size_t before = out->size;
+    tamiz_code code =
+        tamiz_batch_row_id(s->waiting, tamiz_buffer_view(&s->last), &id, err);
+    if (!code && *id) tamiz_batch_waiting_take(s->waiting, id, out);
+    s->last_papers = out->size - before;
+    if (row) row->papers = s->last_papers;
+    if (!code && out->failed) code = tamiz_fail_memory(err, "papers");
+    tamiz_buffer_clear(&none);
+    return code;
+}
+
+static tamiz_code take_row(tamiz_batch_source *s, tamiz_batch_portion *p,
+                           const fresh_row *row, tamiz_error *err) {
+    if (!row->text.size) return TAMIZ_OK;
+    if (row->holder) return take_paper(s, p, row, err);
+    tamiz_batch_row *added =
+        add_row(p, row->text, s->lines + 1, row->too_large);
+    if (!s->json) return TAMIZ_OK;
+    tamiz_buffer_reset(&s->last);
+    s->last_papers = 0;
+    if (row->too_large) return TAMIZ_OK;
+    tamiz_buffer_span(&s->last, row->text);
+    if (s->last.failed) return tamiz_fail_memory(err, "rows");
+    return s->waiting->count ? give_papers(s, p, added, err) : TAMIZ_OK;
+}
+
+/* Papers that nobody came for. Behind the last line another one begins, so
+ * that the place tells that they are done with. */
+static void end_waiting(tamiz_batch_source *s, tamiz_batch_portion *p) {
+    tamiz_batch_waiting *w = s->waiting;
+    if (!w || !w->count) return;
+    for (size_t i = 0; i < w->count; i++)
+        add_orphan(s, p, (tamiz_span){w->papers[i].text, w->papers[i].size},
+                   w->papers[i].line);
+    tamiz_batch_waiting_clear(w);
+    s->lines++;
+}
+
+static bool is_full(const tamiz_batch_portion *p) {
+    return p->count >= TAMIZ_BATCH_ROWS || p->bytes.size >= TAMIZ_BATCH_BYTES;
 }
 
 tamiz_code tamiz_batch_source_next(tamiz_batch_source *s,
                                    tamiz_batch_portion *p, tamiz_error *err) {
     p->count = 0;
     tamiz_buffer_reset(&p->bytes);
-    while (p->count < TAMIZ_BATCH_ROWS && p->bytes.size < TAMIZ_BATCH_BYTES) {
-        tamiz_span row;
-        size_t whole, lines;
+    while (s->json || !is_full(p)) {
+        fresh_row row;
         bool more;
-        tamiz_code code = next_row(s, &row, &whole, &lines, &more, err);
+        tamiz_code code = look_at(s, &row, &more, err);
         if (code) return code;
-        if (!more) break;
-        bool too_large = row.size > TAMIZ_BATCH_LARGEST;
-        uint64_t line = s->lines + 1;
-        if (row.size) add_row(p, row, line, too_large);
-        if (too_large && !lines) {
-            code = pass_line(s, err);
-            if (code) return code;
-        } else {
-            pass(s, whole);
-            s->lines += lines;
-        }
+        if (!more) end_waiting(s, p);
+        if (!more || (is_full(p) && !row.follows)) break;
+        code = take_row(s, p, &row, err);
+        if (!code) code = pass_row(s, &row, err);
+        if (code) return code;
     }
     p->end = place_of(s);
     return p->bytes.failed ? tamiz_fail_memory(err, "rows") : TAMIZ_OK;
+}
+
+/* Of CSV the bytes tell all. */
+static tamiz_code skip_bytes(tamiz_batch_source *s, uint64_t bytes,
+                             tamiz_error *err) {
+    while (s->bytes < bytes) {
+        uint64_t left = bytes - s->bytes;
+        size_t size = s->end - s->start;
+        if (!size && s->ended) return TAMIZ_OK;
+        pass(s, left < size ? (size_t)left : size);
+        if (s->bytes == bytes) break;
+        tamiz_code code = refill(s, err);
+        if (code) return code;
+    }
+    return TAMIZ_OK;
+}
+
+/* Of JSON the papers that wait have to be found again. */
+static tamiz_code skip_rows(tamiz_batch_source *s, uint64_t bytes,
+                            tamiz_error *err) {
+    bool more = true;
+    while (more && s->bytes < bytes) {
+        fresh_row row;
+        tamiz_code code = look_at(s, &row, &more, err);
+        if (!code && more) code = take_row(s, NULL, &row, err);
+        if (!code && more) code = pass_row(s, &row, err);
+        if (code) return code;
+    }
+    return TAMIZ_OK;
 }
 
 tamiz_code tamiz_batch_source_skip(tamiz_batch_source *s,
                                    const tamiz_batch_place *place, bool *same,
                                    tamiz_error *err) {
     *same = false;
-    while (s->bytes < place->bytes) {
-        uint64_t left = place->bytes - s->bytes;
-        size_t size = s->end - s->start;
-        if (!size && s->ended) return TAMIZ_OK;
-        pass(s, left < size ? (size_t)left : size);
-        if (s->bytes == place->bytes) break;
-        tamiz_code code = refill(s, err);
-        if (code) return code;
-    }
+    tamiz_code code = s->json ? skip_rows(s, place->bytes, err)
+                              : skip_bytes(s, place->bytes, err);
+    if (code) return code;
+    if (s->json && s->lines < place->lines)
+        tamiz_batch_waiting_clear(s->waiting);
     s->lines = place->lines;
     tamiz_batch_place here = place_of(s);
     *same = s->bytes == place->bytes &&
@@ -325,6 +466,8 @@ tamiz_code tamiz_batch_source_init(tamiz_batch_source *s, tamiz_input *input,
     if (!s->data) return tamiz_fail_memory(err, name_of(s));
     while (!code && !s->ended && s->end < BLOCK) code = refill(s, err);
     if (!code) code = find_format(s, err);
+    if (!code && s->json) s->waiting = calloc(1, sizeof *s->waiting);
+    if (!code && s->json && !s->waiting) code = tamiz_fail_memory(err, "rows");
     if (code || s->json) return code;
     code = read_columns(s, err);
     return code ? code : check_columns(s, unknown, err);
@@ -333,10 +476,14 @@ tamiz_code tamiz_batch_source_init(tamiz_batch_source *s, tamiz_input *input,
 void tamiz_batch_source_clear(tamiz_batch_source *s) {
     tamiz_input_close(s->input);
     tamiz_arena_clear(&s->names);
+    if (s->waiting) tamiz_batch_waiting_clear(s->waiting);
+    free(s->waiting);
+    tamiz_buffer_clear(&s->last);
     free(s->roles);
     free(s->columns);
     free(s->data);
     s->input = NULL;
+    s->waiting = NULL;
     s->roles = NULL;
     s->columns = NULL;
     s->data = NULL;

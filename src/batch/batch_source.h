@@ -7,12 +7,14 @@
 
 #include "base_arena.h"
 #include "base_buffer.h"
+#include "batch_attach.h"
 #include "batch_column.h"
 #include "batch_unknown.h"
 #include "format_input.h"
 
 enum {
-    TAMIZ_BATCH_ROWS = 128,            /* most rows of a portion */
+    TAMIZ_BATCH_ROWS = 128,            /* most rows of a portion, but the last
+                                        * has papers without a holder, too */
     TAMIZ_BATCH_BYTES = 256 * 1024,    /* no row is added beyond */
     TAMIZ_BATCH_LARGEST = 1024 * 1024, /* bytes of a row */
 };
@@ -20,8 +22,11 @@ enum {
 /* A row of a portion, without its line end. */
 typedef struct tamiz_batch_row {
     size_t start, size; /* bytes of the portion */
+    size_t papers;      /* bytes behind these: rows of papers that the party
+                         * holds, each with a line feed in front */
     uint64_t line;      /* on which it starts, from 1 */
     bool too_large;     /* size is 0 then */
+    bool orphan;        /* a paper whose holder is not there */
 } tamiz_batch_row;
 
 /* How far a file was read. */
@@ -32,7 +37,7 @@ typedef struct tamiz_batch_place {
 
 typedef struct tamiz_batch_portion {
     tamiz_buffer bytes;
-    tamiz_batch_row rows[TAMIZ_BATCH_ROWS];
+    tamiz_batch_row rows[TAMIZ_BATCH_ROWS + TAMIZ_BATCH_WAITING];
     size_t count;
     tamiz_batch_place end; /* behind its last row */
 } tamiz_batch_portion;
@@ -49,6 +54,9 @@ typedef struct tamiz_batch_source {
     bool ended; /* the input has nothing more */
     uint64_t bytes, lines;
     tamiz_hasher hasher;
+    tamiz_batch_waiting *waiting; /* of JSON; else NULL */
+    tamiz_buffer last;            /* of JSON: the last row that is no paper */
+    size_t last_papers;           /* bytes of papers that it got */
 } tamiz_batch_source;
 
 /* Opens the file, or standard input for "-": JSON when its name says so or its

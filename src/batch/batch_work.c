@@ -82,12 +82,37 @@ static bool check_text(tamiz_batch_worker *w, const tamiz_batch_row *row,
     return !w->party.reason[0];
 }
 
-static tamiz_code read_row(tamiz_batch_worker *w, tamiz_span text,
-                           tamiz_error *err) {
-    if (w->source->json)
-        return tamiz_batch_object_read(text, &w->party, w->unknown, err);
-    read_cells(w, text);
-    return TAMIZ_OK;
+/* Rows of papers that the party holds, each with a line feed in front. */
+static tamiz_code read_papers(tamiz_batch_worker *w, tamiz_span papers,
+                              tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    while (!code && papers.size) {
+        papers = tamiz_span_from(papers, 1);
+        const char *stop =
+            papers.size ? memchr(papers.data, '\n', papers.size) : NULL;
+        size_t size = stop ? (size_t)(stop - papers.data) : papers.size;
+        tamiz_span line = {papers.data, size};
+        if (tamiz_utf8_check(line) == SIZE_MAX)
+            code = tamiz_batch_object_add(line, &w->party, w->unknown, err);
+        papers = tamiz_span_from(papers, size);
+    }
+    return code;
+}
+
+static tamiz_code read_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
+                           tamiz_span text, tamiz_error *err) {
+    if (!w->source->json) {
+        read_cells(w, text);
+        return TAMIZ_OK;
+    }
+    if (row->orphan)
+        tamiz_batch_party_reject(
+            &w->party, "a paper without its holder: the party's row is "
+                       "expected right before it or anywhere behind");
+    tamiz_code code = tamiz_batch_object_read(text, &w->party, w->unknown, err);
+    if (code || !row->papers) return code;
+    return read_papers(w, (tamiz_span){text.data + text.size, row->papers},
+                       err);
 }
 
 /* ---- what is written --------------------------------------------------- */
@@ -238,7 +263,7 @@ static tamiz_code answer_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
     tamiz_code code = TAMIZ_OK;
     bool utf8;
     tamiz_batch_party_reset(&w->party);
-    if (check_text(w, row, text, &utf8)) code = read_row(w, text, err);
+    if (check_text(w, row, text, &utf8)) code = read_row(w, row, text, err);
     if (!code) code = ask(w, &answer, err);
     if (code) return code;
     if (!answer) {

@@ -49,6 +49,13 @@ static void add_ascii(folded *key, char c) {
 static void add_pair(folded *key, const unsigned char *bytes) {
     unsigned code = (bytes[0] & 0x1fu) << 6 | (bytes[1] & 0x3fu);
     if (code >= 0x300 && code < 0x370) return;
+    /* Greek and Cyrillic capitals. */
+    if ((code >= 0x391 && code <= 0x3a9) || (code >= 0x400 && code <= 0x42f)) {
+        code += code >= 0x400 && code < 0x410 ? 0x50 : 0x20;
+        add_byte(key, (char)(0xc0 | code >> 6));
+        add_byte(key, (char)(0x80 | (code & 0x3f)));
+        return;
+    }
     if (code == 0xa0) {
         end_word(key);
         return;

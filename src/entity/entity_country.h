@@ -9,8 +9,10 @@
 /* Lower-case ISO 3166-1 alpha-2 code, as FtM writes it ("ve"; states that are
  * gone as FtM has them: "suhh", "yucs", "csxx", "ddde"; "xk" Kosovo, "ps"
  * Palestine, "eu"), for a code of two or three letters, an English name, an
- * official or a former name, or an adjective ("Venezuelan"). Case, accents
- * and punctuation of the ASCII range do not matter. NULL = unknown. Static. */
+ * official or a former name, an adjective ("Venezuelan"), or what it is called
+ * in another language (data/country_names.tsv). Accents of Latin letters, case
+ * of Latin, Greek and Cyrillic ones and punctuation of the ASCII range do not
+ * matter. NULL = unknown. Static. */
 const char *tamiz_country_find(tamiz_span text);
 
 /* English short name of a code, or NULL. Static. */

@@ -14,6 +14,7 @@
  * initials (they lie behind the others) are bounded as if they were. */
 #include "index_find.h"
 
+#include "index_hashed.h"
 #include "index_sift.h"
 #include "name_acronym.h"
 
@@ -34,8 +35,7 @@ struct tamiz_finder {
     tamiz_entries entries;
     tamiz_sift sift;
     uint32_t *kept;
-    uint64_t *wholes; /* a bit for each hash of a whole name; made when asked */
-    unsigned wholes_shift;
+    tamiz_hash_bits wholes, numbers; /* made when asked */
 };
 
 static const double least_threshold_above_initials = 0.001;
@@ -52,9 +52,10 @@ tamiz_code tamiz_finder_new(const tamiz_snapshot *snapshot, tamiz_finder **out,
     f->snapshot = f->probes.snapshot = f->sift.snapshot = snapshot;
     f->sift.entries = &f->entries;
     f->sift.met = calloc(names, sizeof *f->sift.met);
+    f->sift.seen = calloc(names / 64 + 1, sizeof *f->sift.seen);
     f->sift.names = calloc(names, sizeof *f->sift.names);
     f->kept = calloc(names, sizeof *f->kept);
-    if (!f->sift.met || !f->sift.names || !f->kept) {
+    if (!f->sift.met || !f->sift.seen || !f->sift.names || !f->kept) {
         tamiz_finder_free(f);
         return tamiz_fail_memory(err, "search");
     }
@@ -67,9 +68,11 @@ void tamiz_finder_free(tamiz_finder *f) {
     tamiz_probes_clear(&f->probes);
     tamiz_entries_clear(&f->entries);
     free(f->sift.met);
+    free(f->sift.seen);
     free(f->sift.names);
     free(f->kept);
-    free(f->wholes);
+    tamiz_hash_bits_clear(&f->wholes);
+    tamiz_hash_bits_clear(&f->numbers);
     free(f);
 }
 
@@ -82,22 +85,25 @@ typedef struct stretch {
 } stretch;
 
 static void see(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                uint32_t last, uint32_t bits, bool meets) {
+                uint32_t last, uint32_t bits) {
     for (; names < end && *names < last; names++) {
         if (end - names > FAR_AHEAD)
             __builtin_prefetch(&s->met[names[FAR_AHEAD]]);
-        uint32_t known = s->met[*names];
-        if (!known && !meets) continue;
-        if (!known) s->names[s->name_count++] = *names;
-        s->met[*names] = known | bits;
+        tamiz_sift_meet(s, *names, bits);
     }
+}
+
+static void see_again(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
+                      uint32_t last, uint32_t bits) {
+    for (; names < end && *names < last; names++)
+        if (tamiz_sift_saw(s, *names)) s->met[*names] |= bits;
 }
 
 /* Most units stand in few names: those are passed one by one. */
 static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
                       const stretch *over, int region, uint32_t bits) {
-    const uint32_t *postings = f->snapshot->postings + unit->first_posting;
-    uint32_t first = over->first[region];
+    const uint32_t *postings = tamiz_found_postings(f->snapshot, unit);
+    uint32_t first = over->first[region], last = over->end[region];
     uint32_t low = 0, high = unit->posting_count, count = high;
     while (high - low > FEW) {
         uint32_t mid = low + (high - low) / 2;
@@ -107,8 +113,10 @@ static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
             high = mid;
     }
     while (low < count && postings[low] < first) low++;
-    see(&f->sift, postings + low, postings + count, over->end[region], bits,
-        over->meets);
+    if (over->meets)
+        see(&f->sift, postings + low, postings + count, last, bits);
+    else
+        see_again(&f->sift, postings + low, postings + count, last, bits);
 }
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
@@ -118,8 +126,8 @@ static void walk(tamiz_finder *f, const tamiz_found_units *found,
     if (is_empty[0] && is_empty[1]) return;
     for (uint32_t i = 0; i < found->count; i++) {
         if (i + AHEAD < found->count)
-            __builtin_prefetch(f->snapshot->postings +
-                               found->units[i + AHEAD].first_posting);
+            __builtin_prefetch(
+                tamiz_found_postings(f->snapshot, &found->units[i + AHEAD]));
         for (int region = 0; region < 2; region++)
             if (!is_empty[region])
                 walk_unit(f, &found->units[i], over, region, bits);
@@ -219,30 +227,10 @@ static void meet_names(tamiz_finder *f) {
 
 /* ---- names that are the same as wholes --------------------------------- */
 
-/* Hashes lie evenly, so the first guess is near: strides that double lead from
- * it to both sides of the place, and halves to the place. */
-static uint32_t first_letters(const tamiz_snapshot *s, uint64_t hash) {
-    uint32_t count = s->letters_count;
-    uint32_t guess = (uint32_t)((hash >> 32) * count >> 32);
-    uint32_t low = guess, high = guess;
-    for (uint32_t n = 4; low > 0 && s->letters[low - 1].hash >= hash; n *= 2)
-        low = low > n ? low - n : 0;
-    for (uint32_t n = 4; high < count && s->letters[high].hash < hash; n *= 2)
-        high = count - high > n ? high + n : count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (s->letters[mid].hash < hash)
-            low = mid + 1;
-        else
-            high = mid;
-    }
-    return low;
-}
-
 /* A name that is among the kept ones has bits; a new one gets the last. */
 static size_t keep_by_letters(tamiz_finder *f, uint64_t hash, size_t kept) {
     const tamiz_snapshot *s = f->snapshot;
-    for (uint32_t i = first_letters(s, hash);
+    for (uint32_t i = tamiz_hashed_first(s->letters, s->letters_count, hash);
          i < s->letters_count && s->letters[i].hash == hash; i++) {
         uint32_t name = s->letters[i].name;
         bool there = false;
@@ -276,26 +264,20 @@ static size_t keep_wholes(tamiz_finder *f, size_t kept) {
     return kept;
 }
 
-/* Sixteen bits for each name: one in sixteen hashes of nothing says yes. */
-static bool make_wholes(tamiz_finder *f) {
+bool tamiz_finder_may_hold(tamiz_finder *f, uint64_t hash) {
     const tamiz_snapshot *s = f->snapshot;
-    unsigned bits = 10;
-    while (bits < 36 && UINT64_C(1) << bits < (uint64_t)s->letters_count * 16)
-        bits++;
-    f->wholes = calloc((size_t)1 << (bits - 6), sizeof *f->wholes);
-    if (!f->wholes) return false;
-    f->wholes_shift = 64 - bits;
-    for (uint32_t i = 0; i < s->letters_count; i++) {
-        uint64_t bit = s->letters[i].hash >> f->wholes_shift;
-        f->wholes[bit >> 6] |= UINT64_C(1) << (bit & 63);
-    }
-    return true;
+    if (!f->wholes.bits &&
+        !tamiz_hash_bits_make(&f->wholes, s->letters, s->letters_count))
+        return true;
+    return tamiz_hash_bits_may_hold(&f->wholes, hash);
 }
 
-bool tamiz_finder_may_hold(tamiz_finder *f, uint64_t hash) {
-    if (!f->wholes && !make_wholes(f)) return true;
-    uint64_t bit = hash >> f->wholes_shift;
-    return f->wholes[bit >> 6] >> (bit & 63) & 1;
+bool tamiz_finder_may_hold_number(tamiz_finder *f, uint64_t hash) {
+    const tamiz_snapshot *s = f->snapshot;
+    if (!f->numbers.bits &&
+        !tamiz_hash_bits_make(&f->numbers, s->numbers, s->number_count))
+        return true;
+    return tamiz_hash_bits_may_hold(&f->numbers, hash);
 }
 
 tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {
@@ -304,9 +286,18 @@ tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {
 
 /* ---- all --------------------------------------------------------------- */
 
-static void forget_met(tamiz_sift *s) {
-    for (size_t i = 0; i < s->name_count; i++) s->met[s->names[i]] = 0;
-    s->name_count = 0;
+/* Names that repeat a kept one follow it. */
+static size_t add_repeats(tamiz_finder *f, size_t kept) {
+    const tamiz_name_record *names = f->snapshot->names;
+    size_t count = 0;
+    if (kept) memcpy(f->sift.names, f->kept, kept * sizeof *f->kept);
+    for (size_t i = 0; i < kept; i++) {
+        uint32_t name = f->sift.names[i];
+        do f->kept[count++] = name++;
+        while (name < f->snapshot->name_count &&
+               names[name].marks & TAMIZ_NAME_REPEATS);
+    }
+    return count;
 }
 
 tamiz_code tamiz_finder_ask(tamiz_finder *f, const tamiz_name *query,
@@ -331,6 +322,6 @@ size_t tamiz_finder_find(tamiz_finder *f, double threshold,
     f->sift.threshold = threshold;
     meet_names(f);
     size_t kept = keep_wholes(f, tamiz_sift_names(&f->sift, f->kept));
-    forget_met(&f->sift);
-    return kept;
+    tamiz_sift_forget(&f->sift);
+    return add_repeats(f, kept);
 }

@@ -41,4 +41,7 @@ tamiz_probes *tamiz_finder_probes(tamiz_finder *finder);
  * tamiz_hash_of_own()). Says yes too often, never no. Out of memory is yes. */
 bool tamiz_finder_may_hold(tamiz_finder *finder, uint64_t hash);
 
+/* The same of a listed number, by the hash of its normal form. */
+bool tamiz_finder_may_hold_number(tamiz_finder *finder, uint64_t hash);
+
 #endif

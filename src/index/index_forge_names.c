@@ -195,7 +195,7 @@ static void weigh(const tamiz_name *name, tamiz_name_record *record) {
             weight += (double)part->weight;
         if (part->kind == TAMIZ_PART_INITIAL && record->initials < UINT8_MAX)
             record->initials++;
-        if (part->flags & TAMIZ_PART_ALIEN) record->alien = 1;
+        if (part->flags & TAMIZ_PART_ALIEN) record->marks |= TAMIZ_NAME_ALIEN;
     }
     record->weight = (float)weight;
     record->aside = (float)aside;
@@ -251,9 +251,9 @@ tamiz_code tamiz_name_forge_add(tamiz_name_forge *f, uint32_t text,
 /* ---- order of the names ------------------------------------------------ */
 
 typedef struct ranked {
+    uint64_t cut; /* hash of its parts */
     float weight;
-    uint32_t entity, number;
-    uint16_t order;
+    uint32_t number; /* rises with the entity, and as published */
     bool loose;
 } ranked;
 
@@ -261,32 +261,50 @@ static int order_of_ranks(const void *x, const void *y) {
     const ranked *p = x, *q = y;
     if (p->loose != q->loose) return p->loose ? 1 : -1;
     if (p->weight != q->weight) return p->weight < q->weight ? -1 : 1;
-    if (p->entity != q->entity) return p->entity < q->entity ? -1 : 1;
-    return (int)p->order - (int)q->order;
+    if (p->cut != q->cut) return p->cut < q->cut ? -1 : 1;
+    return (p->number > q->number) - (p->number < q->number);
+}
+
+static uint64_t hash_of_cut(const tamiz_part_record *parts,
+                            const tamiz_name_record *name) {
+    uint64_t hash = tamiz_hash_mix(name->own[0] + name->comma, name->own[1]);
+    for (size_t i = 0; i < name->part_count; i++)
+        hash = tamiz_hash_mix(hash, parts[name->first_part + i].unit);
+    return hash;
 }
 
 /* Puts the names into their order and writes where each one went. */
 static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
     size_t count = f->names.size / sizeof(tamiz_name_record);
     tamiz_name_record *names = (tamiz_name_record *)(void *)f->names.data;
+    const tamiz_part_record *parts =
+        (const tamiz_part_record *)(const void *)f->parts.data;
     ranked *order = malloc((count + 1) * sizeof *order);
     tamiz_name_record *copy = malloc((count + 1) * sizeof *copy);
     if (order && copy) {
         for (size_t i = 0; i < count; i++) {
             copy[i] = names[i];
-            order[i] = (ranked){names[i].weight, names[i].entity, (uint32_t)i,
-                                names[i].order, tamiz_name_is_loose(&names[i])};
+            order[i] = (ranked){hash_of_cut(parts, &names[i]), names[i].weight,
+                                (uint32_t)i, tamiz_name_is_loose(&names[i])};
         }
         qsort(order, count, sizeof *order, order_of_ranks);
         for (size_t i = 0; i < count; i++) {
             names[i] = copy[order[i].number];
             rank[order[i].number] = (uint32_t)i;
+            if (i && tamiz_name_is_cut_like(parts, &names[i], &names[i - 1]))
+                names[i].marks |= TAMIZ_NAME_REPEATS;
         }
     }
     bool fine = order && copy;
     free(order);
     free(copy);
     return fine;
+}
+
+static bool repeats(const tamiz_name_forge *f, uint32_t name) {
+    const tamiz_name_record *names =
+        (const tamiz_name_record *)(const void *)f->names.data;
+    return names[name].marks & TAMIZ_NAME_REPEATS;
 }
 
 static void renumber(tamiz_name_forge *f, const uint32_t *rank) {
@@ -297,8 +315,13 @@ static void renumber(tamiz_name_forge *f, const uint32_t *rank) {
         pairs[i].second = rank[pairs[i].second];
     tamiz_letters_record *letters =
         (tamiz_letters_record *)(void *)f->letters.data;
-    for (size_t i = 0; i < f->letters.size / sizeof *letters; i++)
-        letters[i].name = rank[letters[i].name];
+    size_t kept = 0;
+    for (size_t i = 0; i < f->letters.size / sizeof *letters; i++) {
+        letters[kept] = letters[i];
+        letters[kept].name = rank[letters[i].name];
+        kept += !repeats(f, letters[kept].name);
+    }
+    f->letters.size = kept * sizeof *letters;
 }
 
 static bool order_names(tamiz_name_forge *f) {
@@ -379,7 +402,8 @@ static void write_postings(tamiz_name_forge *f) {
             unit->first_posting =
                 (uint32_t)(f->postings.size / sizeof(uint32_t));
         if (again && pairs[i].second == pairs[i - 1].second) continue;
-        unit->posting_count++;
+        unit->names++;
+        if (repeats(f, pairs[i].second)) continue;
         tamiz_buffer_add(&f->postings, &pairs[i].second, sizeof(uint32_t));
     }
     tamiz_buffer_clear(&f->pairs);
@@ -427,7 +451,7 @@ static tamiz_code learn(tamiz_name_forge *f, tamiz_error *err) {
     for (uint32_t i = 0; i < view.unit_count; i++) {
         if (units[i].run != 1 || units[i].kind != TAMIZ_PART_PLAIN) continue;
         tamiz_span word = {view.text + units[i].ascii, units[i].ascii_size};
-        units[i].variant = (uint16_t)tamiz_snapshot_variant(&view, word);
+        units[i].variant = (uint16_t)tamiz_snapshot_find_variant(&view, word);
     }
     return TAMIZ_OK;
 }

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The snapshot file, version 3, as it lies on disk and in memory: a header,
+/* The snapshot file, version 4, as it lies on disk and in memory: a header,
  * then sections of fixed-size records, each aligned to 16 bytes. Numbers are
  * little-endian; "text" fields are offsets into the text section, whose
  * strings are UTF-8 and NUL-terminated (offset 0 is ""). docs/formats/
@@ -7,14 +7,18 @@
  *
  * A part of a listed name is a unit: a distinct word together with what the
  * analysis says of it. Names refer to units, units to the names that hold
- * them; runs of two to four neighbouring parts are units too. */
+ * them; runs of two to four neighbouring parts are units too.
+ *
+ * Lists share names, so many are cut into the same parts and score the same
+ * against whatever is asked. Such names follow one another; only the first of
+ * them has postings and letters, the others repeat it. */
 #ifndef TAMIZ_INDEX_FORMAT_H
 #define TAMIZ_INDEX_FORMAT_H
 
 #include "base_hash.h"
 
 enum {
-    TAMIZ_SNAPSHOT_FORMAT = 3,
+    TAMIZ_SNAPSHOT_FORMAT = 4,
     TAMIZ_SNAPSHOT_ENDIAN = 0x01020304,
     TAMIZ_SNAPSHOT_ALIGN = 16,
 };
@@ -25,7 +29,7 @@ typedef enum tamiz_section_id {
     TAMIZ_SECTION_ENTITIES,     /* sorted by id */
     TAMIZ_SECTION_STATEMENTS,   /* grouped by entity */
     TAMIZ_SECTION_DESIGNATIONS, /* grouped by entity */
-    TAMIZ_SECTION_NAMES,        /* sorted by looseness, then weight */
+    TAMIZ_SECTION_NAMES,        /* by looseness, weight, then their parts */
     TAMIZ_SECTION_ENTITY_NAMES, /* name numbers, grouped by entity */
     TAMIZ_SECTION_PARTS,        /* grouped by name */
     TAMIZ_SECTION_UNITS,
@@ -83,6 +87,11 @@ typedef struct tamiz_designation_record {
     uint32_t list;
 } tamiz_designation_record;
 
+typedef enum tamiz_name_mark {
+    TAMIZ_NAME_ALIEN = 1,   /* some part came from another script */
+    TAMIZ_NAME_REPEATS = 2, /* cut into the same parts as the name before */
+} tamiz_name_mark;
+
 typedef struct tamiz_name_record {
     uint32_t text, entity;
     uint32_t first_part;
@@ -92,7 +101,7 @@ typedef struct tamiz_name_record {
     float weight;     /* of the parts that are not aside */
     uint16_t order;   /* among the entity's names, as published */
     uint8_t initials; /* parts that are initials; the most is 255 */
-    uint8_t alien;    /* some part came from another script */
+    uint8_t marks;    /* tamiz_name_mark */
     float aside;      /* weight of the parts that are aside (legal forms) */
     uint64_t own[2];  /* as in tamiz_name */
 } tamiz_name_record;
@@ -100,10 +109,14 @@ typedef struct tamiz_name_record {
 /* So much may stand aside in a name that is not loose. */
 #define TAMIZ_FIRM_ASIDE 0.41
 
+static inline bool tamiz_name_is_alien(const tamiz_name_record *name) {
+    return (name->marks & TAMIZ_NAME_ALIEN) != 0;
+}
+
 /* Initials, other scripts and many legal forms leave more open; such names lie
  * behind the others. */
 static inline int tamiz_name_is_loose(const tamiz_name_record *name) {
-    return name->initials || name->alien ||
+    return name->initials || tamiz_name_is_alien(name) ||
            (double)name->aside > TAMIZ_FIRM_ASIDE;
 }
 
@@ -116,7 +129,8 @@ typedef struct tamiz_part_record {
 typedef struct tamiz_unit_record {
     uint32_t ascii, sound; /* text */
     uint64_t letters;
-    uint32_t first_posting, posting_count;
+    uint32_t first_posting; /* its postings end where those of the next begin */
+    uint32_t names;         /* that hold it, with those that repeat another */
     uint16_t concept, ascii_size, sound_size;
     uint8_t kind, flags;
     uint8_t run; /* 1 = a part; 2 to 4 = that many parts run together, of

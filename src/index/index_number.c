@@ -2,17 +2,11 @@
 #include "index_number.h"
 
 #include "entity_country.h"
+#include "index_hashed.h"
 
 tamiz_number_run tamiz_number_find(const tamiz_snapshot *s, tamiz_span normal) {
     uint64_t hash = tamiz_hash(normal);
-    uint32_t low = 0, high = s->number_count;
-    while (low < high) {
-        uint32_t mid = low + (high - low) / 2;
-        if (s->numbers[mid].hash < hash)
-            low = mid + 1;
-        else
-            high = mid;
-    }
+    uint32_t low = tamiz_hashed_first(s->numbers, s->number_count, hash);
     tamiz_number_run run = {s->numbers + low, 0};
     while (low + run.count < s->number_count &&
            run.records[run.count].hash == hash)

@@ -14,6 +14,7 @@ void tamiz_probes_clear(tamiz_probes *p) {
     tamiz_buffer_clear(&p->scratch[0]);
     tamiz_buffer_clear(&p->scratch[1]);
     tamiz_buffer_clear(&p->met);
+    tamiz_buffer_clear(&p->slots);
     tamiz_arena_clear(&p->arena);
 }
 
@@ -46,21 +47,23 @@ static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
     return kind == TAMIZ_LINK_INITIAL ? 0 : similarity;
 }
 
-static void add_unit(const tamiz_unit_record *u, uint32_t unit,
-                     double similarity, tamiz_buffer *units,
-                     tamiz_found_units *out) {
+static void add_unit(const tamiz_snapshot *s, uint32_t unit, double similarity,
+                     tamiz_buffer *units, tamiz_found_units *out) {
+    const tamiz_unit_record *u = &s->units[unit];
+    uint32_t postings = tamiz_snapshot_posting_count(s, unit);
     tamiz_found_unit found = {
         .unit = unit,
-        .first_posting = u->first_posting,
-        .posting_count = u->posting_count,
+        .first_posting =
+            postings == 1 ? s->postings[u->first_posting] : u->first_posting,
+        .posting_count = postings,
         .similarity = (float)similarity,
         .aside = u->run == 1 && u->kind == TAMIZ_PART_LEGAL,
     };
     tamiz_buffer_add(units, &found, sizeof found);
     out->count++;
-    out->postings = u->posting_count > UINT32_MAX - out->postings
+    out->postings = postings > UINT32_MAX - out->postings
                         ? UINT32_MAX
-                        : out->postings + u->posting_count;
+                        : out->postings + postings;
     if ((float)similarity > out->similarity)
         out->similarity = (float)similarity;
     if (u->weight > out->weight) out->weight = u->weight;
@@ -84,27 +87,53 @@ static void meet_units(tamiz_probes *p, const uint32_t *hashes, size_t count) {
     }
 }
 
+/* Leaves each met unit once: most share several keys with the word. */
+static bool drop_doubles(tamiz_probes *p) {
+    uint32_t *met = (uint32_t *)(void *)p->met.data;
+    size_t count = p->met.size / sizeof *met, kept = 0, room = 16;
+    while (room < count * 2) room *= 2;
+    tamiz_buffer_reset(&p->slots);
+    uint32_t *slots = tamiz_buffer_grow(&p->slots, room * sizeof *slots);
+    if (!slots) return false;
+    memset(slots, 0xff, room * sizeof *slots);
+    for (size_t i = 0; i < count; i++) {
+        size_t at = (met[i] * 0x9e3779b1u) >> 7 & (room - 1);
+        while (slots[at] != UINT32_MAX && slots[at] != met[i])
+            at = (at + 1) & (room - 1);
+        if (slots[at] == met[i]) continue;
+        slots[at] = met[kept++] = met[i];
+    }
+    p->met.size = kept * sizeof *met;
+    return true;
+}
+
 static int order_of_units(const void *x, const void *y) {
-    uint32_t p = *(const uint32_t *)x, q = *(const uint32_t *)y;
-    return (p > q) - (p < q);
+    const tamiz_found_unit *p = x, *q = y;
+    return (p->unit > q->unit) - (p->unit < q->unit);
+}
+
+static void sort_units(tamiz_buffer *units) {
+    size_t count = units->size / sizeof(tamiz_found_unit);
+    if (count > 1)
+        qsort(units->data, count, sizeof(tamiz_found_unit), order_of_units);
 }
 
 static void compare_units(tamiz_probes *p, const tamiz_part *part, size_t run,
                           tamiz_found *out) {
-    uint32_t *met = (uint32_t *)(void *)p->met.data;
+    const uint32_t *met = (const uint32_t *)(const void *)p->met.data;
     size_t count = p->met.size / sizeof *met;
-    if (count > 1) qsort(met, count, sizeof *met, order_of_units);
     for (size_t i = 0; i < count; i++)
         __builtin_prefetch(p->snapshot->text +
                            p->snapshot->units[met[i]].ascii);
     for (size_t i = 0; i < count; i++) {
-        if (i && met[i] == met[i - 1]) continue;
         const tamiz_unit_record *u = &p->snapshot->units[met[i]];
         double similarity = similarity_of(p->snapshot, part, run, met[i]);
         if (similarity > 0)
-            add_unit(u, met[i], similarity, &p->scratch[u->run > 1],
+            add_unit(p->snapshot, met[i], similarity, &p->scratch[u->run > 1],
                      u->run > 1 ? &out->runs : &out->parts);
     }
+    sort_units(&p->scratch[0]);
+    sort_units(&p->scratch[1]);
 }
 
 static bool keep_units(tamiz_probes *p, int kind, tamiz_found_units *out) {
@@ -123,7 +152,7 @@ static bool look_up(tamiz_probes *p, const tamiz_part *part, size_t run,
     tamiz_buffer_reset(&p->scratch[1]);
     tamiz_buffer_reset(&p->met);
     meet_units(p, hashes, count);
-    if (p->met.failed) return false;
+    if (p->met.failed || !drop_doubles(p)) return false;
     compare_units(p, part, run, out);
     return keep_units(p, 0, &out->parts) && keep_units(p, 1, &out->runs);
 }

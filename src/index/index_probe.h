@@ -10,10 +10,18 @@
 /* Units of one kind that a word can be linked to. */
 typedef struct tamiz_found_unit {
     uint32_t unit;
-    uint32_t first_posting, posting_count; /* of the unit */
+    uint32_t first_posting; /* of the unit; an only one is given itself */
+    uint32_t posting_count;
     float similarity;
     bool aside; /* a legal form */
 } tamiz_found_unit;
+
+/* The names that hold the unit, posting_count of them. */
+static inline const uint32_t *tamiz_found_postings(const tamiz_snapshot *s,
+                                                   const tamiz_found_unit *u) {
+    return u->posting_count == 1 ? &u->first_posting
+                                 : s->postings + u->first_posting;
+}
 
 typedef struct tamiz_found_units {
     const tamiz_found_unit *units;
@@ -34,7 +42,8 @@ typedef struct tamiz_probes {
     const tamiz_snapshot *snapshot;
     tamiz_table known; /* word to number in founds */
     tamiz_buffer founds, scratch[2];
-    tamiz_buffer met; /* units that share a key */
+    tamiz_buffer met;   /* units that share a key */
+    tamiz_buffer slots; /* to drop doubles of them */
     tamiz_arena arena;
 } tamiz_probes;
 

@@ -57,11 +57,29 @@ static bool is_by_run(const tamiz_sift *s, uint32_t name) {
  * walked as far as this name. */
 static uint32_t mask_of(const tamiz_sift *s, uint32_t name) {
     uint32_t mask = s->met[name];
-    for (size_t i = 0; i < s->entries->count; i++) {
-        const tamiz_entry *e = &s->entries->entries[i];
-        if (e->cost && !was_seen(e, name)) mask |= tamiz_entry_bit(i);
-    }
+    for (size_t i = 0; i < s->partial_count; i++)
+        if (!was_seen(s->partial[i], name)) mask |= s->partial_bits[i];
     return mask;
+}
+
+/* Names are met where the first entry was walked, which is widest, or by runs:
+ * there is no end to where those lie. */
+static void find_partial(tamiz_sift *s) {
+    const tamiz_entries *all = s->entries;
+    const tamiz_entry *widest = &all->entries[0];
+    bool by_runs = false;
+    for (size_t i = 0; i < all->count; i++)
+        by_runs |= all->entries[i].found.runs.count > 0;
+    s->partial_count = 0;
+    for (size_t i = 0; i < all->count; i++) {
+        const tamiz_entry *e = &all->entries[i];
+        bool whole =
+            e->first[0] <= widest->first[0] && e->end[0] >= widest->end[0] &&
+            e->first[1] <= widest->first[1] && e->end[1] >= widest->end[1];
+        if (!e->cost || (whole && !by_runs)) continue;
+        s->partial[s->partial_count] = e;
+        s->partial_bits[s->partial_count++] = tamiz_entry_bit(i);
+    }
 }
 
 /* What is known of one name: exact where a range takes the worst. */
@@ -69,8 +87,9 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
                                  uint32_t mask) {
     const tamiz_name_record *n = &s->snapshot->names[name];
     tamiz_bound bound = s->entries->bound;
-    bound.conflict =
-        n->alien != s->entries->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT;
+    bound.conflict = tamiz_name_is_alien(n) != s->entries->alien
+                         ? TAMIZ_LEAST_CONFLICT
+                         : TAMIZ_CONFLICT;
     bound.aside += (double)n->aside / 2;
     for (size_t i = 0; i < s->entries->count; i++) {
         const tamiz_entry *e = &s->entries->entries[i];
@@ -87,27 +106,33 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
 /* ---- by numbers -------------------------------------------------------- */
 
 /* The slot of the mask in the memory of ranges; it may hold another mask. */
-static tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask) {
+static const tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask,
+                                        int region) {
     uint32_t at = (mask * 0x9e3779b1u) >> 24; /* of TAMIZ_SIFT_RANGES */
-    tamiz_sift_range *range = &s->ranges[at];
+    tamiz_sift_range *range = &s->ranges[region][at];
     if (range->round == s->round && range->mask == mask) return range;
-    tamiz_bound bound = tamiz_sift_bound_firm(s, mask);
+    tamiz_bound bound = region ? tamiz_sift_bound_loose(s, mask)
+                               : tamiz_sift_bound_firm(s, mask);
     range->mask = mask;
     range->round = s->round;
-    tamiz_bound_range(&bound, &s->snapshot->weights[0], s->threshold,
+    tamiz_bound_range(&bound, &s->snapshot->weights[region], s->threshold,
                       &range->first, &range->end);
     return range;
 }
 
 /* What a run of the name's parts gives does not show in single ones; such
- * names and loose ones are few. */
+ * names are few. */
 static bool passes(tamiz_sift *s, uint32_t name) {
-    uint32_t mask = mask_of(s, name);
-    if (name < s->snapshot->first_loose && !is_by_run(s, name)) {
-        const tamiz_sift_range *range = range_of(s, mask);
-        return range->first <= name && name < range->end;
-    }
-    tamiz_bound bound = bound_of_name(s, name, mask);
+    if (is_by_run(s, name)) return true;
+    const tamiz_sift_range *range =
+        range_of(s, mask_of(s, name), name >= s->snapshot->first_loose);
+    return range->first <= name && name < range->end;
+}
+
+/* By what is known of the very name; of firm ones that is in the range. */
+static bool passes_alone(const tamiz_sift *s, uint32_t name) {
+    if (name < s->snapshot->first_loose && !is_by_run(s, name)) return true;
+    tamiz_bound bound = bound_of_name(s, name, mask_of(s, name));
     double weight = (double)s->snapshot->names[name].weight;
     return tamiz_bound_reaches(tamiz_bound_score(&bound, weight), s->threshold);
 }
@@ -172,12 +197,14 @@ static double refined_score(const tamiz_sift *s, uint32_t name) {
         linked + given.linked + guessed,
         agreed + given.agreed + guessed * initial, all->bound.query - linked,
         rest - guessed, all->bound.aside + (double)n->aside / 2,
-        n->alien != all->alien ? TAMIZ_LEAST_CONFLICT : TAMIZ_CONFLICT);
+        tamiz_name_is_alien(n) != all->alien ? TAMIZ_LEAST_CONFLICT
+                                             : TAMIZ_CONFLICT);
 }
 
 static bool can_reach(const tamiz_sift *s, uint32_t name) {
-    return is_by_run(s, name) ||
-           tamiz_bound_reaches(refined_score(s, name), s->threshold);
+    return passes_alone(s, name) &&
+           (is_by_run(s, name) ||
+            tamiz_bound_reaches(refined_score(s, name), s->threshold));
 }
 
 /* ---- both -------------------------------------------------------------- */
@@ -186,6 +213,7 @@ size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
     const tamiz_snapshot *snap = s->snapshot;
     size_t passed = 0, count = 0;
     s->round++;
+    find_partial(s);
     for (size_t i = 0; i < s->name_count; i++) {
         if (i + FAR_AHEAD < s->name_count)
             __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
@@ -202,4 +230,12 @@ size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
         if (can_reach(s, kept[i])) kept[count++] = kept[i];
     }
     return count;
+}
+
+void tamiz_sift_forget(tamiz_sift *s) {
+    for (size_t i = 0; i < s->name_count; i++) {
+        s->met[s->names[i]] = 0;
+        s->seen[s->names[i] >> 6] = 0;
+    }
+    s->name_count = 0;
 }

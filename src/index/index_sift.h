@@ -11,7 +11,7 @@
 /* What a name needs when just these entries are linked. */
 typedef struct tamiz_sift_range {
     uint32_t mask, round;
-    uint32_t first, end; /* of the front region */
+    uint32_t first, end;
 } tamiz_sift_range;
 
 enum { TAMIZ_SIFT_RANGES = 256 };
@@ -22,12 +22,35 @@ typedef struct tamiz_sift {
     double threshold;
     /* Of every name of the snapshot, zero between searches. */
     uint32_t *met;   /* entries that are linked, by bit */
-    bool *by_run;    /* one of the name's own runs was met */
+    uint64_t *seen;  /* a bit for each name that was met */
     uint32_t *names; /* met ones */
     size_t name_count;
-    tamiz_sift_range ranges[TAMIZ_SIFT_RANGES];
-    uint32_t round; /* of the ranges */
+    tamiz_sift_range ranges[2][TAMIZ_SIFT_RANGES]; /* by region */
+    uint32_t round;                                /* of the ranges */
+    /* Entries whose postings were not walked wherever names were met. */
+    const tamiz_entry *partial[TAMIZ_ENTRIES_MOST];
+    uint32_t partial_bits[TAMIZ_ENTRIES_MOST];
+    size_t partial_count;
 } tamiz_sift;
+
+/* Names that were met are few: their bits lie close together in memory where
+ * the masks of all names do not. */
+static inline bool tamiz_sift_saw(const tamiz_sift *sift, uint32_t name) {
+    return sift->seen[name >> 6] >> (name & 63) & 1;
+}
+
+/* Adds entries, by bit, that the name is linked to. */
+static inline void tamiz_sift_meet(tamiz_sift *sift, uint32_t name,
+                                   uint32_t bits) {
+    if (!tamiz_sift_saw(sift, name)) {
+        sift->seen[name >> 6] |= UINT64_C(1) << (name & 63);
+        sift->names[sift->name_count++] = name;
+    }
+    sift->met[name] |= bits;
+}
+
+/* Forgets all names that were met. */
+void tamiz_sift_forget(tamiz_sift *sift);
 
 /* Writes the met names that can reach the threshold to kept; returns how many.
  * An entry's first and end say which names were looked at for it: of those,

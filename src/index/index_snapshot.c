@@ -5,6 +5,7 @@
 #include "entity_schema.h"
 #include "index_analysis.h"
 #include "index_crew.h"
+#include "index_hashed.h"
 #include "index_links.h"
 #include "index_output.h"
 #include "index_stamp.h"
@@ -134,6 +135,10 @@ static void point_at_sections(tamiz_snapshot *s) {
 
 #undef POINT
 
+_Static_assert(sizeof(tamiz_letters_record) == TAMIZ_HASHED_SIZE &&
+                   sizeof(tamiz_number_record) == TAMIZ_HASHED_SIZE,
+               "both are searched by hash");
+
 /* ---- checking every reference, once ------------------------------------ */
 
 /* Collects failures without branching at every field. */
@@ -223,7 +228,9 @@ static void check_units(checker *c) {
     for (uint32_t i = 0; i < s->unit_count && !c->bad; i++) {
         const tamiz_unit_record *u = &s->units[i];
         c->bad |= !unit_is_sound(c, u);
-        check_range(c, u->first_posting, u->posting_count, s->posting_count);
+        uint32_t end =
+            i + 1 < s->unit_count ? u[1].first_posting : s->posting_count;
+        c->bad |= u->first_posting > end || end > s->posting_count;
     }
     for (uint32_t i = 0; i < s->posting_count; i++)
         c->bad |= s->postings[i] >= s->name_count;
@@ -262,7 +269,7 @@ static void check_learnt(checker *c) {
         const tamiz_unit_record *u = &s->units[i];
         if (u->run != 1 || u->kind != TAMIZ_PART_PLAIN) continue;
         tamiz_span word = {s->text + u->ascii, u->ascii_size};
-        c->bad = u->variant != tamiz_snapshot_variant(s, word);
+        c->bad = u->variant != tamiz_snapshot_find_variant(s, word);
     }
 }
 
@@ -288,6 +295,14 @@ static void check_name(checker *c, const tamiz_name_record *n) {
     c->bad |= letters != n->letters;
 }
 
+/* A name that repeats the one before stands in no postings: it has its score.
+ */
+static void check_repeat(checker *c, uint32_t name) {
+    const tamiz_name_record *n = &c->s->names[name];
+    if (!(n->marks & TAMIZ_NAME_REPEATS)) return;
+    c->bad |= !name || !tamiz_name_is_cut_like(c->s->parts, n, n - 1);
+}
+
 static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     checker c = {s, s->header->sections[TAMIZ_SECTION_TEXT].count, false};
     c.bad = !(s->header->most_aside < 1e6F);
@@ -300,9 +315,17 @@ static tamiz_code check_records(const tamiz_snapshot *s, tamiz_error *err) {
     c.bad |= !c.bad && !tamiz_links_are_sound(s);
     for (uint32_t i = 0; i < s->name_count && !c.bad; i++)
         check_name(&c, &s->names[i]);
+    for (uint32_t i = 0; i < s->name_count && !c.bad; i++) check_repeat(&c, i);
     if (c.bad)
         return corrupt(s, err, 0, "a record refers to what is not there");
     return TAMIZ_OK;
+}
+
+static void mark_learnt(tamiz_snapshot *s) {
+    for (uint32_t i = 0; i < s->learnt_count; i++) {
+        uint64_t hash = tamiz_hash(tamiz_span_of(s->text + s->learnt[i].word));
+        s->learnt_bits[hash >> 58] |= UINT64_C(1) << (hash & 63);
+    }
 }
 
 /* What is not stored since it follows from what is. */
@@ -317,6 +340,7 @@ static bool find_borders(tamiz_snapshot *s) {
     }
     s->first_loose = low;
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
+    mark_learnt(s);
     return tamiz_weights_find(&s->weights[0], s->names, 0, s->first_loose) &&
            tamiz_weights_find(&s->weights[1], s->names, s->first_loose,
                               s->name_count);
@@ -441,6 +465,25 @@ uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *s, uint32_t entity) {
     return end;
 }
 
+bool tamiz_name_is_cut_like(const tamiz_part_record *parts,
+                            const tamiz_name_record *a,
+                            const tamiz_name_record *b) {
+    if (a->part_count != b->part_count || a->comma != b->comma ||
+        a->own[0] != b->own[0] || a->own[1] != b->own[1])
+        return false;
+    const tamiz_part_record *x = parts + a->first_part;
+    const tamiz_part_record *y = parts + b->first_part;
+    for (size_t i = 0; i < a->part_count; i++)
+        if (x[i].unit != y[i].unit || x[i].weight != y[i].weight) return false;
+    return true;
+}
+
+uint32_t tamiz_snapshot_posting_count(const tamiz_snapshot *s, uint32_t unit) {
+    uint32_t end = unit + 1 < s->unit_count ? s->units[unit + 1].first_posting
+                                            : s->posting_count;
+    return end - s->units[unit].first_posting;
+}
+
 void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
                          tamiz_part *out) {
     const tamiz_unit_record *u = &s->units[number];
@@ -457,8 +500,7 @@ void tamiz_snapshot_unit(const tamiz_snapshot *s, uint32_t number,
 void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
                          tamiz_part *parts, tamiz_name *out) {
     const tamiz_name_record *n = &s->names[number];
-    *out = (tamiz_name){.text = tamiz_span_of(s->text + n->text),
-                        .parts = parts,
+    *out = (tamiz_name){.parts = parts,
                         .count = n->part_count,
                         .comma = n->comma,
                         .letters = n->letters,
@@ -472,7 +514,24 @@ void tamiz_snapshot_name(const tamiz_snapshot *s, uint32_t number,
     }
 }
 
+/* Few words are learnt: a bit says of most others that they are not. */
+static bool may_be_learnt(const tamiz_snapshot *s, tamiz_span word) {
+    if (!s->learnt_count) return false;
+    uint64_t hash = tamiz_hash(word);
+    return s->learnt_bits[hash >> 58] >> (hash & 63) & 1;
+}
+
+void tamiz_snapshot_name_in_full(const tamiz_snapshot *s, uint32_t number,
+                                 tamiz_part *parts, tamiz_name *out) {
+    tamiz_snapshot_name(s, number, parts, out);
+    out->text = tamiz_span_of(s->text + s->names[number].text);
+}
+
 uint32_t tamiz_snapshot_variant(const tamiz_snapshot *s, tamiz_span word) {
+    return may_be_learnt(s, word) ? tamiz_snapshot_find_variant(s, word) : 0;
+}
+
+uint32_t tamiz_snapshot_find_variant(const tamiz_snapshot *s, tamiz_span word) {
     uint32_t low = 0, high = s->learnt_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;

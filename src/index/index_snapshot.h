@@ -37,6 +37,7 @@ struct tamiz_snapshot {
     uint32_t first_loose;     /* names from here on are loose */
     tamiz_weights weights[2]; /* of the names before first_loose, and behind */
     unsigned bucket_shift;    /* hash >> shift is its bucket */
+    uint64_t learnt_bits[64]; /* by the hash of learnt words */
     struct tamiz_crew *crew;  /* index_crew.h: the only thing that changes */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
@@ -66,10 +67,26 @@ uint32_t tamiz_snapshot_entity(const tamiz_snapshot *snapshot, tamiz_span id);
 uint32_t tamiz_snapshot_attached_end(const tamiz_snapshot *snapshot,
                                      uint32_t entity);
 
-/* A listed name as the comparison wants it; parts[] has room for
- * TAMIZ_NAME_PARTS. */
+/* A listed name as the comparison wants it, without its text; parts[] has room
+ * for TAMIZ_NAME_PARTS. */
 void tamiz_snapshot_name(const tamiz_snapshot *snapshot, uint32_t number,
                          tamiz_part *parts, tamiz_name *out);
+
+/* The same with its text, as evidence wants it. */
+void tamiz_snapshot_name_in_full(const tamiz_snapshot *snapshot,
+                                 uint32_t number, tamiz_part *parts,
+                                 tamiz_name *out);
+
+/* Whether two names are cut into the same parts, and so score the same against
+ * any name. parts = of their snapshot. */
+bool tamiz_name_is_cut_like(const tamiz_part_record *parts,
+                            const tamiz_name_record *a,
+                            const tamiz_name_record *b);
+
+/* The names that hold a unit, but those that repeat another: how many of the
+ * postings from its first on are its own. */
+uint32_t tamiz_snapshot_posting_count(const tamiz_snapshot *snapshot,
+                                      uint32_t unit);
 
 /* A unit in the form of a part; its place is zero. */
 void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
@@ -78,6 +95,10 @@ void tamiz_snapshot_unit(const tamiz_snapshot *snapshot, uint32_t number,
 /* The group of words that this one was learnt to be a variant of, or 0. */
 uint32_t tamiz_snapshot_variant(const tamiz_snapshot *snapshot,
                                 tamiz_span word);
+
+/* The same while the snapshot is being forged or checked. */
+uint32_t tamiz_snapshot_find_variant(const tamiz_snapshot *snapshot,
+                                     tamiz_span word);
 
 /* Tells the parts of a name that is asked their variants: what listed names
  * have already. Only for comparing it with names of this snapshot. */

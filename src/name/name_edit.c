@@ -15,6 +15,13 @@ static void strip(tamiz_span *a, tamiz_span *b) {
         a->size--, b->size--;
 }
 
+/* Of words that agree at neither end: one letter for another, or two swapped.
+ * Any other slip between them would leave an end that agrees. */
+static bool is_one_slip(tamiz_span a, tamiz_span b) {
+    if (a.size != b.size || a.size > 2) return false;
+    return a.size == 1 || (a.data[0] == b.data[1] && a.data[1] == b.data[0]);
+}
+
 /* One row of the recurrence inside the band; returns its least cell. The rows
  * are one longer than the word: cell j is the distance to j letters of b. */
 static unsigned next_row(tamiz_span a, tamiz_span b, size_t i, unsigned most,
@@ -43,6 +50,8 @@ unsigned tamiz_name_edits(tamiz_span a, tamiz_span b, unsigned most) {
     size_t apart = a.size > b.size ? a.size - b.size : b.size - a.size;
     if (apart > most) return most + 1;
     if (!a.size || !b.size) return (unsigned)apart;
+    if (is_one_slip(a, b)) return 1;
+    if (most == 1) return 2;
     if (a.size > LONGEST || b.size > LONGEST) return most + 1;
     unsigned rows[3][LONGEST + 2];
     unsigned *before = rows[0], *last = rows[1], *row = rows[2];

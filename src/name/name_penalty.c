@@ -14,7 +14,7 @@ static const double omission_backed = TAMIZ_LEAST_OMISSION;
 
 /* Numbers and places tell sister companies, funds and ships apart, so leaving
  * one out costs more. */
-static const double omission_number = 0.9, omission_place = 1.25;
+static const double omission_number = 0.9, omission_place = 1.5;
 
 static const double unlinked_form = 0.08; /* a legal form on one side only */
 static const double other_form = 0.1;     /* two that may be translations */

@@ -93,11 +93,18 @@ static bool is_slashed(const cutter *c, size_t i) {
            tamiz_lexicon_word((tamiz_span){word, sizeof word});
 }
 
+/* One letter of its own script, which may be two in Latin. */
+static bool is_letter(const tamiz_word *word) {
+    unsigned char first = (unsigned char)word->folded.data[0];
+    size_t size = first < 0x80 ? 1 : first < 0xe0 ? 2 : first < 0xf0 ? 3 : 4;
+    return word->folded.size == size;
+}
+
 /* How many words from i on are single letters with only dots between. */
 static size_t dotted_run(const cutter *c, size_t i) {
-    if (c->words[i].ascii.size != 1) return 1;
+    if (!is_letter(&c->words[i])) return 1;
     size_t n = 1;
-    while (i + n < c->word_count && c->words[i + n].ascii.size == 1 &&
+    while (i + n < c->word_count && is_letter(&c->words[i + n]) &&
            c->words[i + n].flags & TAMIZ_WORD_DOTTED)
         n++;
     return n;
@@ -239,9 +246,18 @@ static const tamiz_lexeme *roman(const cutter *c, const tamiz_part *part,
     return NULL;
 }
 
-static void classify(const cutter *c, tamiz_part *part, size_t at) {
+/* What the word says in its own language, else what its letters say. */
+static const tamiz_lexeme *lexeme_of(const cutter *c, const tamiz_part *part,
+                                     size_t at) {
     const tamiz_lexeme *word = roman(c, part, at);
-    if (!word) word = tamiz_lexicon_word(part->ascii);
+    const char *means = c->words[c->atoms[at].first].means;
+    if (!word && means && c->sort != TAMIZ_NAME_PERSON)
+        word = tamiz_lexicon_word(tamiz_span_of(means));
+    return word ? word : tamiz_lexicon_word(part->ascii);
+}
+
+static void classify(const cutter *c, tamiz_part *part, size_t at) {
+    const tamiz_lexeme *word = lexeme_of(c, part, at);
     part->kind = TAMIZ_PART_PLAIN;
     if (is_link(c, part)) {
         part->kind = TAMIZ_PART_PARTICLE;
@@ -274,6 +290,13 @@ static uint8_t flags_of(const tamiz_word *word) {
     }
 }
 
+/* Words of organisations are translated, so what stands beside one that is
+ * known may be a translation that is not. */
+static bool is_translated(const tamiz_word *word, const tamiz_part *part) {
+    return word->script > TAMIZ_SCRIPT_LATIN &&
+           (part->kind == TAMIZ_PART_GENERIC || part->kind == TAMIZ_PART_PLACE);
+}
+
 /* A word of payments, behind which a number names no one. */
 static bool is_reference(const tamiz_part *part) {
     const tamiz_lexeme *word = tamiz_lexicon_word(TAMIZ_SPAN("ref"));
@@ -299,6 +322,8 @@ static void add_part(cutter *c, size_t at, size_t count, tamiz_span ascii,
     } else {
         classify(c, part, at);
     }
+    if (!(part->flags & TAMIZ_PART_ALIEN) && is_translated(from, part))
+        part->flags |= TAMIZ_PART_ROUGH;
     part->weight = tamiz_name_weight(part);
     /* What is counted in a person's name is not the person, and what is counted
      * behind "ref" or "account" is neither. */

@@ -37,6 +37,7 @@ void tamiz_filter_clear(tamiz_filter *f) {
     tamiz_table_clear(&f->silent);
     tamiz_buffer_clear(&f->words);
     tamiz_buffer_clear(&f->marks);
+    tamiz_buffer_clear(&f->met);
     tamiz_arena_clear(&f->arena);
     tamiz_arena_clear(&f->scratch);
     free(f->pairs);
@@ -112,19 +113,16 @@ static void see_form(tamiz_span word, filter_word *out) {
     out->longer = slip || (form && form->longest > 1);
 }
 
-static void mark_names(const tamiz_snapshot *s, const tamiz_found_units *found,
-                       uint64_t *marks) {
-    for (uint32_t i = 0; i < found->count; i++) {
-        const uint32_t *name = s->postings + found->units[i].first_posting;
-        const uint32_t *end = name + found->units[i].posting_count;
-        for (; name < end; name++)
-            marks[*name >> 6] |= UINT64_C(1) << (*name & 63);
-    }
+static void add_names(tamiz_filter *f, const tamiz_found_units *found) {
+    for (uint32_t i = 0; i < found->count; i++)
+        tamiz_buffer_add(&f->met,
+                         tamiz_found_postings(f->snapshot, &found->units[i]),
+                         found->units[i].posting_count * sizeof(uint32_t));
 }
 
-/* Marks the names that hold what the word may be linked to as this kind. */
-static void mark_as(tamiz_filter *f, const tamiz_part *word,
-                    tamiz_part_kind kind, uint16_t concept, uint64_t *marks) {
+/* Adds the names that hold what the word may be linked to as this kind. */
+static void add_as(tamiz_filter *f, const tamiz_part *word,
+                   tamiz_part_kind kind, uint16_t concept) {
     tamiz_part part = *word;
     tamiz_found found;
     part.kind = (uint8_t)kind;
@@ -136,63 +134,99 @@ static void mark_as(tamiz_filter *f, const tamiz_part *word,
         f->failed = true;
         return;
     }
-    mark_names(f->snapshot, &found.parts, marks);
-    mark_names(f->snapshot, &found.runs, marks);
+    add_names(f, &found.parts);
+    add_names(f, &found.runs);
 }
 
-/* The marked names in order, and no mark left. */
-static void take_marks(tamiz_filter *f, filter_word *out) {
-    uint64_t *marks = (uint64_t *)(void *)f->marks.data;
-    size_t room = f->marks.size / sizeof *marks, count = 0;
-    for (size_t i = 0; i < room; i++)
-        count += (size_t)__builtin_popcountll(marks[i]);
-    out->names = tamiz_arena_array(&f->arena, count + 1, sizeof *out->names);
-    if (!out->names) {
-        f->failed = true;
-        return;
-    }
+static int order_of_names(const void *x, const void *y) {
+    uint32_t p = *(const uint32_t *)x, q = *(const uint32_t *)y;
+    return (p > q) - (p < q);
+}
+
+/* Both leave each name once, rising, and return how many there are. */
+static size_t sort_names(uint32_t *names, size_t count) {
+    size_t kept = 0;
+    if (count > 1) qsort(names, count, sizeof *names, order_of_names);
+    for (size_t i = 0; i < count; i++)
+        if (!kept || names[kept - 1] != names[i]) names[kept++] = names[i];
+    return kept;
+}
+
+static size_t mark_names(uint64_t *marks, size_t room, uint32_t *names,
+                         size_t count) {
+    size_t kept = 0;
+    for (size_t i = 0; i < count; i++)
+        marks[names[i] >> 6] |= UINT64_C(1) << (names[i] & 63);
     for (size_t i = 0; i < room; i++) {
         for (uint64_t bits = marks[i]; bits; bits &= bits - 1)
-            out->names[out->count++] =
+            names[kept++] =
                 (uint32_t)(i * 64) + (uint32_t)__builtin_ctzll(bits);
         marks[i] = 0;
     }
+    return kept;
+}
+
+/* Names of common words are marked in a bit each, which costs a look at every
+ * name of the snapshot, and those of others sorted. */
+static void take_names(tamiz_filter *f, filter_word *out) {
+    uint32_t *names = (uint32_t *)(void *)f->met.data;
+    size_t count = f->met.size / sizeof *names;
+    size_t room = f->marks.size / sizeof(uint64_t);
+    if (count > room / 8)
+        count =
+            mark_names((uint64_t *)(void *)f->marks.data, room, names, count);
+    else
+        count = sort_names(names, count);
+    out->names = tamiz_arena_array(&f->arena, count + 1, sizeof *out->names);
+    if (!out->names || f->met.failed) {
+        f->failed = true;
+        return;
+    }
+    if (count) memcpy(out->names, names, count * sizeof *names);
+    out->count = (uint32_t)count;
 }
 
 static bool make_marks(tamiz_filter *f) {
     if (f->marks.size) return true;
-    size_t count = f->snapshot->name_count / 64 + 1;
-    for (size_t i = 0; i < count; i++)
-        tamiz_buffer_add(&f->marks, &(uint64_t){0}, sizeof(uint64_t));
-    return !f->marks.failed;
+    size_t size = (f->snapshot->name_count / 64 + 1) * sizeof(uint64_t);
+    void *marks = tamiz_buffer_grow(&f->marks, size);
+    if (marks) memset(marks, 0, size);
+    return marks != NULL;
+}
+
+/* What the word says in its own language, or NULL. */
+static const tamiz_lexeme *meaning_of(const tamiz_word *word) {
+    return word->means ? tamiz_lexicon_word(tamiz_span_of(word->means)) : NULL;
 }
 
 /* All kinds that the word may have, wherever in a window it stands
- * (name_split.c): the lexicon's, plain, a number, an initial. */
-static void look_up(tamiz_filter *f, const tamiz_part *part, filter_word *out) {
+ * (name_split.c): that of its meaning, the lexicon's, plain, a number, an
+ * initial. */
+static void look_up(tamiz_filter *f, const tamiz_part *part,
+                    const tamiz_lexeme *means, filter_word *out) {
     const tamiz_lexeme *known = tamiz_lexicon_word(part->ascii);
     uint16_t concept = known ? known->concept : 0;
-    uint64_t *marks = (uint64_t *)(void *)f->marks.data;
-    mark_as(f, part, TAMIZ_PART_PLAIN, concept, marks);
+    tamiz_buffer_reset(&f->met);
+    add_as(f, part, TAMIZ_PART_PLAIN, concept);
+    if (means) add_as(f, part, means->kind, means->concept);
     if (known) {
-        mark_as(f, part, known->kind, concept, marks);
+        add_as(f, part, known->kind, concept);
         if (known->kind != TAMIZ_PART_PLAIN)
-            mark_as(f, part, TAMIZ_PART_PLAIN, 0, marks);
+            add_as(f, part, TAMIZ_PART_PLAIN, 0);
     }
     static const char *const romans[][2] = {
         {"iii", "3"}, {"iv", "4"}, {"v", "5"}, {"x", "10"}};
     for (size_t i = 0; i < sizeof romans / sizeof *romans; i++)
         if (tamiz_span_is(part->ascii, romans[i][0]))
-            mark_as(f, part, TAMIZ_PART_NUMBER,
-                    tamiz_lexicon_word(tamiz_span_of(romans[i][1]))->concept,
-                    marks);
-    if (part->letters >> 26)
-        mark_as(f, part, TAMIZ_PART_NUMBER, concept, marks);
-    if (part->ascii.size == 1) mark_as(f, part, TAMIZ_PART_INITIAL, 0, marks);
+            add_as(f, part, TAMIZ_PART_NUMBER,
+                   tamiz_lexicon_word(tamiz_span_of(romans[i][1]))->concept);
+    if (part->letters >> 26) add_as(f, part, TAMIZ_PART_NUMBER, concept);
+    if (part->ascii.size == 1) add_as(f, part, TAMIZ_PART_INITIAL, 0);
     out->telling =
         part->ascii.size > 1 && (!known || known->kind <= TAMIZ_PART_NUMBER) &&
+        (!means || means->kind <= TAMIZ_PART_NUMBER) &&
         !tamiz_span_is(part->ascii, "iii") && !tamiz_span_is(part->ascii, "iv");
-    take_marks(f, out);
+    take_names(f, out);
 }
 
 static bool part_of(tamiz_filter *f, size_t i, tamiz_part *out) {
@@ -217,7 +251,7 @@ static uint32_t new_word(tamiz_filter *f, size_t i, tamiz_span key) {
         return 0;
     }
     see_form(word_at(f, i)->ascii, &word);
-    if (!word.form) look_up(f, &part, &word);
+    if (!word.form) look_up(f, &part, meaning_of(word_at(f, i)), &word);
     tamiz_span kept = tamiz_arena_copy(&f->arena, key);
     tamiz_buffer_add(&f->words, &word, sizeof word);
     if (f->words.failed || !kept.data ||
@@ -231,13 +265,16 @@ static uint32_t id_of(tamiz_filter *f, size_t i) {
     if (f->ids[i] != UINT32_MAX) return f->ids[i];
     char room[LONGEST_WORD * 8];
     const tamiz_word *word = word_at(f, i);
-    if (word->ascii.size + 2 > sizeof room) return UINT32_MAX;
+    const tamiz_lexeme *means = meaning_of(word);
+    uint16_t concept = means ? means->concept : 0;
+    if (word->ascii.size + 2 + sizeof concept > sizeof room) return UINT32_MAX;
     memcpy(room, word->ascii.data, word->ascii.size);
     room[word->ascii.size] = (char)word->script;
     room[word->ascii.size + 1] =
         (char)(word->flags >> 7 &
                3); /* TAMIZ_WORD_VOWELLESS, TAMIZ_WORD_KNOWN */
-    tamiz_span key = {room, word->ascii.size + 2};
+    memcpy(room + word->ascii.size + 2, &concept, sizeof concept);
+    tamiz_span key = {room, word->ascii.size + 2 + sizeof concept};
     const uint32_t *id = tamiz_table_find(&f->known, key);
     f->ids[i] = id ? *id : new_word(f, i, key);
     return f->ids[i];

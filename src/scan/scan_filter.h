@@ -24,6 +24,7 @@ typedef struct tamiz_filter {
     uint64_t *pairs;             /* two ids and what they share */
     size_t pair_count, pair_room;
     tamiz_table silent; /* windows that gave no mention before */
+    tamiz_buffer met;   /* scratch: names that a word leads to */
     tamiz_buffer marks; /* scratch: a bit for each listed name */
     tamiz_arena arena, scratch;
     char config[17]; /* for which windows are silent */

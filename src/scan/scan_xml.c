@@ -329,13 +329,22 @@ static tamiz_code parse(reader *r, tamiz_error *err) {
     return code ? code : end;
 }
 
+/* What it knows of its children, most of its size, needs no clearing. */
+static void clear_level(level *l) {
+    l->path = l->open = l->kind_count = 0;
+    l->children = false;
+    l->party = (tamiz_scan_party){.names = {NULL}};
+    l->address = (tamiz_scan_value){.text = {NULL}};
+}
+
 tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
     reader *r = calloc(1, sizeof *r);
-    if (r) r->levels = calloc(MOST_DEPTH + 2, sizeof *r->levels);
+    if (r) r->levels = malloc((MOST_DEPTH + 2) * sizeof *r->levels);
     if (!r || !r->levels) {
         free(r);
         return tamiz_fail_memory(err, m->name);
     }
+    for (size_t i = 0; i < MOST_DEPTH + 2; i++) clear_level(&r->levels[i]);
     r->m = m;
     tamiz_scan_message_open(m, 0);
     tamiz_code code = parse(r, err);

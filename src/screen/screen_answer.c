@@ -53,6 +53,11 @@ static bool copy_more(tamiz_arena *arena, tamiz_query *query) {
                       query->more_country_count) &&
            copy_texts(arena, &query->more_identifiers,
                       query->more_identifier_count) &&
+           copy_texts(arena, &query->addresses, query->address_count) &&
+           copy_texts(arena, &query->birth_places, query->birth_place_count) &&
+           copy_texts(arena, &query->positions, query->position_count) &&
+           copy_texts(arena, &query->incorporation_dates,
+                      query->incorporation_date_count) &&
            copy_ids(arena, query);
 }
 

@@ -52,10 +52,13 @@ size_t tamiz_best_count(tamiz_buffer *scored) {
 }
 
 tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
-                            tamiz_scored *hit, tamiz_arena *scratch,
+                            tamiz_scored *hit, tamiz_arena *arena,
                             tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
-    hit->bits = tamiz_odds_of_facts(snap, hit->entity, &policy->facts);
+    hit->compared = NULL;
+    tamiz_code code =
+        tamiz_odds_of_facts(snap, hit->entity, &policy->facts, &hit->bits, err);
+    if (code) return code;
     if (hit->by == TAMIZ_BY_NUMBER) {
         hit->bits += log2((double)snap->entity_count + 1);
         if (hit->open & 1) hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_type];
@@ -68,17 +71,19 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
     if (hit->by == TAMIZ_BY_SLIP && !hit->named) return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    tamiz_comparison result;
-    if (scratch->total) tamiz_arena_reset(scratch);
+    tamiz_comparison *result = tamiz_arena_take(arena, sizeof *result);
+    if (!result) return tamiz_fail_memory(err, "comparison");
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    tamiz_code code =
-        tamiz_name_compare(&names[hit->asked], &listed, scratch, &result, err);
-    if (!code) hit->bits += tamiz_odds_of_name(snap, hit->name, &result);
-    return code;
+    code =
+        tamiz_name_compare(&names[hit->asked], &listed, arena, result, err);
+    if (code) return code;
+    hit->bits += tamiz_odds_of_name(snap, hit->name, result);
+    hit->compared = result;
+    return TAMIZ_OK;
 }
 
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
-                           const tamiz_name *names, tamiz_arena *scratch,
+                           const tamiz_name *names, tamiz_arena *arena,
                            size_t *kept, tamiz_error *err) {
     size_t count = tamiz_best_count(scored), limit = policy->limit;
     tamiz_scored *all = all_of(scored);
@@ -90,8 +95,7 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code =
-            tamiz_best_weigh(policy, names, &all[i], scratch, err);
+        tamiz_code code = tamiz_best_weigh(policy, names, &all[i], arena, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);

@@ -5,6 +5,7 @@
 
 #include "base_buffer.h"
 #include "base_error.h"
+#include "name_compare.h"
 #include "screen_policy.h"
 
 /* What made a party a candidate; the first ones win among equal scores. */
@@ -25,24 +26,25 @@ typedef struct tamiz_scored {
     uint8_t by;         /* tamiz_scored_by */
     uint8_t open;       /* of the same number: 1 type, 2 country not sure */
     bool named;         /* of a slip: the query has a name */
+    const tamiz_comparison *compared; /* of the names, once it was weighed */
 } tamiz_scored;
 
 /* Leaves the best of each entity in scored (tamiz_scored[]), by entity; returns
  * how many. */
 size_t tamiz_best_count(tamiz_buffer *scored);
 
-/* The bits of all evidence of one hit; names are the query's, by `asked`.
- * scratch is reset. Errors: NO_MEMORY. */
+/* The bits of all evidence of one hit, and how the names compare, in the arena;
+ * names are the query's, by `asked`. Errors: NO_MEMORY. */
 tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
-                            tamiz_scored *hit, tamiz_arena *scratch,
+                            tamiz_scored *hit, tamiz_arena *arena,
                             tamiz_error *err);
 
 /* Puts the policy's `limit` best entities to the front of scored, best first,
  * each by its best name, with the bits of all evidence; *kept = how many. Score
  * decides, then bits, then the entity's number. names are the query's, by
- * `asked`. scratch is reset. Errors: NO_MEMORY. */
+ * `asked`; how they compare lies in the arena. Errors: NO_MEMORY. */
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
-                           const tamiz_name *names, tamiz_arena *scratch,
+                           const tamiz_name *names, tamiz_arena *arena,
                            size_t *kept, tamiz_error *err);
 
 #endif

@@ -13,9 +13,12 @@
 enum { FIELDS_MOST = 32 * 1024 };
 
 const char *const tamiz_query_keys[][2] = {
-    {"name", "name"},        {"schema", "schema"}, {"birth", "birth date"},
-    {"country", "country"},  {"gender", "gender"}, {"id", "number"},
-    {"death", "death date"}, {NULL, NULL}};
+    {"name", "name"},           {"schema", "schema"},
+    {"birth", "birth date"},    {"country", "country"},
+    {"gender", "gender"},       {"id", "number"},
+    {"death", "death date"},    {"founded", "date of incorporation"},
+    {"born", "place of birth"}, {"address", "address"},
+    {"position", "position"},   {NULL, NULL}};
 
 void tamiz_version_of(tamiz_span text, char version[TAMIZ_VERSION_TEXT]) {
     char hex[2 * TAMIZ_DIGEST_SIZE + 1];
@@ -112,6 +115,19 @@ static tamiz_span print_word(printer *p, const char *value, size_t size) {
     return fold_name(p, value, size);
 }
 
+/* A list of values as first one and others. */
+static tamiz_span first_of(const char *const *values, size_t count) {
+    return tamiz_span_of(count ? values[0] : NULL);
+}
+
+static const char *const *rest_of(const char *const *values) {
+    return values ? values + 1 : NULL;
+}
+
+static size_t less_one(size_t count) {
+    return count ? count - 1 : 0;
+}
+
 static int order_of_spans(const void *x, const void *y) {
     const tamiz_span *a = x, *b = y;
     return tamiz_span_order(*a, *b);
@@ -165,6 +181,16 @@ tamiz_code tamiz_query_print(tamiz_latin *latin, const tamiz_query *q,
         {print_text, tamiz_span_of(numbers ? number[0] : NULL), number + 1,
          numbers ? numbers - 1 : 0},
         {print_date, tamiz_span_of(q->death_date), NULL, 0},
+        {print_date,
+         first_of(q->incorporation_dates, q->incorporation_date_count),
+         rest_of(q->incorporation_dates),
+         less_one(q->incorporation_date_count)},
+        {fold_name, first_of(q->birth_places, q->birth_place_count),
+         rest_of(q->birth_places), less_one(q->birth_place_count)},
+        {fold_name, first_of(q->addresses, q->address_count),
+         rest_of(q->addresses), less_one(q->address_count)},
+        {fold_name, first_of(q->positions, q->position_count),
+         rest_of(q->positions), less_one(q->position_count)},
     };
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < sizeof rows / sizeof *rows; i++)

@@ -4,6 +4,7 @@
 #include "base_error.h"
 #include "entity_country.h"
 #include "entity_schema.h"
+#include "screen_factor_place.h"
 
 /* ---- values -------------------------------------------------------------- */
 
@@ -14,31 +15,37 @@ static bool in_years(tamiz_date asked, const tamiz_date_range *range) {
     return asked.year >= range->from.year - slack && asked.year <= last + slack;
 }
 
-static double compare_births(tamiz_date asked, const tamiz_date_range *range) {
-    if (!in_years(asked, range))
-        return tamiz_odds_bits[TAMIZ_ODDS_year_differs];
+static tamiz_odds_weight compare_births(tamiz_date asked,
+                                        const tamiz_date_range *range) {
+    if (!in_years(asked, range)) return TAMIZ_ODDS_year_differs;
     if (range->to.year || range->circa || !range->from.month || !asked.month)
-        return tamiz_odds_bits[TAMIZ_ODDS_year_agrees];
-    if (asked.month != range->from.month)
-        return tamiz_odds_bits[TAMIZ_ODDS_day_differs];
-    if (!asked.day || !range->from.day)
-        return tamiz_odds_bits[TAMIZ_ODDS_month_agrees];
-    return tamiz_odds_bits[asked.day == range->from.day
-                               ? TAMIZ_ODDS_day_agrees
-                               : TAMIZ_ODDS_day_differs];
+        return TAMIZ_ODDS_year_agrees;
+    if (asked.month != range->from.month) return TAMIZ_ODDS_day_differs;
+    if (!asked.day || !range->from.day) return TAMIZ_ODDS_month_agrees;
+    return asked.day == range->from.day ? TAMIZ_ODDS_day_agrees
+                                        : TAMIZ_ODDS_day_differs;
 }
 
-static double compare_deaths(tamiz_date asked, const tamiz_date_range *range) {
-    return tamiz_odds_bits[in_years(asked, range) ? TAMIZ_ODDS_death_agrees
-                                                  : TAMIZ_ODDS_death_differs];
+/* Of a company lists give the day of one register or another. */
+static tamiz_odds_weight compare_founded(tamiz_date asked,
+                                         const tamiz_date_range *range) {
+    switch (compare_births(asked, range)) {
+    case TAMIZ_ODDS_day_agrees:
+        return TAMIZ_ODDS_founded_day;
+    case TAMIZ_ODDS_month_agrees:
+    case TAMIZ_ODDS_year_agrees:
+        return TAMIZ_ODDS_founded_year;
+    default:
+        return TAMIZ_ODDS_founded_differs;
+    }
 }
 
-/* Of several values on either side the pair that agrees best counts: lists and
- * customers give alternatives. */
-static void keep_best(tamiz_factor_pair *pair, double bits, size_t asked,
-                      uint32_t statement) {
-    if (pair->known && bits <= pair->bits) return;
-    *pair = (tamiz_factor_pair){true, bits, (uint32_t)asked, statement};
+void tamiz_factor_keep(tamiz_factor_pair *pair, tamiz_odds_weight outcome,
+                       size_t asked, const char *listed) {
+    if (pair->known &&
+        tamiz_odds_bits[outcome] <= tamiz_odds_bits[pair->outcome])
+        return;
+    *pair = (tamiz_factor_pair){true, outcome, (uint32_t)asked, listed};
 }
 
 static tamiz_date birth_at(const tamiz_query_facts *f, size_t i) {
@@ -49,86 +56,196 @@ static const char *country_at(const tamiz_query_facts *f, size_t i) {
     return i ? f->more_countries[i - 1] : f->country;
 }
 
-/* ---- statements ------------------------------------------------------------
- */
+/* ---- statements ---------------------------------------------------------- */
 
-static void weigh_date(const tamiz_query_facts *f, tamiz_span value,
-                       uint32_t statement, bool death,
-                       tamiz_factor_pair *pair) {
+static void weigh_birth(const tamiz_query_facts *f, const char *value,
+                        tamiz_factor_pair *pair) {
     tamiz_date_range range;
-    if (!tamiz_date_parse(value, &range)) return;
-    if (death) {
-        keep_best(pair, compare_deaths(f->death, &range), 0, statement);
+    if (!f->birth.year || !tamiz_date_parse(tamiz_span_of(value), &range))
         return;
-    }
     for (size_t i = 0; i <= f->more_birth_count; i++)
-        keep_best(pair, compare_births(birth_at(f, i), &range), i, statement);
+        tamiz_factor_keep(pair, compare_births(birth_at(f, i), &range), i,
+                          value);
 }
 
-static void weigh_country(const tamiz_query_facts *f, tamiz_span value,
-                          uint32_t statement, tamiz_factor_pair *pair) {
-    const char *code = tamiz_country_find(value);
+static void weigh_death(const tamiz_query_facts *f, const char *value,
+                        tamiz_factor_pair *pair) {
+    tamiz_date_range range;
+    if (!f->death.year || !tamiz_date_parse(tamiz_span_of(value), &range))
+        return;
+    tamiz_factor_keep(pair,
+                      in_years(f->death, &range) ? TAMIZ_ODDS_death_agrees
+                                                 : TAMIZ_ODDS_death_differs,
+                      0, value);
+}
+
+static void weigh_founded(const tamiz_query_facts *f, const char *value,
+                          tamiz_factor_pair *pair) {
+    tamiz_date_range range;
+    if (!f->founded_count || !tamiz_date_parse(tamiz_span_of(value), &range))
+        return;
+    for (size_t i = 0; i < f->founded_count; i++)
+        tamiz_factor_keep(pair, compare_founded(f->founded[i], &range), i,
+                          value);
+}
+
+static void weigh_country(const tamiz_query_facts *f, const char *value,
+                          tamiz_factor_pair *pair) {
+    const char *code =
+        f->country ? tamiz_country_find(tamiz_span_of(value)) : NULL;
     if (!code) return;
     for (size_t i = 0; i <= f->more_country_count; i++) {
         bool same = !strcmp(code, country_at(f, i));
-        keep_best(pair,
-                  tamiz_odds_bits[same ? TAMIZ_ODDS_country_agrees
-                                       : TAMIZ_ODDS_country_differs],
-                  i, statement);
+        tamiz_factor_keep(
+            pair, same ? TAMIZ_ODDS_country_agrees : TAMIZ_ODDS_country_differs,
+            i, value);
     }
 }
 
-static bool is_country_prop(uint32_t prop) {
-    return prop == TAMIZ_PROP_country || prop == TAMIZ_PROP_nationality ||
-           prop == TAMIZ_PROP_citizenship || prop == TAMIZ_PROP_birthCountry ||
-           prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
+static void weigh_gender(const tamiz_query_facts *f, const char *value,
+                         tamiz_factor_pair *pair) {
+    if (!f->gender) return;
+    tamiz_factor_keep(pair,
+                      strcmp(value, f->gender) ? TAMIZ_ODDS_gender_differs
+                                               : TAMIZ_ODDS_gender_agrees,
+                      0, value);
 }
 
-void tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
-                         const tamiz_query_facts *f,
-                         tamiz_factor_pair out[TAMIZ_FACTOR_COUNT]) {
+/* Nothing that statements of their own would answer: no need to read any. */
+static bool asks_nothing(const tamiz_query_facts *f) {
+    return !f->birth.year && !f->death.year && !f->founded_count &&
+           !f->country && !f->gender;
+}
+
+static void weigh_statement(const tamiz_query_facts *f, uint32_t prop,
+                            const char *value, tamiz_factor_pair *out) {
+    switch (prop) {
+    case TAMIZ_PROP_birthDate:
+        weigh_birth(f, value, &out[TAMIZ_FACTOR_BIRTH]);
+        break;
+    case TAMIZ_PROP_deathDate:
+    case TAMIZ_PROP_dissolutionDate:
+        weigh_death(f, value, &out[TAMIZ_FACTOR_DEATH]);
+        break;
+    case TAMIZ_PROP_incorporationDate:
+    case TAMIZ_PROP_buildDate:
+        weigh_founded(f, value, &out[TAMIZ_FACTOR_FOUNDED]);
+        break;
+    case TAMIZ_PROP_country:
+    case TAMIZ_PROP_nationality:
+    case TAMIZ_PROP_citizenship:
+    case TAMIZ_PROP_birthCountry:
+    case TAMIZ_PROP_jurisdiction:
+    case TAMIZ_PROP_flag:
+        weigh_country(f, value, &out[TAMIZ_FACTOR_COUNTRY]);
+        break;
+    case TAMIZ_PROP_gender:
+        weigh_gender(f, value, &out[TAMIZ_FACTOR_GENDER]);
+        break;
+    default:
+        break;
+    }
+}
+
+tamiz_code tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
+                               const tamiz_query_facts *f,
+                               tamiz_factor_pair out[TAMIZ_FACTOR_COUNT],
+                               tamiz_error *err) {
     const tamiz_entity_record *e = &s->entities[entity];
     for (size_t i = 0; i < TAMIZ_FACTOR_COUNT; i++)
         out[i] = (tamiz_factor_pair){.known = false};
-    for (uint32_t i = 0; i < e->statement_count; i++) {
-        uint32_t number = e->first_statement + i;
-        uint32_t prop = s->statements[number].prop;
-        tamiz_span value = tamiz_span_of(s->text + s->statements[number].value);
-        if (f->birth.year && prop == TAMIZ_PROP_birthDate)
-            weigh_date(f, value, number, false, &out[TAMIZ_FACTOR_BIRTH]);
-        else if (f->death.year && prop == TAMIZ_PROP_deathDate)
-            weigh_date(f, value, number, true, &out[TAMIZ_FACTOR_DEATH]);
-        else if (f->country && is_country_prop(prop))
-            weigh_country(f, value, number, &out[TAMIZ_FACTOR_COUNTRY]);
-        else if (f->gender && prop == TAMIZ_PROP_gender)
-            keep_best(&out[TAMIZ_FACTOR_GENDER],
-                      tamiz_odds_bits[tamiz_span_is(value, f->gender)
-                                          ? TAMIZ_ODDS_gender_agrees
-                                          : TAMIZ_ODDS_gender_differs],
-                      0, number);
+    for (uint32_t i = 0; i < e->statement_count && !asks_nothing(f); i++) {
+        const tamiz_statement_record *t =
+            &s->statements[e->first_statement + i];
+        weigh_statement(f, t->prop, s->text + t->value, out);
     }
+    return tamiz_factors_weigh_places(s, entity, f, out, err);
 }
 
-double tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
-                           const tamiz_query_facts *facts) {
+tamiz_code tamiz_odds_of_facts(const tamiz_snapshot *s, uint32_t entity,
+                               const tamiz_query_facts *facts, double *bits,
+                               tamiz_error *err) {
     tamiz_factor_pair pairs[TAMIZ_FACTOR_COUNT];
-    double bits = 0;
-    tamiz_factors_weigh(s, entity, facts, pairs);
-    for (size_t i = 0; i < TAMIZ_FACTOR_COUNT; i++) bits += pairs[i].bits;
-    return bits;
+    *bits = 0;
+    tamiz_code code = tamiz_factors_weigh(s, entity, facts, pairs, err);
+    for (size_t i = 0; !code && i < TAMIZ_FACTOR_COUNT; i++)
+        if (pairs[i].known) *bits += tamiz_odds_bits[pairs[i].outcome];
+    return code;
 }
 
-/* ---- telling
- * ----------------------------------------------------------------- */
+/* ---- telling ------------------------------------------------------------- */
+
+const char *tamiz_factor_name(tamiz_factor_kind kind) {
+    static const char *const names[] = {
+        [TAMIZ_FACTOR_BIRTH] = "birthDate",
+        [TAMIZ_FACTOR_DEATH] = "deathDate",
+        [TAMIZ_FACTOR_FOUNDED] = "incorporationDate",
+        [TAMIZ_FACTOR_COUNTRY] = "country",
+        [TAMIZ_FACTOR_GENDER] = "gender",
+        [TAMIZ_FACTOR_BIRTH_PLACE] = "birthPlace",
+        [TAMIZ_FACTOR_ADDRESS] = "address",
+        [TAMIZ_FACTOR_POSITION] = "position",
+    };
+    return names[kind];
+}
+
+static const char *reason_of(tamiz_odds_weight outcome) {
+    static const char *const reasons[TAMIZ_ODDS_COUNT] = {
+        [TAMIZ_ODDS_day_agrees] = "the same day",
+        [TAMIZ_ODDS_month_agrees] = "the same month",
+        [TAMIZ_ODDS_year_agrees] = "the same year",
+        [TAMIZ_ODDS_day_differs] = "another day of the year",
+        [TAMIZ_ODDS_year_differs] = "another year",
+        [TAMIZ_ODDS_death_agrees] = "the same year",
+        [TAMIZ_ODDS_death_differs] = "another year",
+        [TAMIZ_ODDS_founded_day] = "the same day",
+        [TAMIZ_ODDS_founded_year] = "the same year",
+        [TAMIZ_ODDS_founded_differs] = "another day",
+        [TAMIZ_ODDS_country_agrees] = "the same country",
+        [TAMIZ_ODDS_country_differs] = "no country in common",
+        [TAMIZ_ODDS_gender_agrees] = "the same gender",
+        [TAMIZ_ODDS_gender_differs] = "another gender",
+        [TAMIZ_ODDS_birth_place_agrees] = "the same place",
+        [TAMIZ_ODDS_birth_place_region] = "another place in the same region",
+        [TAMIZ_ODDS_birth_place_country] = "the same country",
+        [TAMIZ_ODDS_birth_place_differs] = "another place",
+        [TAMIZ_ODDS_birth_place_abroad] = "a place in another country",
+        [TAMIZ_ODDS_address_house] = "the same street and number, or box",
+        [TAMIZ_ODDS_address_street] = "the same street or postcode",
+        [TAMIZ_ODDS_address_town] = "the same town",
+        [TAMIZ_ODDS_address_region] = "another town in the same region",
+        [TAMIZ_ODDS_address_country] = "the same country",
+        [TAMIZ_ODDS_address_differs] = "another town",
+        [TAMIZ_ODDS_position_agrees] = "words in common",
+    };
+    return reasons[outcome];
+}
 
 /* The query's side as it was understood; NULL = out of memory. */
-static const char *asked_text(const tamiz_query_facts *f, size_t kind,
-                              uint32_t asked, tamiz_arena *arena) {
+static const char *asked_text(const tamiz_query_facts *f,
+                              tamiz_factor_kind kind, uint32_t asked,
+                              tamiz_arena *arena) {
     char text[TAMIZ_DATE_TEXT];
-    if (kind == TAMIZ_FACTOR_COUNTRY) return country_at(f, asked);
-    if (kind == TAMIZ_FACTOR_GENDER) return f->gender;
-    tamiz_date_print(kind == TAMIZ_FACTOR_BIRTH ? birth_at(f, asked) : f->death,
-                     text);
+    switch (kind) {
+    case TAMIZ_FACTOR_COUNTRY:
+        return country_at(f, asked);
+    case TAMIZ_FACTOR_GENDER:
+        return f->gender;
+    case TAMIZ_FACTOR_BIRTH_PLACE:
+        return tamiz_arena_print(arena, "%s", f->birth_places[asked].text);
+    case TAMIZ_FACTOR_ADDRESS:
+        return tamiz_arena_print(arena, "%s", f->addresses[asked].text);
+    case TAMIZ_FACTOR_POSITION:
+        return tamiz_arena_print(arena, "%s", f->positions[asked].text);
+    case TAMIZ_FACTOR_BIRTH:
+        tamiz_date_print(birth_at(f, asked), text);
+        break;
+    case TAMIZ_FACTOR_FOUNDED:
+        tamiz_date_print(f->founded[asked], text);
+        break;
+    default:
+        tamiz_date_print(f->death, text);
+    }
     return tamiz_arena_print(arena, "%s", text);
 }
 
@@ -136,24 +253,27 @@ tamiz_code tamiz_factors_tell(const tamiz_snapshot *s, uint32_t entity,
                               const tamiz_query_facts *facts,
                               tamiz_arena *arena, tamiz_hit *hit,
                               tamiz_error *err) {
-    static const char *const names[] = {"birthDate", "deathDate", "country",
-                                        "gender"};
     tamiz_factor_pair pairs[TAMIZ_FACTOR_COUNT];
-    tamiz_factors_weigh(s, entity, facts, pairs);
+    tamiz_code code = tamiz_factors_weigh(s, entity, facts, pairs, err);
+    if (code) return code;
     tamiz_factor *all =
         tamiz_arena_array(arena, TAMIZ_FACTOR_COUNT, sizeof *all);
     if (!all) return tamiz_fail_memory(err, "factors");
-    for (size_t i = 0; i < TAMIZ_FACTOR_COUNT; i++) {
+    for (int i = 0; i < TAMIZ_FACTOR_COUNT; i++) {
         if (!pairs[i].known) continue;
+        double bits = tamiz_odds_bits[pairs[i].outcome];
         tamiz_factor *one = &all[hit->factor_count++];
         *one = (tamiz_factor){
-            .fact = names[i],
-            .query = asked_text(facts, i, pairs[i].asked, arena),
-            .listed = s->text + s->statements[pairs[i].statement].value,
-            .verdict = pairs[i].bits < 0 ? "contradicts" : "agrees",
-            .bits = pairs[i].bits,
+            .fact = tamiz_factor_name((tamiz_factor_kind)i),
+            .query =
+                asked_text(facts, (tamiz_factor_kind)i, pairs[i].asked, arena),
+            .listed = tamiz_arena_print(arena, "%s", pairs[i].listed),
+            .verdict = bits < 0 ? "contradicts" : "agrees",
+            .bits = bits,
+            .reason = reason_of(pairs[i].outcome),
         };
-        if (!one->query) return tamiz_fail_memory(err, "factors");
+        if (!one->query || !one->listed)
+            return tamiz_fail_memory(err, "factors");
     }
     hit->factors = all;
     return TAMIZ_OK;

@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* The facts of a query, read one by one. A value that is none costs itself and
  * a warning: an answer without it is better than no answer. */
+#include "screen_facts.h"
+
 #include "base_error.h"
 #include "entity_country.h"
 #include "entity_date.h"
 #include "index_number.h"
 #include "screen_number.h"
-#include "screen_policy.h"
 
 static const char country_wrong[] =
     "no such country, expected an ISO 3166 code or a name; not used";
@@ -27,7 +28,7 @@ static tamiz_code take_schema(tamiz_gate *p, const char *schema,
 /* ---- dates -------------------------------------------------------------- */
 
 /* Year 0 = none. */
-static tamiz_date read_date(tamiz_gate *p, const char *field,
+tamiz_date tamiz_facts_date(tamiz_gate *p, const char *field,
                             const char *text) {
     tamiz_date date = {0};
     if (tamiz_date_parse_iso(tamiz_span_of(text), &date)) return date;
@@ -64,7 +65,7 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
     tamiz_date *dates = tamiz_arena_array(&p->arena, all, sizeof *dates);
     if (!dates) return tamiz_fail_memory(err, "birth dates");
     for (size_t i = 0; i < all; i++) {
-        dates[count] = read_date(p, "birthDate", birth_at(query, i));
+        dates[count] = tamiz_facts_date(p, "birthDate", birth_at(query, i));
         count += dates[count].year != 0;
     }
     if (!count) return TAMIZ_OK;
@@ -79,7 +80,7 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
 static void take_death_date(tamiz_gate *p, const tamiz_query *query) {
     const tamiz_query_facts *f = &p->facts;
     if (!query->death_date || !query->death_date[0]) return;
-    tamiz_date death = read_date(p, "deathDate", query->death_date);
+    tamiz_date death = tamiz_facts_date(p, "deathDate", query->death_date);
     p->facts.death = death;
     if (!death.year || !f->birth.year) return;
     bool possible =
@@ -191,6 +192,9 @@ tamiz_code tamiz_gate_query(tamiz_gate *p, const tamiz_query *query,
     if (code) return code;
     take_death_date(p, query);
     take_gender(p, query->gender);
+    code = tamiz_facts_founded(p, query, err);
+    if (!code) code = tamiz_facts_places(p, query, err);
+    if (code) return code;
     if (query->more_name_count >= TAMIZ_QUERY_NAMES)
         tamiz_warn(&p->warnings, "name", query->more_names[0],
                    "more than 1000 names; the first 1000 are used", false);

@@ -37,6 +37,7 @@ static void write_factors(tamiz_json *json, const tamiz_hit *hit) {
         tamiz_json_pair(json, "verdict", f->verdict);
         tamiz_json_key(json, "bits");
         tamiz_json_number(json, f->bits, 2);
+        tamiz_json_pair(json, "reason", f->reason);
         tamiz_json_close(json, '}');
     }
     tamiz_json_close(json, ']');
@@ -196,6 +197,16 @@ void tamiz_answer_write_origin(tamiz_json *json, const tamiz_snapshot *s,
     tamiz_json_pair(json, "engine", tamiz_version());
 }
 
+static void write_texts(tamiz_json *json, const char *key,
+                        const char *const *texts, size_t count) {
+    if (!count) return;
+    tamiz_json_key(json, key);
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < count; i++)
+        tamiz_json_text(json, texts[i] ? texts[i] : "");
+    tamiz_json_close(json, ']');
+}
+
 /* All values of a query that has more than one, the first among them. */
 static void write_all(tamiz_json *json, const char *key, const char *first,
                       const char *const *more, size_t count) {
@@ -244,6 +255,12 @@ static void write_query(tamiz_json *json, const tamiz_query *query) {
     write_all(json, "identifiers", query->identifier, query->more_identifiers,
               query->more_identifier_count);
     write_ids(json, query);
+    write_texts(json, "incorporationDates", query->incorporation_dates,
+                query->incorporation_date_count);
+    write_texts(json, "birthPlaces", query->birth_places,
+                query->birth_place_count);
+    write_texts(json, "addresses", query->addresses, query->address_count);
+    write_texts(json, "positions", query->positions, query->position_count);
     tamiz_json_close(json, '}');
 }
 

@@ -114,14 +114,19 @@ static void add_slips(search *f, tamiz_number_run run, tamiz_span normal) {
     }
 }
 
+/* A number in its normal form: most are no one's, and a bit says so. */
+static void ask_number(search *f, tamiz_span normal) {
+    if (tamiz_finder_may_hold_number(f->s->worker->finder, tamiz_hash(normal)))
+        add_slips(f, tamiz_number_find(f->s->snapshot, normal), normal);
+}
+
 static void ask_changed(search *f, char *text, size_t at) {
     static const char characters[] = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ";
     tamiz_span normal = {text, f->asked->normal.size};
     char own = text[at];
     for (const char *c = characters; *c; c++) {
         text[at] = *c;
-        if (*c != own)
-            add_slips(f, tamiz_number_find(f->s->snapshot, normal), normal);
+        if (*c != own) ask_number(f, normal);
     }
     text[at] = own;
 }
@@ -132,7 +137,7 @@ static void ask_swapped(search *f, char *text, size_t at) {
     if (a == b) return;
     text[at] = b;
     text[at + 1] = a;
-    add_slips(f, tamiz_number_find(f->s->snapshot, normal), normal);
+    ask_number(f, normal);
     text[at] = a;
     text[at + 1] = b;
 }

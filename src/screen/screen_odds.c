@@ -27,7 +27,7 @@ double tamiz_odds_rarity(const tamiz_snapshot *s, uint32_t name, size_t part) {
     const tamiz_name_record *n = &s->names[name];
     uint32_t unit = s->parts[n->first_part + part].unit;
     uint32_t own = count_own(s, n->entity, unit);
-    uint32_t all = s->units[unit].posting_count;
+    uint32_t all = s->units[unit].names;
     double others = all > own ? all - own : 0;
     double names = s->name_count - s->entities[n->entity].name_count;
     return log2((names + 1) / (others + 1));

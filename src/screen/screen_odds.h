@@ -12,6 +12,7 @@
 #include "index_snapshot.h"
 #include "name_compare.h"
 #include "screen_odds_table.h"
+#include "screen_place.h"
 
 /* A listed number that is a slip away from one of the query's. */
 typedef struct tamiz_slip {
@@ -29,6 +30,13 @@ typedef struct tamiz_query_facts {
     size_t more_birth_count;
     const char *const *more_countries; /* ISO codes */
     size_t more_country_count;
+    const tamiz_date *founded; /* dates of incorporation or building */
+    size_t founded_count;
+    const tamiz_place *addresses, *birth_places, *positions;
+    size_t address_count, birth_place_count, position_count;
+    tamiz_latin *latin;   /* listed places are read with it; borrowed. NULL only
+                           * when there are no places */
+    tamiz_arena *scratch; /* and live here until the next party is weighed */
     const tamiz_slip *slips; /* by entity, one for each */
     size_t slip_count;
 } tamiz_query_facts;
@@ -51,9 +59,11 @@ double tamiz_odds_of_name(const tamiz_snapshot *snapshot, uint32_t name,
                           const tamiz_comparison *comparison);
 
 /* Bits for everything else that both sides say: of several values on either
- * side the pair that agrees best counts. screen_factor.h says which. */
-double tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
-                           const tamiz_query_facts *facts);
+ * side the pair that agrees best counts. screen_factor.h says which. Errors:
+ * NO_MEMORY. */
+tamiz_code tamiz_odds_of_facts(const tamiz_snapshot *snapshot, uint32_t entity,
+                               const tamiz_query_facts *facts, double *bits,
+                               tamiz_error *err);
 
 /* The slip that the party was found by, or NULL. */
 const tamiz_slip *tamiz_slip_find(const tamiz_query_facts *facts,

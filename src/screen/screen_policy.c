@@ -174,6 +174,7 @@ void tamiz_gate_clear(tamiz_gate *p) {
     p->lists = NULL;
     p->need = NULL;
     tamiz_arena_clear(&p->arena);
+    tamiz_arena_clear(&p->scratch);
 }
 
 /* ---- candidates -------------------------------------------------------- */

@@ -35,6 +35,9 @@ typedef struct tamiz_gate {
     tamiz_query_facts facts;
     tamiz_asked_number *numbers; /* as tamiz_query_number() counts them */
     uint32_t number_count;
+    tamiz_latin *latin;      /* reads places; borrowed, NULL = they are not read
+                              */
+    tamiz_arena scratch;     /* places of one listed party */
     tamiz_warnings warnings; /* of the query; borrowed from it and the arena */
     tamiz_arena arena;       /* of numbers, and of facts the second and further
                               * values */

@@ -20,7 +20,10 @@ tamiz_code tamiz_screener_init(tamiz_screener *s,
     *s = (tamiz_screener){.snapshot = snapshot};
     tamiz_code code = tamiz_gate_init(&s->policy, snapshot, options, err);
     if (!code) code = tamiz_worker_borrow(snapshot, &s->worker, err);
-    if (code) tamiz_screener_clear(s);
+    if (code)
+        tamiz_screener_clear(s);
+    else
+        s->policy.latin = s->worker->latin;
     return code;
 }
 
@@ -41,29 +44,37 @@ static bool is_ofac(const tamiz_screener *s) {
     return s->policy.rules && s->policy.rules->ofac;
 }
 
+static tamiz_code compare_name(tamiz_screener *s, const tamiz_name *query,
+                               uint32_t number, double *score,
+                               tamiz_error *err) {
+    tamiz_part parts[TAMIZ_NAME_PARTS];
+    tamiz_name listed;
+    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
+    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
+    return is_ofac(s)
+               ? tamiz_ofac_score(query, &listed, &s->scratch, score, err)
+               : tamiz_name_score(query, &listed, &s->scratch, score, err);
+}
+
+/* *score below 0 is not known yet. */
 static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
-                             uint32_t number, double threshold,
+                             uint32_t number, double threshold, double *score,
                              tamiz_error *err) {
     const tamiz_name_record *n = &s->snapshot->names[number];
     if (!tamiz_gate_allows_name(&s->policy, number) ||
         !tamiz_gate_allows_entity(&s->policy, n->entity))
         return TAMIZ_OK;
-    tamiz_part parts[TAMIZ_NAME_PARTS];
-    tamiz_name listed;
+    tamiz_code code =
+        *score < 0 ? compare_name(s, query, number, score, err) : TAMIZ_OK;
+    if (code || *score < threshold ||
+        *score < tamiz_gate_threshold(&s->policy, n->entity) ||
+        !tamiz_gate_allows_party(&s->policy, n->entity))
+        return code;
     tamiz_scored hit = {.entity = n->entity,
                         .name = number,
                         .order = n->order,
+                        .score = *score,
                         .by = TAMIZ_BY_NAME};
-    tamiz_snapshot_name(s->snapshot, number, parts, &listed);
-    if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    tamiz_code code =
-        is_ofac(s)
-            ? tamiz_ofac_score(query, &listed, &s->scratch, &hit.score, err)
-            : tamiz_name_score(query, &listed, &s->scratch, &hit.score, err);
-    if (code || hit.score < threshold ||
-        hit.score < tamiz_gate_threshold(&s->policy, n->entity) ||
-        !tamiz_gate_allows_party(&s->policy, n->entity))
-        return code;
     tamiz_buffer_add(&s->scored, &hit, sizeof hit);
     return TAMIZ_OK;
 }
@@ -76,7 +87,12 @@ static bool all_names(const tamiz_screener *s) {
 /* Where a search starts that may have to look at many names: when enough hits
  * are that good, worse ones cannot be among the best. */
 static const double high_thresholds[] = {0.95, 0.85};
-enum { MANY_NAMES = 4096 };
+enum { MANY_NAMES = 16384 };
+
+/* Has the score of the name before, which was found with it. */
+static bool repeats(const tamiz_screener *s, uint32_t name) {
+    return s->snapshot->names[name].marks & TAMIZ_NAME_REPEATS;
+}
 
 static tamiz_code score_found(tamiz_screener *s, const tamiz_name *query,
                               double threshold, tamiz_error *err) {
@@ -84,16 +100,21 @@ static tamiz_code score_found(tamiz_screener *s, const tamiz_name *query,
     tamiz_code code = TAMIZ_OK;
     tamiz_buffer_reset(&s->scored);
     size_t count = tamiz_finder_find(s->worker->finder, threshold, &names);
-    for (size_t i = 0; !code && i < count; i++)
-        code = score_name(s, query, names[i], threshold, err);
+    double score = -1;
+    for (size_t i = 0; !code && i < count; i++) {
+        if (!repeats(s, names[i])) score = -1;
+        code = score_name(s, query, names[i], threshold, &score, err);
+    }
     return code;
 }
 
 static tamiz_code score_exhaustively(tamiz_screener *s, const tamiz_name *query,
                                      tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++)
-        code = score_name(s, query, i, s->policy.threshold, err);
+    for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++) {
+        double score = -1;
+        code = score_name(s, query, i, s->policy.threshold, &score, err);
+    }
     return code;
 }
 
@@ -146,15 +167,11 @@ static tamiz_code explain_name(tamiz_screener *s, const tamiz_scored *from,
                                tamiz_hit *hit, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    tamiz_comparison result;
-    tamiz_snapshot_name(s->snapshot, from->name, parts, &listed);
+    tamiz_snapshot_name_in_full(s->snapshot, from->name, parts, &listed);
     if (is_ofac(s))
         return tamiz_ofac_explain(query, &listed, &answer->arena, hit, err);
-    tamiz_code code =
-        tamiz_name_compare(query, &listed, &answer->arena, &result, err);
-    if (code) return code;
-    return tamiz_evidence_of_names(query, &listed, &result, &answer->arena, hit,
-                                   err);
+    return tamiz_evidence_of_names(query, &listed, from->compared,
+                                   &answer->arena, hit, err);
 }
 
 /* A hit on a day has the designations of that day. */
@@ -204,13 +221,14 @@ static tamiz_code fill_hit(tamiz_screener *s, const tamiz_scored *from,
 
 /* Accepted hits that are shown must not push out those that are open. */
 static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *names,
-                            size_t *count, tamiz_error *err) {
+                            tamiz_arena *arena, size_t *count,
+                            tamiz_error *err) {
     uint32_t limit = s->policy.limit;
     uint32_t shown =
         s->policy.options->show_accepted ? (uint32_t)s->accepted : 0;
     s->policy.limit = shown < UINT32_MAX - limit ? limit + shown : UINT32_MAX;
     tamiz_code code =
-        tamiz_best_keep(&s->scored, &s->policy, names, &s->scratch, count, err);
+        tamiz_best_keep(&s->scored, &s->policy, names, arena, count, err);
     s->policy.limit = limit;
     return code;
 }
@@ -221,7 +239,7 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
     tamiz_accept_question question = {.gate = &s->policy};
     tamiz_code code =
         tamiz_sift(s, &answer->query, names, &answer->arena, &question, err);
-    if (!code) code = keep_best(s, names, &count, err);
+    if (!code) code = keep_best(s, names, &answer->arena, &count, err);
     if (code) return code;
     const tamiz_scored *best =
         (const tamiz_scored *)(const void *)s->scored.data;

@@ -23,16 +23,21 @@ static tamiz_query_facts only_fact(const tamiz_query_facts *all, size_t which) {
 }
 
 /* Bits tell: below 0 it contradicts, above 0 it agrees, 0 is silence. */
-static bool facts_agree(const tamiz_gate *gate, uint32_t entity,
-                        const tamiz_demand *demand) {
-    for (size_t i = 0; i < TAMIZ_FACTS; i++) {
+static tamiz_code facts_agree(const tamiz_gate *gate, uint32_t entity,
+                              const tamiz_demand *demand, bool *fine,
+                              tamiz_error *err) {
+    *fine = true;
+    for (size_t i = 0; *fine && i < TAMIZ_FACTS; i++) {
         if (!demand->facts[i]) continue;
         tamiz_query_facts one = only_fact(&gate->facts, i);
-        double bits = tamiz_odds_of_facts(gate->snapshot, entity, &one);
-        if (bits < 0) return false;
-        if (demand->facts[i] == TAMIZ_WANT_AGREEMENT && bits <= 0) return false;
+        double bits;
+        tamiz_code code =
+            tamiz_odds_of_facts(gate->snapshot, entity, &one, &bits, err);
+        if (code) return code;
+        bool agrees = demand->facts[i] == TAMIZ_WANT_AGREEMENT;
+        *fine = agrees ? bits > 0 : bits >= 0;
     }
-    return true;
+    return TAMIZ_OK;
 }
 
 static bool concerns(const tamiz_gate *gate, const tamiz_demand *demand,
@@ -55,10 +60,12 @@ static tamiz_code meets(tamiz_screener *s, const tamiz_name *names,
     for (size_t i = 0; *fine && i < rules->demand_count; i++) {
         const tamiz_demand *demand = &rules->demands[i];
         if (!concerns(&s->policy, demand, hit->entity)) continue;
-        *fine = facts_agree(&s->policy, hit->entity, demand);
-        if (!*fine || demand->probability <= 0) continue;
         tamiz_code code =
-            tamiz_best_weigh(&s->policy, names, hit, &s->scratch, err);
+            facts_agree(&s->policy, hit->entity, demand, fine, err);
+        if (code) return code;
+        if (!*fine || demand->probability <= 0) continue;
+        if (s->scratch.total) tamiz_arena_reset(&s->scratch);
+        code = tamiz_best_weigh(&s->policy, names, hit, &s->scratch, err);
         if (code) return code;
         *fine = tamiz_odds_probability(hit->bits) >= demand->probability;
     }

@@ -76,6 +76,15 @@ static size_t servant_of(tamiz_span word) {
     return vowel == 'i' ? at : 0;
 }
 
+/* All its forms end in "din", "dine" or "deen", behind three letters. */
+static bool may_end_in_faith(tamiz_span word) {
+    if (word.size < 7) return false;
+    char last = lower_at(word, word.size - 1);
+    if (last == 'e') return lower_at(word, word.size - 4) == 'd';
+    return last == 'n' && (lower_at(word, word.size - 3) == 'd' ||
+                           lower_at(word, word.size - 4) == 'd');
+}
+
 /* Where the article of "-uddin", "-al-din", "-eddine" begins, and "din" itself;
  * 0 = no such end. The word before it has three letters or more. */
 static bool faith_of(tamiz_span word, size_t *cuts) {
@@ -83,6 +92,7 @@ static bool faith_of(tamiz_span word, size_t *cuts) {
         "uddin",  "uddine", "uddeen", "eddin", "eddine", "addin",
         "addine", "iddin",  "iddine", "oddin", "oddine", "uldin",
         "uldeen", "eldin",  "eldeen", "udin",  "udeen",  "edine"};
+    if (!may_end_in_faith(word)) return false;
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++) {
         size_t n = strlen(tails[i]), link = tails[i][2] == 'd' ? 2 : 1;
         if (word.size < n + 3 || !goes_on(word, word.size - n, tails[i]))

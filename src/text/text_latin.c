@@ -263,7 +263,7 @@ static void read_as_hebrew(UChar *word, int32_t size) {
  * is a vowel, and so is he at its end. */
 static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
                            int32_t size) {
-    enum { AIN = 0x639, HE = 0x647, HEBREW_HE = 0x5d4 };
+    enum { AIN = 0x639, HE = 0x647, HEBREW_AYIN = 0x5e2, HEBREW_HE = 0x5d4 };
     UChar last = word[size - 1];
     size_t n = ascii->size;
     if ((last == HE || last == HEBREW_HE) && n > 2 &&
@@ -271,7 +271,7 @@ static void mend_vowelless(tamiz_buffer *ascii, const UChar *word,
         ascii->data[n - 1] = 'a';
         tamiz_buffer_byte(ascii, 'h');
     }
-    if (word[0] != AIN || !n || ascii->data[0] == 'a') return;
+    if ((word[0] != AIN && word[0] != HEBREW_AYIN) || !n || ascii->data[0] == 'a') return;
     tamiz_buffer_byte(ascii, 'a');
     if (ascii->failed) return;
     memmove(ascii->data + 1, ascii->data, ascii->size - 1);
@@ -292,13 +292,23 @@ static void to_utf8(tamiz_buffer *out, const UChar *word, int32_t size,
 
 /* ---- known words ------------------------------------------------------- */
 
-const char *tamiz_latin_known(tamiz_span word) {
+static const char *told_of(tamiz_span word, const tamiz_slots *slots,
+                           const tamiz_script_word *rows, const char *text) {
     uint32_t hash = tamiz_slot_hash(word), at = hash, row;
-    while ((row = tamiz_slots_next(&tamiz_script_word_slots, hash, &at)) !=
-           UINT32_MAX)
-        if (tamiz_slot_is(tamiz_script_words[row].word, word))
-            return tamiz_script_words[row].latin;
+    while ((row = tamiz_slots_next(slots, hash, &at)) != UINT32_MAX)
+        if (tamiz_slot_is(text + rows[row].word, word))
+            return text + rows[row].latin;
     return NULL;
+}
+
+const char *tamiz_latin_known(tamiz_span word) {
+    return told_of(word, &tamiz_script_word_slots, tamiz_script_words,
+                   tamiz_script_text);
+}
+
+const char *tamiz_latin_meaning(tamiz_span word) {
+    return told_of(word, &tamiz_concept_word_slots, tamiz_concept_words,
+                   tamiz_concept_text);
 }
 
 /* Han and Hangul are looked up in text_split.c: a word there is a letter. */
@@ -308,14 +318,42 @@ static bool has_known_words(tamiz_script script) {
            script == TAMIZ_SCRIPT_THAI || script == TAMIZ_SCRIPT_OTHER;
 }
 
+/* The word as the tables have it, to bytes: without short vowels. */
+static void known_key(tamiz_latin *latin, const UChar *folded, int32_t size,
+                      tamiz_script script) {
+    to_utf8(&latin->bytes, folded, size,
+            script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW);
+}
+
+/* Accents of Greek come and go with the ending. */
+static void without_accents(tamiz_latin *latin, const UChar *folded,
+                            int32_t size) {
+    UErrorCode status = U_ZERO_ERROR;
+    UChar parted[LONGEST_WORD];
+    int32_t n = unorm2_normalize(latin->decompose, folded, size, parted,
+                                 LONGEST_WORD, &status);
+    if (U_FAILURE(status)) n = 0;
+    to_utf8(&latin->bytes, parted, n, true);
+}
+
+static const char *meaning_of(tamiz_latin *latin, const UChar *folded,
+                              int32_t size, tamiz_script script) {
+    if (script == TAMIZ_SCRIPT_GREEK)
+        without_accents(latin, folded, size);
+    else if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW)
+        known_key(latin, folded, size, script);
+    else
+        return NULL;
+    return tamiz_latin_meaning(tamiz_buffer_view(&latin->bytes));
+}
+
 /* The article is written as part of the word: the rest may be known. */
 static bool add_known(tamiz_latin *latin, const UChar *folded, int32_t size,
                       tamiz_script script) {
     static const char article[] = "\u0627\u0644"; /* alif lam */
     tamiz_buffer_reset(&latin->ascii);
     if (!has_known_words(script)) return false;
-    to_utf8(&latin->bytes, folded, size,
-            script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW);
+    known_key(latin, folded, size, script);
     tamiz_span word = tamiz_buffer_view(&latin->bytes);
     const char *found = tamiz_latin_known(word);
     if (!found && tamiz_span_starts(word, article)) {
@@ -369,6 +407,7 @@ static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
     to[size] = '\0';
     out->folded = out->ascii = (tamiz_span){to, size};
     out->known = false;
+    out->means = NULL;
     return true;
 }
 
@@ -401,6 +440,7 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
     int32_t size = 0;
     tamiz_code code = fold(latin, word, folded, &size, err);
     if (code) return code;
+    out->means = meaning_of(latin, folded, size, script);
     out->known = size && add_known(latin, folded, size, script);
     to_utf8(&latin->bytes, folded, size, false);
     if (size && !out->known) code = to_ascii(latin, folded, size, script, err);

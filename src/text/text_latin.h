@@ -30,6 +30,7 @@ typedef struct tamiz_latin_word {
     tamiz_span folded; /* own script: NFKC_Casefold, UTF-8 */
     tamiz_span ascii;  /* a-z0-9; never empty when folded is not */
     bool known;        /* ascii has its vowels from data/script_words.tsv */
+    const char *means; /* see tamiz_latin_meaning() */
 } tamiz_latin_word;
 
 /* script is the word's main script: letters of another one that look the same
@@ -38,17 +39,24 @@ tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_script script, tamiz_arena *arena,
                                tamiz_latin_word *out, tamiz_error *err);
 
-/* A word of a script that leaves vowels out or bends foreign names, with its
- * commonest spelling in Latin; from data/script_words.tsv. */
+/* A word of another script and what is told of it, as offsets into the text of
+ * its table: they take no relocations. */
 typedef struct tamiz_script_word {
-    const char *word, *latin;
+    uint32_t word, latin;
 } tamiz_script_word;
 
-/* What the table has for the word as it stands, or NULL. Static. */
+/* The commonest Latin spelling of a word that leaves vowels out or bends a
+ * foreign name (data/script_words.tsv), for the word as it stands, or NULL.
+ * Static. */
 const char *tamiz_latin_known(tamiz_span word);
 
-extern const tamiz_script_word tamiz_script_words[];
-extern const tamiz_slots tamiz_script_word_slots;
+/* The English word for a word of organisations' names in another script
+ * (data/concept_words.tsv), for the word as it stands, or NULL. Static. */
+const char *tamiz_latin_meaning(tamiz_span word);
+
+extern const char tamiz_script_text[], tamiz_concept_text[];
+extern const tamiz_script_word tamiz_script_words[], tamiz_concept_words[];
+extern const tamiz_slots tamiz_script_word_slots, tamiz_concept_word_slots;
 
 /* One row of the letter table. */
 typedef struct tamiz_letter {

@@ -148,13 +148,18 @@ static bool is_shortened(const splitter *s) {
     return false;
 }
 
+/* Scripts that shorten words to their first letters, with dots between. */
+static bool has_initials(tamiz_script script) {
+    return script <= TAMIZ_SCRIPT_GREEK || script == TAMIZ_SCRIPT_ARABIC;
+}
+
 static unsigned flags_of_gap(const splitter *s) {
     const gap *seen = &s->gap;
     unsigned flags = 0;
     if (!s->words->size) return TAMIZ_WORD_NEW_SENTENCE;
     /* "U.S. forces", "J. Smith": a dot after one letter ends no sentence, nor
      * does that of an abbreviation. */
-    bool after_letter = s->letters == 1 && s->word.script <= TAMIZ_SCRIPT_GREEK;
+    bool after_letter = s->letters == 1 && has_initials(s->word.script);
     if (!seen->space) flags |= TAMIZ_WORD_JOINED;
     if (seen->comma) flags |= TAMIZ_WORD_AFTER_COMMA;
     if (seen->dot_only && after_letter) flags |= TAMIZ_WORD_DOTTED;
@@ -265,11 +270,17 @@ static bool follows(const tamiz_words *words, size_t i) {
            words->words[i + 1].start == words->words[i].end;
 }
 
-/* The word of the table that starts at letter i: all of an unbroken stretch (a
+/* What is known of some letters. */
+typedef struct known_word {
+    const char *latin, *means; /* either may be NULL */
+    size_t count;              /* letters */
+} known_word;
+
+/* The word of the tables that starts at letter i: all of an unbroken stretch (a
  * foreign name), or any part of it (the rows that begin with *: "bank",
- * "shipping"). *count letters long. */
-static const char *known_at(const tamiz_words *words, size_t i, tamiz_span text,
-                            size_t *count) {
+ * "shipping"). */
+static known_word known_at(const tamiz_words *words, size_t i,
+                           tamiz_span text) {
     char key[1 + 4 * LONGEST_KNOWN] = "*";
     size_t most = 1;
     while (most <= LONGEST_KNOWN && follows(words, i + most - 1)) most++;
@@ -279,28 +290,28 @@ static const char *known_at(const tamiz_words *words, size_t i, tamiz_span text,
         size_t size = words->words[i + n - 1].end - start;
         if (size >= sizeof key) continue;
         memcpy(key + 1, text.data + start, size);
-        const char *found = tamiz_latin_known((tamiz_span){key, size + 1});
-        if (!found && all && n == most)
-            found = tamiz_latin_known((tamiz_span){key + 1, size});
-        if (!found) continue;
-        *count = n;
-        return found;
+        known_word found = {.count = n};
+        found.latin = tamiz_latin_known((tamiz_span){key, size + 1});
+        if (!found.latin && all && n == most)
+            found.latin = tamiz_latin_known((tamiz_span){key + 1, size});
+        found.means = tamiz_latin_meaning((tamiz_span){key, size + 1});
+        if (found.latin || found.means) return found;
     }
-    return NULL;
+    return (known_word){.count = 1};
 }
 
 /* Makes known words of letters that stand for themselves else. */
 static bool join_known(tamiz_words *words, tamiz_span text,
                        tamiz_arena *arena) {
     size_t kept = 0;
-    for (size_t i = 0; i < words->count; i++) {
-        size_t n = 1;
+    for (size_t i = 0; i < words->count;) {
         tamiz_word word = words->words[i];
-        const char *known =
-            one_letter_each(word.script) ? known_at(words, i, text, &n) : NULL;
-        if (known) {
-            word.end = words->words[i + n - 1].end;
-            word.ascii = tamiz_span_of(known);
+        known_word known = {.count = 1};
+        if (one_letter_each(word.script)) known = known_at(words, i, text);
+        word.end = words->words[i + known.count - 1].end;
+        word.means = known.means;
+        if (known.latin) {
+            word.ascii = tamiz_span_of(known.latin);
             word.folded =
                 tamiz_arena_copy(arena, (tamiz_span){text.data + word.start,
                                                      word.end - word.start});
@@ -308,7 +319,7 @@ static bool join_known(tamiz_words *words, tamiz_span text,
             word.flags |= TAMIZ_WORD_KNOWN;
         }
         words->words[kept++] = word;
-        i += n - 1;
+        i += known.count;
     }
     words->count = kept;
     return true;
@@ -333,6 +344,7 @@ static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
         if (!forms.folded.size) continue; /* nothing but ignorable marks */
         word.folded = forms.folded;
         word.ascii = forms.ascii;
+        if (forms.means) word.means = forms.means;
         if (forms.known) {
             word.flags &= ~(unsigned)TAMIZ_WORD_VOWELLESS;
             word.flags |= TAMIZ_WORD_KNOWN;

@@ -23,6 +23,7 @@ typedef struct tamiz_word {
     size_t start, end; /* bytes of the text */
     tamiz_span folded; /* in its own script, folded */
     tamiz_span ascii;  /* a-z0-9 */
+    const char *means; /* in English, of organisations; NULL = not known */
     tamiz_script script;
     unsigned flags;
 } tamiz_word;

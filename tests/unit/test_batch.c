@@ -23,19 +23,24 @@ static tamiz_code open_text(tamiz_batch_source *s, tamiz_span text,
     return code;
 }
 
-/* "LINE:TEXT|" for each row. */
+/* "LINE:TEXT|" for each row; "LINE!TEXT|" for a paper without its holder. */
+static void print_portion(const tamiz_batch_portion *p, tamiz_buffer *out) {
+    for (size_t i = 0; i < p->count; i++) {
+        const tamiz_batch_row *row = &p->rows[i];
+        tamiz_buffer_print(out, "%llu%c", (unsigned long long)row->line,
+                           row->orphan ? '!' : ':');
+        if (row->too_large) tamiz_buffer_text(out, "LARGE");
+        tamiz_buffer_add(out, p->bytes.data + row->start,
+                         row->size + row->papers);
+        tamiz_buffer_byte(out, '|');
+    }
+}
+
 static void print_rows(tamiz_batch_source *s, tamiz_buffer *out) {
     tamiz_batch_portion *p = calloc(1, sizeof *p);
     do {
         assert_int_equal(tamiz_batch_source_next(s, p, NULL), TAMIZ_OK);
-        for (size_t i = 0; i < p->count; i++) {
-            tamiz_buffer_print(out,
-                               "%llu:", (unsigned long long)p->rows[i].line);
-            if (p->rows[i].too_large) tamiz_buffer_text(out, "LARGE");
-            tamiz_buffer_add(out, p->bytes.data + p->rows[i].start,
-                             p->rows[i].size);
-            tamiz_buffer_byte(out, '|');
-        }
+        print_portion(p, out);
     } while (p->count);
     tamiz_buffer_clear(&p->bytes);
     free(p);
@@ -167,6 +172,105 @@ TEST(reading_goes_on_behind_any_portion_as_if_it_had_not_stopped) {
     }
 }
 
+/* ---- papers -------------------------------------------------------------- */
+
+#define PERSON(id) "{\"id\":\"" id "\",\"schema\":\"Person\"}"
+#define PAPER(id)                                                              \
+    "{\"schema\":\"Passport\",\"properties\":{\"holder\":[\"" id "\"]}}"
+
+TEST(a_paper_goes_to_its_holder_before_it_or_anywhere_behind) {
+    static const struct {
+        const char *text, *rows;
+    } rows[] = {
+        {PAPER("a") "\n" PERSON("a") "\n",
+         "2:" PERSON("a") "\n" PAPER("a") "|"},
+        {PERSON("a") "\n" PAPER("a") "\n" PAPER("a"),
+         "1:" PERSON("a") "\n" PAPER("a") "\n" PAPER("a") "|"},
+        {PAPER("b") "\n" PERSON("a") "\n" PAPER("a") "\n" PERSON("b"),
+         "2:" PERSON("a") "\n" PAPER("a") "|4:" PERSON("b") "\n" PAPER(
+             "b") "|"},
+        {PERSON("a") "\n" PERSON("b") "\n" PAPER("a"),
+         "1:" PERSON("a") "|2:" PERSON("b") "|3!" PAPER("a") "|"},
+        {PAPER("a"), "1!" PAPER("a") "|"},
+        {"{\"id\":\"Passport\"}\n", "1:{\"id\":\"Passport\"}|"},
+        {"{\"schema\":\"Passport\"\n", "1:{\"schema\":\"Passport\"|"},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_batch_source s;
+        tamiz_buffer out = {.size = 0};
+        assert_int_equal(
+            open_text(&s, tamiz_span_of(rows[i].text), "rows", NULL), TAMIZ_OK);
+        print_rows(&s, &out);
+        assert_string_equal(out.data, rows[i].rows);
+        tamiz_batch_source_clear(&s);
+        tamiz_buffer_clear(&out);
+    }
+}
+
+static void draw_papers(tamiz_buffer *text, uint64_t seed) {
+    for (int i = 0; i < 900; i++) {
+        int who = (int)(test_random(&seed) % 60);
+        if (test_random(&seed) % 3)
+            tamiz_buffer_print(text, "{\"id\":\"%d\",\"n\":%d}\n", who, i);
+        else
+            tamiz_buffer_print(text,
+                               "{\"schema\":\"Passport\",\"n\":%d,"
+                               "\"holder\":\"%d\"}\n",
+                               i, who);
+    }
+}
+
+/* Portion by portion, each read by a source that was opened anew. */
+TEST(papers_that_wait_are_found_again_behind_any_portion) {
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        tamiz_buffer text = {.size = 0}, whole = {.size = 0},
+                     parts = {.size = 0};
+        tamiz_batch_portion *p = calloc(1, sizeof *p);
+        tamiz_batch_place place = {.bytes = 0};
+        tamiz_batch_source s;
+        draw_papers(&text, seed);
+        tamiz_span view = tamiz_buffer_view(&text);
+        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+        print_rows(&s, &whole);
+        tamiz_batch_source_clear(&s);
+        do {
+            bool same = true;
+            assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
+            if (place.bytes)
+                assert_int_equal(
+                    tamiz_batch_source_skip(&s, &place, &same, NULL), TAMIZ_OK);
+            assert_true(same);
+            assert_int_equal(tamiz_batch_source_next(&s, p, NULL), TAMIZ_OK);
+            print_portion(p, &parts);
+            place = p->end;
+            tamiz_batch_source_clear(&s);
+        } while (p->count);
+        assert_string_equal(parts.data, whole.data);
+        assert_non_null(strstr(whole.data, "!"));
+        tamiz_buffer_clear(&p->bytes);
+        free(p);
+        tamiz_buffer_clear(&text);
+        tamiz_buffer_clear(&whole);
+        tamiz_buffer_clear(&parts);
+    }
+}
+
+TEST(of_many_papers_that_wait_a_thousand_do) {
+    tamiz_buffer text = {.size = 0}, out = {.size = 0};
+    tamiz_batch_source s;
+    for (int i = 0; i < TAMIZ_BATCH_WAITING + 2; i++)
+        tamiz_buffer_text(&text, PAPER("a") "\n");
+    tamiz_buffer_text(&text, PERSON("a") "\n");
+    assert_int_equal(open_text(&s, tamiz_buffer_view(&text), "a", NULL),
+                     TAMIZ_OK);
+    print_rows(&s, &out);
+    assert_non_null(strstr(out.data, "1001!" PAPER("a") "|1002!"));
+    assert_non_null(strstr(out.data, "|1003:" PERSON("a") "\n" PAPER("a")));
+    tamiz_batch_source_clear(&s);
+    tamiz_buffer_clear(&text);
+    tamiz_buffer_clear(&out);
+}
+
 /* ---- cells ------------------------------------------------------------- */
 
 TEST(a_row_is_cut_as_rfc_4180_writes_it) {
@@ -239,6 +343,58 @@ TEST(a_column_says_of_what_its_numbers_are) {
         assert_int_equal(p.identifiers.count, rows[i].plain);
         if (rows[i].kind) assert_string_equal(q.ids[0].kind, rows[i].kind);
     }
+    tamiz_batch_party_clear(&p);
+}
+
+TEST(a_column_beside_says_who_issued_its_numbers) {
+    // clang-format off
+    static const struct {
+        const char *numbers, *countries, *first, *second;
+        size_t warnings;
+    } rows[] = {
+        {"A1;B2", "ir", "ir", "ir", 0},     /* one for all */
+        {"A1;B2", "ir;Iraq", "ir", "Iraq", 0}, /* one for each */
+        {"A1;B2", ";iq", NULL, "iq", 0},    /* of one it is not known */
+        {"A1;B2", "ir;iq;de", NULL, NULL, 1},
+        {"A1;B2", "Atlantis", NULL, NULL, 1},
+        {"A1;B2", "", NULL, NULL, 0},
+    };
+    // clang-format on
+    tamiz_batch_party p = {.failed = false};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_query q;
+        tamiz_batch_party_reset(&p);
+        add(&p, "name", "Ada");
+        add(&p, "passportNumber/country", rows[i].countries);
+        add(&p, "passportNumber", rows[i].numbers);
+        assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+        assert_int_equal(q.id_count, 2);
+        assert_int_equal(p.warnings.count, rows[i].warnings);
+        const char *const wanted[] = {rows[i].first, rows[i].second};
+        for (size_t k = 0; k < 2; k++) {
+            if (wanted[k])
+                assert_string_equal(q.ids[k].country, wanted[k]);
+            else
+                assert_null(q.ids[k].country);
+        }
+    }
+    tamiz_batch_party_clear(&p);
+    assert_int_equal(tamiz_batch_role_of(TAMIZ_SPAN("name/country")),
+                     TAMIZ_ROLE_UNKNOWN);
+}
+
+TEST(an_address_is_whole_or_in_parts) {
+    tamiz_batch_party p = {.failed = false};
+    tamiz_query q;
+    add(&p, "name", "Ada");
+    add(&p, "street", "Ringstr. 5");
+    add(&p, "address", "Wien;Graz, Austria");
+    add(&p, "postOfficeBox", "12");
+    add(&p, "city", "Linz");
+    assert_true(tamiz_batch_party_query(&p, NULL, false, &q));
+    assert_int_equal(q.address_count, 3);
+    assert_string_equal(q.addresses[1], "Graz, Austria");
+    assert_string_equal(q.addresses[2], "Ringstr. 5, box 12, Linz");
     tamiz_batch_party_clear(&p);
 }
 

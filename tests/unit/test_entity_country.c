@@ -50,6 +50,10 @@ TEST(countries_are_known_as_the_lists_write_them) {
         {"Dominican", "-", "which one?"},
         {"undetermined", "-", "OFAC for unknown"}, {"-0-", "-", "OFAC null"},
         {"the", "-", "no name"}, {"", "-", "empty"}, {",", "-", "comma"},
+        {"Deutschland", "de", "German"}, {"Россия", "ru", "Russian"},
+        {"РОССИЯ", "ru", "Cyrillic capitals"}, {"УКРАЇНА", "ua", "Ї, too"},
+        {"Ελλάδα", "gr", "Greek"}, {"الصين", "cn", "Arabic"},
+        {"アフガニスタン", "af", "Japanese"}, {"Afganistán", "af", "Spanish"},
         {"Atlantis", "-", "no country"}, {"Korea, North, x", "-", "more"},
         {"\xc3", "-", "cut sequence"}, {"\xe2\x80", "-", "cut sequence"},
         {"a very long text that is longer than the longest name of any country "

@@ -95,6 +95,29 @@ TEST(names_that_lie_at_the_edge_of_the_bound_are_found) {
 
 /* Words so long have no keys but that of the whole, so nothing may link them
  * but equality. */
+/* Names that are cut into the same parts are in the postings once. */
+TEST(a_name_that_repeats_another_is_found_with_it) {
+    static const char *const names[] = {"Ivan Petrov",  "Olga Sidorova",
+                                        "IVAN PETROV",  "Ivan  Petrov",
+                                        "Petrov, Ivan", NULL};
+    tamiz_snapshot *s = forge("Person", names);
+    size_t repeats = 0, postings = 0;
+    for (uint32_t i = 0; i < s->name_count; i++)
+        repeats += (s->names[i].marks & TAMIZ_NAME_REPEATS) != 0;
+    assert_int_equal(repeats, 2); /* the comma is another cut */
+    for (uint32_t i = 0; i < s->unit_count; i++) {
+        tamiz_span word = {s->text + s->units[i].ascii, s->units[i].ascii_size};
+        if (!tamiz_span_is(word, "petrov")) continue;
+        postings += tamiz_snapshot_posting_count(s, i);
+        assert_int_equal(s->units[i].names, 4);
+    }
+    assert_int_equal(postings, 2);
+    static const char *const queries[] = {"Ivan Petrow", NULL};
+    assert_int_equal(count_hits(s, queries, 0.7, false), 4);
+    assert_int_equal(count_hits(s, queries, 0.7, true), 4);
+    tamiz_snapshot_close(s);
+}
+
 TEST(words_of_over_400_letters_are_equal_or_different) {
     enum { LETTERS = 120 };
     char listed[2 * LETTERS + 1] = "", asked[2 * LETTERS + 1] = "";

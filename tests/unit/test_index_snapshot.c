@@ -116,7 +116,7 @@ TEST(names_read_back_as_the_analysis_cuts_them) {
     for (uint32_t i = 0; i < s->name_count; i++) {
         tamiz_part parts[TAMIZ_NAME_PARTS];
         tamiz_name got, want;
-        tamiz_snapshot_name(s, i, parts, &got);
+        tamiz_snapshot_name_in_full(s, i, parts, &got);
         const tamiz_entity_record *e = &s->entities[s->names[i].entity];
         bool person = tamiz_schema_is(e->schema, TAMIZ_SCHEMA_Person);
         assert_int_equal(
@@ -283,6 +283,19 @@ static void fewer_names(tamiz_snapshot_header *h) {
 static void fewer_units(tamiz_snapshot_header *h) {
     h->sections[TAMIZ_SECTION_UNITS].count--;
 }
+/* The second of two names that are not cut alike says that it repeats. */
+static void false_repeat(tamiz_snapshot_header *h) {
+    tamiz_name_record *names =
+        (tamiz_name_record *)(void *)((char *)h +
+                                      h->sections[TAMIZ_SECTION_NAMES].offset);
+    names[1].marks |= TAMIZ_NAME_REPEATS;
+}
+static void first_repeats(tamiz_snapshot_header *h) {
+    tamiz_name_record *names =
+        (tamiz_name_record *)(void *)((char *)h +
+                                      h->sections[TAMIZ_SECTION_NAMES].offset);
+    names[0].marks |= TAMIZ_NAME_REPEATS;
+}
 static void no_lists(tamiz_snapshot_header *h) {
     h->sections[TAMIZ_SECTION_LISTS].count = 0;
 }
@@ -304,6 +317,8 @@ TEST(a_header_that_lies_is_refused_even_with_the_right_hash) {
         {fewer_names, TAMIZ_CORRUPT, "a name that is referred to is gone"},
         {fewer_units, TAMIZ_CORRUPT, "a unit that is referred to is gone"},
         {no_lists, TAMIZ_CORRUPT, "entities of no list"},
+        {false_repeat, TAMIZ_CORRUPT, "a name that repeats another one's parts"},
+        {first_repeats, TAMIZ_CORRUPT, "a name that repeats nothing"},
     };
     // clang-format on
     for (size_t i = 0; i < COUNT(rows); i++) {

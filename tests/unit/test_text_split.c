@@ -103,6 +103,35 @@ TEST(letters_of_one_alphabet_in_a_word_of_another_are_read_as_that_word) {
     check_rows(rows, COUNT(rows));
 }
 
+TEST(words_of_organisations_are_told_in_english) {
+    static const row rows[] = {
+        {"Υπουργείο Άμυνας", "ministry defense", "Greek, with accents"},
+        {"ΤΡΆΠΕΖΑΣ", "bank", "Greek, genitive, capitals"},
+        {"وزارة الدفاع", "ministry - defense", "Arabic, the article apart"},
+        {"والتجارة للتجاره", "trade trade", "Arabic, written together"},
+        {"هوافضای صنايع", "aerospace industry", "Persian, Arabic letters"},
+        {"בנק", "bank", "Hebrew"},
+        {"海能科技", "- - technology", "Han, inside a stretch"},
+        {"조선국제", "korea international", "Hangul, inside a stretch"},
+        {"Bank Банк محمد", "- - -", "nothing: read by the letters"},
+    };
+    bench b;
+    init(&b);
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        split(&b, tamiz_span_of(rows[i].text));
+        tamiz_buffer_reset(&b.line);
+        for (size_t k = 0; k < b.words.count; k++) {
+            const char *means = b.words.words[k].means;
+            if (k) tamiz_buffer_byte(&b.line, ' ');
+            tamiz_buffer_text(&b.line, means ? means : "-");
+        }
+        if (!tamiz_span_is(tamiz_buffer_view(&b.line), rows[i].want))
+            fail_msg("%s (%s): %.*s, expected %s", rows[i].text, rows[i].why,
+                     (int)b.line.size, b.line.data, rows[i].want);
+    }
+    clear(&b);
+}
+
 TEST(words_of_other_scripts_are_written_in_latin_letters) {
     static const row rows[] = {
         {"Владимир Путин", "vladimir putin", "Cyrillic"},
