@@ -15,7 +15,26 @@
  *     matching `close` or `free`; both accept NULL. Everything reached through
  *     an object is borrowed until that object is released.
  *   - An open snapshot never changes: any number of threads may use it.
- *   - The library prints nothing, ends no process and keeps no globals. */
+ *   - The library prints nothing, ends no process and keeps no globals.
+ *
+ * One file, so that it can be copied, searched and read in one go. In it, each
+ * under a heading of this name:
+ *
+ *   errors              codes, and what stands in a tamiz_error
+ *   snapshots           opened, checked, signed; what they were made of
+ *   making snapshots    homes, updates, lists read and forged
+ *   policies            what counts as a hit
+ *   accepted hits       decisions of people, and when they are raised again
+ *   screening           names and parties asked, two names compared; test packs
+ *   files of parties    many asked, killed and gone on with
+ *   tables              rows by column
+ *   entities            all that lists say of one party
+ *   history             what was said of it when
+ *   differences         between two snapshots
+ *   links               one subject on several lists
+ *   ownership           blocked because of who owns it
+ *   exchange formats    entities written for others
+ *   documents           mentions in a text, a page, a message */
 #ifndef TAMIZ_H
 #define TAMIZ_H
 

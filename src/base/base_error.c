@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "base_error.h"
 
+#include <errno.h>
 #include <stdarg.h>
+#include <string.h>
 
 static const char *const code_names[] = {
     [TAMIZ_OK] = "ok",
@@ -50,6 +52,24 @@ tamiz_code tamiz_fail_at(tamiz_error *err, tamiz_code code, const char *where,
     fill(err, code, where, line, column, offset, format, args);
     va_end(args);
     return code;
+}
+
+static tamiz_code fail_number(tamiz_error *err, tamiz_code code, int number,
+                              const char *path, const char *doing) {
+    char text[96];
+    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
+    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
+}
+
+tamiz_code tamiz_fail_errno(tamiz_error *err, const char *path,
+                            const char *doing) {
+    tamiz_code code = errno == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
+    return fail_number(err, code, errno, path, doing);
+}
+
+tamiz_code tamiz_fail_io(tamiz_error *err, const char *path,
+                         const char *doing) {
+    return fail_number(err, TAMIZ_IO, errno, path, doing);
 }
 
 tamiz_code tamiz_fail_memory(tamiz_error *err, const char *what) {

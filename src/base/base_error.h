@@ -19,6 +19,14 @@ tamiz_code tamiz_fail_at(tamiz_error *err, tamiz_code code, const char *where,
                          const char *format, ...)
     __attribute__((format(printf, 7, 8)));
 
+/* A call of the system failed, doing something ("open it") to path; errno, as
+ * the call left it, says why. NOT_FOUND when nothing is there, IO otherwise. */
+tamiz_code tamiz_fail_errno(tamiz_error *err, const char *path,
+                            const char *doing);
+
+/* The same where what is missing was ours to make: always IO. */
+tamiz_code tamiz_fail_io(tamiz_error *err, const char *path, const char *doing);
+
 /* The commonest failure: memory ran out while doing `what`. */
 tamiz_code tamiz_fail_memory(tamiz_error *err, const char *what);
 

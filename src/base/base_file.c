@@ -10,15 +10,6 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-static tamiz_code fail_errno(tamiz_error *err, const char *path,
-                             const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    tamiz_code code = number == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
-    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
-}
-
 static tamiz_file_identity identity_of(const struct stat *st) {
     return (tamiz_file_identity){
         .device = (uint64_t)st->st_dev,
@@ -34,20 +25,20 @@ static tamiz_file_identity identity_of(const struct stat *st) {
 static tamiz_code map_descriptor(tamiz_map *map, int fd, const char *path,
                                  tamiz_error *err) {
     struct stat st;
-    if (fstat(fd, &st)) return fail_errno(err, path, "read its size");
+    if (fstat(fd, &st)) return tamiz_fail_errno(err, path, "read its size");
     if (!S_ISREG(st.st_mode))
         return tamiz_fail(err, TAMIZ_IO, path, "expected a regular file");
     *map = (tamiz_map){{NULL, 0}, identity_of(&st)};
     if (st.st_size == 0) return TAMIZ_OK;
     void *data = mmap(NULL, (size_t)st.st_size, PROT_READ, MAP_PRIVATE, fd, 0);
-    if (data == MAP_FAILED) return fail_errno(err, path, "map it");
+    if (data == MAP_FAILED) return tamiz_fail_errno(err, path, "map it");
     map->bytes = (tamiz_span){data, (size_t)st.st_size};
     return TAMIZ_OK;
 }
 
 tamiz_code tamiz_map_open(tamiz_map *map, const char *path, tamiz_error *err) {
     int fd = open(path, O_RDONLY | O_CLOEXEC);
-    if (fd < 0) return fail_errno(err, path, "open it");
+    if (fd < 0) return tamiz_fail_errno(err, path, "open it");
     tamiz_code code = map_descriptor(map, fd, path, err);
     (void)close(fd);
     return code;
@@ -70,10 +61,10 @@ static bool write_all(int fd, tamiz_span bytes) {
 
 tamiz_code tamiz_folder_sync(const char *path, tamiz_error *err) {
     int fd = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (fd < 0) return fail_errno(err, path, "open this folder");
+    if (fd < 0) return tamiz_fail_errno(err, path, "open this folder");
     /* EINVAL: a file system that has no such thing. */
     int bad = fsync(fd) && errno != EINVAL && errno != ENOTSUP;
-    tamiz_code code = bad ? fail_errno(err, path, "sync it") : TAMIZ_OK;
+    tamiz_code code = bad ? tamiz_fail_errno(err, path, "sync it") : TAMIZ_OK;
     (void)close(fd);
     return code == TAMIZ_NOT_FOUND ? TAMIZ_IO : code;
 }
@@ -109,7 +100,7 @@ tamiz_code tamiz_writer_open(tamiz_writer *w, const char *path,
     memcpy(w->beside + size, end, sizeof end);
     w->file = mkstemp(w->beside);
     if (w->file >= 0) return TAMIZ_OK;
-    tamiz_code code = fail_errno(err, path, "create a file beside it");
+    tamiz_code code = tamiz_fail_errno(err, path, "create a file beside it");
     free(w->beside);
     w->beside = NULL;
     return not_missing(code);
@@ -118,7 +109,7 @@ tamiz_code tamiz_writer_open(tamiz_writer *w, const char *path,
 tamiz_code tamiz_writer_add(tamiz_writer *w, tamiz_span bytes,
                             tamiz_error *err) {
     if (write_all(w->file, bytes)) return TAMIZ_OK;
-    return not_missing(fail_errno(err, w->path, "write it"));
+    return not_missing(tamiz_fail_errno(err, w->path, "write it"));
 }
 
 tamiz_code tamiz_writer_patch(tamiz_writer *w, size_t at, tamiz_span bytes,
@@ -126,7 +117,8 @@ tamiz_code tamiz_writer_patch(tamiz_writer *w, size_t at, tamiz_span bytes,
     while (bytes.size) {
         ssize_t n = pwrite(w->file, bytes.data, bytes.size, (off_t)at);
         if (n < 0 && errno == EINTR) continue;
-        if (n <= 0) return not_missing(fail_errno(err, w->path, "write it"));
+        if (n <= 0)
+            return not_missing(tamiz_fail_errno(err, w->path, "write it"));
         at += (size_t)n;
         bytes = tamiz_span_from(bytes, (size_t)n);
     }
@@ -135,11 +127,13 @@ tamiz_code tamiz_writer_patch(tamiz_writer *w, size_t at, tamiz_span bytes,
 
 static tamiz_code finish(tamiz_writer *w, tamiz_error *err) {
     bool fine = !fchmod(w->file, 0644) && !fsync(w->file);
-    tamiz_code code = fine ? TAMIZ_OK : fail_errno(err, w->path, "write it");
-    if (close(w->file) && !code) code = fail_errno(err, w->path, "close it");
+    tamiz_code code =
+        fine ? TAMIZ_OK : tamiz_fail_errno(err, w->path, "write it");
+    if (close(w->file) && !code)
+        code = tamiz_fail_errno(err, w->path, "close it");
     w->file = -1;
     if (!code && rename(w->beside, w->path))
-        code = fail_errno(err, w->path, "rename the new file to it");
+        code = tamiz_fail_errno(err, w->path, "rename the new file to it");
     return not_missing(code);
 }
 
@@ -181,12 +175,12 @@ tamiz_code tamiz_file_create(const char *path, unsigned mode, tamiz_span bytes,
     if (fd < 0 && errno == EEXIST)
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, path,
                           "there already; expected a new file");
-    if (fd < 0) return not_missing(fail_errno(err, path, "create it"));
+    if (fd < 0) return not_missing(tamiz_fail_errno(err, path, "create it"));
     bool fine = write_all(fd, bytes) && !fchmod(fd, (mode_t)mode) && !fsync(fd);
     tamiz_code code =
-        fine ? TAMIZ_OK : not_missing(fail_errno(err, path, "write it"));
+        fine ? TAMIZ_OK : not_missing(tamiz_fail_errno(err, path, "write it"));
     if (close(fd) && !code)
-        code = not_missing(fail_errno(err, path, "close it"));
+        code = not_missing(tamiz_fail_errno(err, path, "close it"));
     if (code) (void)unlink(path);
     return code;
 }
@@ -203,7 +197,7 @@ tamiz_code tamiz_folder_make(const char *path, tamiz_error *err) {
         if (!mkdir(part, 0755))
             code = sync_folder_of(part, &arena, err);
         else if (errno != EEXIST)
-            code = fail_errno(err, part, "make this folder");
+            code = tamiz_fail_errno(err, part, "make this folder");
         *p = kept;
         if (!kept) break;
     }

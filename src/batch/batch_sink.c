@@ -18,14 +18,6 @@
 
 enum { SAVE_MS = 500, SAVE_BYTES = 16 * 1024 * 1024 };
 
-static tamiz_code fail_errno(tamiz_error *err, const char *path,
-                             const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    return tamiz_fail(err, TAMIZ_IO, path, "cannot %s: %s", doing, text);
-}
-
 static int64_t now_ms(void) {
     struct timespec now = {0};
     (void)clock_gettime(CLOCK_MONOTONIC, &now);
@@ -52,11 +44,11 @@ static tamiz_code open_file(tamiz_batch_file *file, tamiz_error *err) {
     struct stat st;
     if (!file->path) return TAMIZ_OK;
     file->fd = open(file->part, O_RDWR | O_CREAT | O_CLOEXEC, 0666);
-    if (file->fd < 0) return fail_errno(err, file->part, "write it");
+    if (file->fd < 0) return tamiz_fail_io(err, file->part, "write it");
     if (flock(file->fd, LOCK_EX | LOCK_NB))
         return tamiz_fail(err, TAMIZ_IO, file->part,
                           "another run is writing it");
-    if (fstat(file->fd, &st)) return fail_errno(err, file->part, "read it");
+    if (fstat(file->fd, &st)) return tamiz_fail_io(err, file->part, "read it");
     file->size = (uint64_t)st.st_size;
     return TAMIZ_OK;
 }
@@ -66,7 +58,7 @@ static tamiz_code cut_file(tamiz_batch_file *file, uint64_t size,
     if (file->fd < 0) return TAMIZ_OK;
     if (ftruncate(file->fd, (off_t)size) ||
         lseek(file->fd, (off_t)size, SEEK_SET) < 0)
-        return fail_errno(err, file->part, "cut it");
+        return tamiz_fail_io(err, file->part, "cut it");
     file->size = size;
     return TAMIZ_OK;
 }
@@ -76,7 +68,7 @@ static tamiz_code add_to_file(tamiz_batch_file *file, tamiz_span bytes,
     while (file->fd >= 0 && bytes.size) {
         ssize_t done = write(file->fd, bytes.data, bytes.size);
         if (done < 0 && errno == EINTR) continue;
-        if (done < 0) return fail_errno(err, file->part, "write it");
+        if (done < 0) return tamiz_fail_io(err, file->part, "write it");
         file->size += (uint64_t)done;
         bytes = tamiz_span_from(bytes, (size_t)done);
     }
@@ -85,7 +77,7 @@ static tamiz_code add_to_file(tamiz_batch_file *file, tamiz_span bytes,
 
 static tamiz_code sync_file(const tamiz_batch_file *file, tamiz_error *err) {
     if (file->fd >= 0 && fdatasync(file->fd))
-        return fail_errno(err, file->part, "bring it to the disk");
+        return tamiz_fail_io(err, file->part, "bring it to the disk");
     return TAMIZ_OK;
 }
 
@@ -100,7 +92,7 @@ static char *folder_of(const char *path) {
 
 static tamiz_code rename_file(const tamiz_batch_file *file, tamiz_error *err) {
     if (rename(file->part, file->path))
-        return fail_errno(err, file->path, "put it in place");
+        return tamiz_fail_io(err, file->path, "put it in place");
     char *folder = folder_of(file->path);
     if (!folder) return tamiz_fail_memory(err, file->path);
     tamiz_code code = tamiz_folder_sync(folder, err);
@@ -173,7 +165,7 @@ tamiz_code tamiz_batch_sink_start(tamiz_batch_sink *s, bool resume,
         s->journal.counts = (tamiz_batch_counts){0};
         s->journal.place = (tamiz_batch_place){.bytes = 0};
         if (s->journal_path && unlink(s->journal_path) && errno != ENOENT)
-            return fail_errno(err, s->journal_path, "remove it");
+            return tamiz_fail_io(err, s->journal_path, "remove it");
     }
     s->journal.counts.before = s->journal.counts.rows;
     s->saved = s->journal.output;
@@ -243,7 +235,7 @@ static tamiz_code finish_rejects(tamiz_batch_sink *s, tamiz_error *err) {
     if (s->rejects.fd < 0) return TAMIZ_OK;
     if (s->rejects.size) return rename_file(&s->rejects, err);
     if (unlink(s->rejects.part) || (unlink(s->rejects.path) && errno != ENOENT))
-        return fail_errno(err, s->rejects.path, "remove it");
+        return tamiz_fail_io(err, s->rejects.path, "remove it");
     return TAMIZ_OK;
 }
 
@@ -253,7 +245,7 @@ tamiz_code tamiz_batch_sink_finish(tamiz_batch_sink *s, tamiz_error *err) {
     if (!code) code = finish_rejects(s, err);
     if (!code && s->output.path) code = rename_file(&s->output, err);
     if (!code && s->journal_path && unlink(s->journal_path) && errno != ENOENT)
-        code = fail_errno(err, s->journal_path, "remove it");
+        code = tamiz_fail_io(err, s->journal_path, "remove it");
     return code;
 }
 

@@ -45,15 +45,6 @@ static tamiz_code fail_damaged(const tamiz_input *input, tamiz_error *err,
                          decoded(input), "%s data: %s", format, why);
 }
 
-static tamiz_code fail_errno(tamiz_error *err, const char *path,
-                             const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    tamiz_code code = number == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
-    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
-}
-
 /* ---- raw bytes --------------------------------------------------------- */
 
 static tamiz_code read_file(tamiz_input *input, char *data, size_t size,
@@ -61,7 +52,7 @@ static tamiz_code read_file(tamiz_input *input, char *data, size_t size,
     ssize_t count;
     do count = read(input->file, data, size);
     while (count < 0 && errno == EINTR);
-    if (count < 0) return fail_errno(err, input->path, "read it");
+    if (count < 0) return tamiz_fail_errno(err, input->path, "read it");
     *got = (size_t)count;
     return TAMIZ_OK;
 }
@@ -233,9 +224,9 @@ static tamiz_code start(tamiz_input *input, tamiz_input **out,
 static tamiz_code open_file(tamiz_input *input, tamiz_error *err) {
     struct stat st;
     input->file = open(input->path, O_RDONLY | O_CLOEXEC);
-    if (input->file < 0) return fail_errno(err, input->path, "open it");
+    if (input->file < 0) return tamiz_fail_errno(err, input->path, "open it");
     if (fstat(input->file, &st))
-        return fail_errno(err, input->path, "read its size");
+        return tamiz_fail_errno(err, input->path, "read its size");
     if (S_ISDIR(st.st_mode))
         return tamiz_fail(err, TAMIZ_IO, input->path,
                           "is a folder; expected a file");

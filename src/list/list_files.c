@@ -20,23 +20,14 @@ typedef struct lookup {
     slot places[TAMIZ_LIST_FORMS][TAMIZ_LIST_FORM_FILES];
 } lookup;
 
-static tamiz_code fail_errno(tamiz_error *err, const char *path,
-                             const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    tamiz_code code = number == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
-    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
-}
-
-static const char *last_part(const char *path) {
+const char *tamiz_list_files_last(const char *path) {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
 }
 
 char *tamiz_list_files_name(const char *path, tamiz_arena *arena) {
     static const char *const packed[] = {".gz", ".zst"};
-    const char *name = last_part(path);
+    const char *name = tamiz_list_files_last(path);
     size_t size = strlen(name);
     for (size_t i = 0; i < sizeof packed / sizeof *packed; i++) {
         size_t n = strlen(packed[i]);
@@ -88,12 +79,12 @@ static tamiz_code note_entry(lookup *search, const char *folder,
 static tamiz_code look_into(lookup *search, const char *path,
                             tamiz_error *err) {
     DIR *folder = opendir(path);
-    if (!folder) return fail_errno(err, path, "open this folder");
+    if (!folder) return tamiz_fail_errno(err, path, "open this folder");
     tamiz_code code = TAMIZ_OK;
     while (!code) {
         errno = 0;
         const struct dirent *entry = readdir(folder);
-        if (!entry && errno) code = fail_errno(err, path, "read it");
+        if (!entry && errno) code = tamiz_fail_errno(err, path, "read it");
         if (!entry) break;
         code = note_entry(search, path, entry->d_name, err);
     }
@@ -111,7 +102,7 @@ static tamiz_code hand_out(const lookup *search, size_t form,
         if (place->other)
             return tamiz_fail(err, TAMIZ_BAD_INPUT, place->path,
                               "%s is there twice: also %s", place->name,
-                              last_part(place->other));
+                              tamiz_list_files_last(place->other));
         found[filled++] = (tamiz_list_file){place->name, place->path};
     }
     *count = filled;
@@ -143,8 +134,7 @@ static tamiz_code find_in_folder(lookup *search, const char *path,
     return fail_none(search->kind, path, err);
 }
 
-/* The folder of the file at path: "." when it has none. NULL = no memory. */
-static const char *folder_of(const char *path, tamiz_arena *arena) {
+const char *tamiz_list_files_folder(const char *path, tamiz_arena *arena) {
     const char *slash = strrchr(path, '/');
     if (!slash) return ".";
     if (slash == path) return "/";
@@ -157,7 +147,7 @@ static tamiz_code find_beside(lookup *search, const char *path,
     const tamiz_list_kind *kind = search->kind;
     const char *name = tamiz_list_files_name(path, search->arena);
     const char *own = tamiz_arena_print(search->arena, "%s", path);
-    const char *folder = folder_of(path, search->arena);
+    const char *folder = tamiz_list_files_folder(path, search->arena);
     if (!name || !own || !folder) return tamiz_fail_memory(err, path);
     if (!*name || *name == '.')
         return tamiz_fail(err, TAMIZ_BAD_ARGUMENT, path,
@@ -184,7 +174,7 @@ tamiz_code tamiz_list_files_find(const tamiz_list_kind *kind, const char *path,
     if (!work) return tamiz_fail_memory(err, path);
     work->kind = kind;
     work->arena = arena;
-    if (stat(path, &st)) return fail_errno(err, path, "open it");
+    if (stat(path, &st)) return tamiz_fail_errno(err, path, "open it");
     return S_ISDIR(st.st_mode) ? find_in_folder(work, path, found, count, err)
                                : find_beside(work, path, found, count, err);
 }

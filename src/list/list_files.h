@@ -25,6 +25,13 @@ tamiz_code tamiz_list_files_find(const tamiz_list_kind *kind, const char *path,
                                  tamiz_arena *arena, tamiz_list_file *found,
                                  size_t *count, tamiz_error *err);
 
+/* The folder of the file at path: "." when it has none. NULL = out of memory.
+ */
+const char *tamiz_list_files_folder(const char *path, tamiz_arena *arena);
+
+/* The part of path behind its last slash. */
+const char *tamiz_list_files_last(const char *path);
+
 /* The name under which the file at path was published: without folder and .gz
  * or .zst. NULL = out of memory. */
 char *tamiz_list_files_name(const char *path, tamiz_arena *arena);

@@ -160,19 +160,11 @@ static tamiz_code read_folder(const char *path, const reading *request,
     return code;
 }
 
-/* The folder of a file; NULL = out of memory. */
-static const char *folder_of(const char *path, tamiz_arena *arena) {
-    const char *slash = strrchr(path, '/');
-    if (!slash) return ".";
-    if (slash == path) return "/";
-    return tamiz_arena_print(arena, "%.*s", (int)(slash - path), path);
-}
-
 /* A file that is named as OFAC names it brings the others of its set. */
 static tamiz_code read_with_siblings(const char *path, const reading *request,
                                      tamiz_error *err) {
     holdings found = {.names = request->names, .primary_given = true};
-    const char *folder = folder_of(path, &found.arena);
+    const char *folder = tamiz_list_files_folder(path, &found.arena);
     tamiz_code code =
         folder ? look_into(folder, &found, err) : tamiz_fail_memory(err, path);
     found.csv[PRIMARY] = path;
@@ -181,14 +173,9 @@ static tamiz_code read_with_siblings(const char *path, const reading *request,
     return code;
 }
 
-static const char *name_of(const char *path) {
-    const char *slash = strrchr(path, '/');
-    return slash ? slash + 1 : path;
-}
-
 static tamiz_code read_csv(const char *path, const reading *request,
                            tamiz_error *err) {
-    size_t part = part_of(request->names, name_of(path));
+    size_t part = part_of(request->names, tamiz_list_files_last(path));
     const char *alone[PARTS] = {[PRIMARY] = path};
     if (part == PARTS) return read_set(alone, request, err);
     if (part == PRIMARY) return read_with_siblings(path, request, err);
@@ -204,7 +191,8 @@ static tamiz_code refuse_other(const char *path, const tamiz_ofac_names *names,
     const tamiz_ofac_names *const lists[] = {&tamiz_ofac_sdn_names,
                                              &tamiz_ofac_cons_names};
     for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
-        if (lists[i] != names && is_list_itself(lists[i], name_of(path)))
+        if (lists[i] != names &&
+            is_list_itself(lists[i], tamiz_list_files_last(path)))
             return tamiz_fail(err, TAMIZ_BAD_INPUT, path,
                               "is a file of %s by its name, not of %s",
                               lists[i]->id, names->id);

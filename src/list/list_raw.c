@@ -26,14 +26,6 @@ typedef struct transfer {
     char plain[CHUNK], packed[CHUNK];
 } transfer;
 
-static tamiz_code fail_io(tamiz_error *err, const char *path,
-                          const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    return tamiz_fail(err, TAMIZ_IO, path, "cannot %s: %s", doing, text);
-}
-
 /* Packs `size` plain bytes; with end set also all that zstd still holds. */
 static tamiz_code pack(transfer *copy, size_t size, bool end,
                        tamiz_error *err) {
@@ -46,7 +38,7 @@ static tamiz_code pack(transfer *copy, size_t size, bool end,
             return tamiz_fail(err, TAMIZ_NO_MEMORY, copy->path, "zstd: %s",
                               ZSTD_getErrorName(left));
         if (out.pos && fwrite(copy->packed, 1, out.pos, copy->file) != out.pos)
-            return fail_io(err, copy->path, "write it");
+            return tamiz_fail_io(err, copy->path, "write it");
         if (end ? left == 0 : in.pos == in.size) return TAMIZ_OK;
     }
 }
@@ -80,19 +72,19 @@ static tamiz_code fill(transfer *copy, const char *source, tamiz_error *err) {
     if (code) return code;
     bool fine = !fflush(copy->file) && !fchmod(fileno(copy->file), 0644) &&
                 !fsync(fileno(copy->file));
-    return fine ? TAMIZ_OK : fail_io(err, copy->path, "write it");
+    return fine ? TAMIZ_OK : tamiz_fail_io(err, copy->path, "write it");
 }
 
 /* Opens a new file beside the place of the content: its name is known only
  * when all of it was read. */
 static tamiz_code open_beside(transfer *copy, char *path, tamiz_error *err) {
     int fd = mkstemp(path);
-    if (fd < 0) return fail_io(err, path, "create it");
+    if (fd < 0) return tamiz_fail_io(err, path, "create it");
     copy->path = path;
     copy->file = fdopen(fd, "wb");
     if (copy->file) return TAMIZ_OK;
     (void)close(fd);
-    return fail_io(err, path, "open it");
+    return tamiz_fail_io(err, path, "open it");
 }
 
 /* Renaming over a file of the same content is right, and mends a damaged one.
@@ -108,9 +100,9 @@ static tamiz_code settle(transfer *copy, const char *home, tamiz_arena *arena,
     if (!path || !folder) return tamiz_fail_memory(err, home);
     FILE *file = copy->file;
     copy->file = NULL;
-    if (fclose(file)) return fail_io(err, copy->path, "close it");
+    if (fclose(file)) return tamiz_fail_io(err, copy->path, "close it");
     if (rename(copy->path, path))
-        return fail_io(err, path, "rename the new file to it");
+        return tamiz_fail_io(err, path, "rename the new file to it");
     copy->path = NULL;
     *out = raw;
     return tamiz_folder_sync(folder, err);

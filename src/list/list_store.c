@@ -14,15 +14,6 @@
 
 enum { MOST_VERSIONS = 999999 };
 
-static tamiz_code fail_errno(tamiz_error *err, const char *path,
-                             const char *doing) {
-    int number = errno;
-    char text[96];
-    if (strerror_r(number, text, sizeof text)) text[0] = '\0';
-    tamiz_code code = number == ENOENT ? TAMIZ_NOT_FOUND : TAMIZ_IO;
-    return tamiz_fail(err, code, path, "cannot %s: %s", doing, text);
-}
-
 /* ---- drafts ------------------------------------------------------------ */
 
 static tamiz_code take_files(tamiz_store_version *version,
@@ -95,7 +86,7 @@ static tamiz_code link_files(const tamiz_store_version *version,
         if (!to || !from)
             code = tamiz_fail_memory(err, folder);
         else if (symlink(to, from))
-            code = fail_errno(err, from, "link it");
+            code = tamiz_fail_errno(err, from, "link it");
     }
     tamiz_arena_clear(&arena);
     return code;
@@ -111,9 +102,11 @@ static tamiz_code make_draft(tamiz_store_version *version, const char *home,
     char *folder = tamiz_arena_print(&version->arena, "%s/lists/%s/.new-XXXXXX",
                                      home, version->list);
     if (!folder) return tamiz_fail_memory(err, home);
-    if (!mkdtemp(folder)) return fail_errno(err, folder, "make this folder");
+    if (!mkdtemp(folder))
+        return tamiz_fail_errno(err, folder, "make this folder");
     version->folder = folder; /* from here on close removes it */
-    if (chmod(folder, 0755)) return fail_errno(err, folder, "open it to all");
+    if (chmod(folder, 0755))
+        return tamiz_fail_errno(err, folder, "open it to all");
     code = link_files(version, folder, err);
     if (code) return code;
     version->path = path_in(version, folder);
@@ -179,14 +172,14 @@ bool tamiz_store_same(const tamiz_store_version *a,
 static tamiz_code find_newest(const char *path, uint32_t *out,
                               tamiz_error *err) {
     DIR *folder = opendir(path);
-    if (!folder) return fail_errno(err, path, "open this folder");
+    if (!folder) return tamiz_fail_errno(err, path, "open this folder");
     uint32_t newest = 0;
     errno = 0;
     for (const struct dirent *entry; (entry = readdir(folder)); errno = 0) {
         uint32_t number = tamiz_version_number(entry->d_name);
         if (number > newest) newest = number;
     }
-    tamiz_code code = errno ? fail_errno(err, path, "read it") : TAMIZ_OK;
+    tamiz_code code = errno ? tamiz_fail_errno(err, path, "read it") : TAMIZ_OK;
     (void)closedir(folder);
     if (!code) *out = newest;
     return code;
@@ -215,7 +208,7 @@ static tamiz_code take_number(tamiz_store_version *version, const char *list,
             break;
         }
         if (errno != EEXIST && errno != ENOTEMPTY)
-            return fail_errno(err, folder, "rename the new folder to it");
+            return tamiz_fail_errno(err, folder, "rename the new folder to it");
     }
     return code;
 }
@@ -377,7 +370,7 @@ static tamiz_code note_list(tamiz_arena *arena, tamiz_buffer *ids,
     const char *path = tamiz_arena_print(arena, "%s/%s", lists, id);
     char *kept = tamiz_arena_print(arena, "%s", id);
     if (!path || !kept) return tamiz_fail_memory(err, lists);
-    if (stat(path, &st)) return fail_errno(err, path, "look at it");
+    if (stat(path, &st)) return tamiz_fail_errno(err, path, "look at it");
     if (!S_ISDIR(st.st_mode)) return TAMIZ_OK;
     tamiz_code code = find_newest(path, &newest, err);
     if (!code && newest) tamiz_buffer_add(ids, &kept, sizeof kept);
@@ -393,12 +386,12 @@ static tamiz_code read_lists(tamiz_arena *arena, tamiz_buffer *ids,
                              const char *path, tamiz_error *err) {
     DIR *folder = opendir(path);
     if (!folder && errno == ENOENT) return TAMIZ_OK;
-    if (!folder) return fail_errno(err, path, "open this folder");
+    if (!folder) return tamiz_fail_errno(err, path, "open this folder");
     tamiz_code code = TAMIZ_OK;
     for (errno = 0; !code; errno = 0) {
         const struct dirent *entry = readdir(folder);
         if (!entry) {
-            if (errno) code = fail_errno(err, path, "read it");
+            if (errno) code = tamiz_fail_errno(err, path, "read it");
             break;
         }
         if (tamiz_list_is_id(tamiz_span_of(entry->d_name)))
