@@ -116,6 +116,31 @@ static void put_place(const cli_term *term, const tamiz_document *document,
     (void)printf("%s\n", cli_style_text(term, CLI_PLAIN));
 }
 
+static void put_full_name(const tamiz_document *document, size_t number) {
+    const tamiz_mention *full = tamiz_document_mention(document, number);
+    cli_put_bytes(stdout, full->text, full->text_size);
+    (void)printf(" (%" PRIu64 ":%" PRIu64 ")", full->line, full->column);
+}
+
+/* Whom a shorter name stands for. */
+static void put_reference(const tamiz_document *document,
+                          const tamiz_mention *mention) {
+    bool unclear = mention->may_refer_to[0] != TAMIZ_NO_MENTION;
+    if (!unclear && mention->refers_to == TAMIZ_NO_MENTION) return;
+    cli_spaces(INDENT);
+    if (unclear) {
+        (void)fputs("may be ", stdout);
+        put_full_name(document, mention->may_refer_to[0]);
+        (void)fputs(" or ", stdout);
+        put_full_name(document, mention->may_refer_to[1]);
+        (void)fputs(", so it is linked to neither\n", stdout);
+    } else {
+        (void)fputs("refers to ", stdout);
+        put_full_name(document, mention->refers_to);
+        (void)fputc('\n', stdout);
+    }
+}
+
 static int put_mention(const cli_args *args, const cli_term *term,
                        const tamiz_document *document,
                        const tamiz_mention *mention) {
@@ -125,6 +150,7 @@ static int put_mention(const cli_args *args, const cli_term *term,
     else
         put_place(term, document, mention);
     if (!message) put_sentence(term, mention);
+    put_reference(document, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;

@@ -156,14 +156,20 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     return code;
 }
 
-/* Only mentions of listed parties; NULL = out of memory. */
+/* Only mentions of listed parties, shorter names with the answer of the full
+ * one; NULL = out of memory. */
 static tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
                                   tamiz_arena *arena) {
     size_t kept = 0;
     tamiz_mention *listed =
         tamiz_arena_array(arena, *count + 1, sizeof *listed);
-    for (size_t i = 0; listed && i < *count; i++)
-        if (all[i].answer && all[i].answer->hit_count) listed[kept++] = all[i];
+    for (size_t i = 0; listed && i < *count; i++) {
+        size_t full = all[i].refers_to;
+        const tamiz_mention *said = full < *count ? &all[full] : &all[i];
+        if (!said->answer || !said->answer->hit_count) continue;
+        listed[kept] = all[i];
+        listed[kept++].answer = said->answer;
+    }
     *count = kept;
     return listed;
 }

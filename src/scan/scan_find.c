@@ -10,6 +10,7 @@
 #include "base_utf8.h"
 #include "scan_filter.h"
 #include "scan_fit.h"
+#include "scan_refer.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -34,6 +35,8 @@ typedef struct scanner {
     tamiz_buffer windows;
     tamiz_filter *filter;
     tamiz_arena listed; /* a listed name that is looked at closely */
+    bool refers;
+    tamiz_refer refer;
 } scanner;
 
 /* Drops the hits that are no mentions; the rest keep their order. */
@@ -168,6 +171,8 @@ static void add_mention(scanner *s, const window *w) {
         .sentence_start = s->offset + start,
         .sentence_end = s->offset + end,
         .answer = w->answer,
+        .refers_to = TAMIZ_NO_MENTION,
+        .may_refer_to = {TAMIZ_NO_MENTION, TAMIZ_NO_MENTION},
     };
     s->settled = (size_t)mention.end;
     tamiz_buffer_add(s->mentions, &mention, sizeof mention);
@@ -209,11 +214,17 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     window *windows = (window *)(void *)s->windows.data;
     size_t count =
         windows ? settle(windows, s->windows.size / sizeof *windows) : 0;
+    size_t settled = s->settled;
+    size_t first = s->mentions->size / sizeof(tamiz_mention);
     for (size_t i = 0; i < count; i++) add_mention(s, &windows[i]);
     tamiz_buffer_reset(&s->windows);
     *done = stop < s->block.words.count ? s->block.words.words[stop].start
                                         : block.size;
-    return s->mentions->failed ? tamiz_fail_memory(err, "mentions") : TAMIZ_OK;
+    if (s->mentions->failed) return tamiz_fail_memory(err, "mentions");
+    tamiz_refer_block read = {&s->block, stop, s->offset, settled};
+    return s->refers
+               ? tamiz_refer_read(&s->refer, &read, s->mentions, first, err)
+               : TAMIZ_OK;
 }
 
 /* A block ends behind the last line end in it, or the last space, or where it
@@ -248,9 +259,10 @@ static tamiz_code scan_all(scanner *s, tamiz_error *err) {
 
 tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                            tamiz_span text, const tamiz_options *options,
-                           tamiz_buffer *mentions, tamiz_scan_config config,
-                           tamiz_error *err) {
-    scanner s = {.text = text, .name = name, .mentions = mentions};
+                           bool refer, tamiz_buffer *mentions,
+                           tamiz_scan_config config, tamiz_error *err) {
+    scanner s = {
+        .text = text, .name = name, .mentions = mentions, .refers = refer};
     tamiz_options strict = *options;
     bool own = options->policy && options->threshold < 0;
     if (!own && strict.threshold < TAMIZ_MENTION_SCORE)
@@ -265,9 +277,12 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                           "every window of a text; expected tamiz");
     }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
+    s.refer.snapshot = snapshot;
+    s.refer.latin = s.screener.worker->latin;
     s.filter = tamiz_filter_of(s.screener.worker, snapshot, config);
     code = s.filter ? scan_all(&s, err) : tamiz_fail_memory(err, name);
     tamiz_arena_clear(&s.listed);
+    tamiz_refer_clear(&s.refer);
     tamiz_screener_clear(&s.screener);
     tamiz_arena_clear(&s.arena);
     tamiz_buffer_clear(&s.windows);

@@ -47,8 +47,14 @@ static void show(const bench *b, tamiz_buffer *out) {
         const tamiz_mention *m = mention_at(b, i);
         if (i) tamiz_buffer_text(out, "; ");
         tamiz_buffer_add(out, b->text + m->start, m->end - m->start);
-        tamiz_buffer_print(out, "=%s",
-                           tamiz_answer_hit(m->answer, 0)->entity_id);
+        if (m->may_refer_to[0] != TAMIZ_NO_MENTION)
+            tamiz_buffer_print(out, "=%zu or %zu", m->may_refer_to[0],
+                               m->may_refer_to[1]);
+        else if (m->refers_to != TAMIZ_NO_MENTION)
+            tamiz_buffer_print(out, "=%zu", m->refers_to);
+        else
+            tamiz_buffer_print(out, "=%s",
+                               tamiz_answer_hit(m->answer, 0)->entity_id);
     }
 }
 
