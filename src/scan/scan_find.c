@@ -8,6 +8,7 @@
 
 #include "base_error.h"
 #include "base_utf8.h"
+#include "scan_context.h"
 #include "scan_filter.h"
 #include "scan_fit.h"
 #include "scan_refer.h"
@@ -66,6 +67,12 @@ static bool exhaustive(const scanner *s) {
     return s->screener.policy.options->exhaustive;
 }
 
+/* Whether a rule for this window looks at more than its bytes. */
+static bool looks_around(const scanner *s, size_t first, size_t last) {
+    return tamiz_scan_text_is_small(&s->block, first, last) ||
+           tamiz_context_is_site(&s->block, first, last);
+}
+
 static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     const tamiz_word *from = &s->block.words.words[first];
     const tamiz_word *to = &s->block.words.words[last];
@@ -92,7 +99,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     code = keep_mentions(s, answer, &around, err);
     if (code || !answer->hit_count) {
         tamiz_answer_free(answer);
-        if (!code && !exhaustive(s) && first < last)
+        if (!code && !exhaustive(s) && first < last &&
+            !looks_around(s, first, last))
             tamiz_filter_silence(s->filter, first, last);
         return code;
     }
@@ -110,6 +118,24 @@ static tamiz_code look_at(scanner *s, size_t first, size_t last,
     return ask(s, first, last, err);
 }
 
+/* Windows with small words from word i on: only those that are written like a
+ * listed name from the first letter to the last. */
+static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
+    const tamiz_scan_text *t = &s->block;
+    const unsigned apart = TAMIZ_WORD_NEW_SENTENCE | TAMIZ_WORD_AFTER_COMMA;
+    for (size_t k = i; k < t->words.count && k - i < TAMIZ_SMALL_WORDS; k++) {
+        if (k > i && t->words.words[k].flags & apart) break;
+        if (!exhaustive(s) && !tamiz_filter_has_letters(s->filter, i, k))
+            continue;
+        if (!tamiz_scan_text_is_small(t, i, k) ||
+            (!exhaustive(s) && !tamiz_fit_may_be_small(t, i, k)))
+            continue;
+        tamiz_code code = ask(s, i, k, err);
+        if (code) return code;
+    }
+    return TAMIZ_OK;
+}
+
 /* Asks for all windows that start before word `stop`. */
 static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
     for (size_t i = 0; i < stop; i++) {
@@ -120,6 +146,8 @@ static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
             tamiz_code code = look_at(s, i, k, err);
             if (code) return code;
         }
+        tamiz_code code = s->block.has_case ? ask_small(s, i, err) : TAMIZ_OK;
+        if (code) return code;
     }
     return TAMIZ_OK;
 }

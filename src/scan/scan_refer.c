@@ -3,6 +3,7 @@
 
 #include "base_error.h"
 #include "name_lexicon.h"
+#include "scan_context.h"
 #include "scan_word.h"
 #include "screen_answer.h"
 
@@ -28,15 +29,6 @@ static bool starts_sentence(const tamiz_scan_text *t, size_t i) {
     return !i || has(t, i, TAMIZ_WORD_NEW_SENTENCE);
 }
 
-/* Whether more than a space, a dot or a hyphen stands before word i. */
-static bool is_parted(const tamiz_scan_text *t, size_t i) {
-    for (size_t at = word_at(t, i - 1)->end; at < word_at(t, i)->start; at++) {
-        char c = t->text.data[at];
-        if (!c || !strchr(" \t\r\n-.", c)) return true;
-    }
-    return false;
-}
-
 static bool may_be_name(const tamiz_scan_text *t, size_t i) {
     return !t->has_case || has(t, i, TAMIZ_WORD_CAPITAL);
 }
@@ -50,7 +42,8 @@ static bool is_before_names(const tamiz_scan_text *t, size_t i) {
 
 static bool is_free_behind(const tamiz_scan_text *t, size_t last) {
     size_t i = last + 1;
-    if (i >= t->words.count || starts_sentence(t, i) || is_parted(t, i))
+    if (i >= t->words.count || starts_sentence(t, i) ||
+        tamiz_context_is_parted(t, i))
         return true;
     if (t->has_case) return !may_be_name(t, i);
     return tamiz_scan_word_at(t, i) & TAMIZ_SCAN_OPENER;
@@ -61,7 +54,7 @@ static bool is_free_before(const tamiz_scan_text *t, size_t first) {
     bool particle = false;
     size_t i = first;
     do {
-        if (starts_sentence(t, i) || is_parted(t, i)) return true;
+        if (starts_sentence(t, i) || tamiz_context_is_parted(t, i)) return true;
         particle = tamiz_refer_is_particle(t, --i);
     } while (particle);
     return !may_be_name(t, i) || is_before_names(t, i);
@@ -93,6 +86,8 @@ static size_t find(const tamiz_refer *r, const tamiz_refer_block *b, size_t i,
                    size_t end, const tamiz_refer_form **out) {
     const tamiz_scan_text *t = b->text;
     size_t most = 1, found = i;
+    unsigned bit = tamiz_refer_bit(word_at(t, i)->ascii);
+    if (!(r->starts[bit >> 6] >> (bit & 63) & 1)) return i;
     if (!may_be_name(t, i) && !tamiz_refer_is_particle(t, i)) return i;
     while (most < TAMIZ_REFER_WORDS && i + most < end &&
            !starts_sentence(t, i + most) &&

@@ -30,9 +30,10 @@ typedef struct tamiz_refer {
     const tamiz_snapshot *snapshot;
     tamiz_latin *latin;
     tamiz_arena arena, scratch;
-    tamiz_buffer forms; /* tamiz_refer_form[] */
-    tamiz_table known;  /* words with single spaces between, to form */
-    tamiz_buffer now;   /* scratch: the mentions of a block */
+    tamiz_buffer forms;  /* tamiz_refer_form[] */
+    tamiz_table known;   /* words with single spaces between, to form */
+    tamiz_buffer now;    /* scratch: the mentions of a block */
+    uint64_t starts[16]; /* a bit for each word that a form begins with */
 } tamiz_refer;
 
 /* A block as the search leaves it. */
@@ -61,6 +62,13 @@ tamiz_code tamiz_refer_learn(tamiz_refer *refer, const tamiz_scan_text *text,
                              size_t first, size_t last,
                              const tamiz_mention *mentions, size_t number,
                              tamiz_error *err);
+
+/* The bit of a word in `starts`, of 1024. */
+static inline unsigned tamiz_refer_bit(tamiz_span ascii) {
+    unsigned a = (unsigned char)ascii.data[0];
+    unsigned b = (unsigned char)ascii.data[ascii.size - 1];
+    return (a * 37 + b * 5 + (unsigned)ascii.size) & 1023;
+}
 
 /* The key of words first..last in `known`; it lives in the buffer. Empty when
  * they are too long. */

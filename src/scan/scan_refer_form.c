@@ -7,6 +7,8 @@
 #include "base_error.h"
 #include "index_links.h"
 #include "name_lexicon.h"
+#include "scan_context.h"
+#include "scan_word.h"
 #include "screen_answer.h"
 
 enum { SHORTEST_SURNAME = 3, SHORTEST_NAME = 5, INITIALS = 3, LONGEST = 10 };
@@ -94,6 +96,10 @@ static void add_form(const learner *l, tamiz_span key, bool acronym,
         old->acronym &= acronym;
         return;
     }
+    const char *space = memchr(key.data, ' ', key.size);
+    unsigned bit = tamiz_refer_bit(
+        (tamiz_span){key.data, space ? (size_t)(space - key.data) : key.size});
+    r->starts[bit >> 6] |= UINT64_C(1) << (bit & 63);
     uint32_t number = (uint32_t)(r->forms.size / sizeof form);
     tamiz_span kept = tamiz_arena_copy(&r->arena, key);
     tamiz_buffer_add(&r->forms, &form, sizeof form);
@@ -109,11 +115,12 @@ static void add_words(const learner *l, size_t first, size_t last) {
 
 /* ---- surnames ---------------------------------------------------------- */
 
-/* A word that the lexicon knows is a title, a place or a given name. */
+/* A word that the lexicon knows is a title, a place or a given name, and
+ * "Friday" is a day. */
 static bool may_be_surname(const tamiz_word *word) {
     return word->ascii.size >= SHORTEST_SURNAME &&
            !(word->flags & TAMIZ_WORD_CASELESS) &&
-           !tamiz_lexicon_word(word->ascii);
+           !tamiz_lexicon_word(word->ascii) && !tamiz_scan_word_of(word->ascii);
 }
 
 /* Marks the words that the list says are of the surname; returns how many. */
@@ -143,12 +150,20 @@ static size_t mark_listed(const learner *l, bool *surname, tamiz_code *code,
     return count;
 }
 
+/* Whether nothing but a comma and spaces stands before word i. */
+static bool is_plain_comma(const tamiz_scan_text *t, size_t i) {
+    for (size_t at = word_at(t, i - 1)->end; at < word_at(t, i)->start; at++)
+        if (t->text.data[at] != ',' && t->text.data[at] != ' ') return false;
+    return true;
+}
+
 /* Where the list does not say: what stands before the comma; else the last
  * word, and of three or more the one before it, as in Spanish. */
 static void mark_by_place(const learner *l, bool *surname) {
     size_t comma = l->first;
     for (size_t i = l->first + 1; i <= l->last; i++)
-        if (word_at(l->text, i)->flags & TAMIZ_WORD_AFTER_COMMA) comma = i;
+        if (tamiz_context_is_parted(l->text, i)) comma = i;
+    if (comma > l->first && !is_plain_comma(l->text, comma)) return;
     for (size_t i = l->first; i <= l->last; i++) {
         bool near_end = i == l->last || (i + 1 == l->last && i > l->first);
         bool there = comma > l->first ? i < comma : near_end;
