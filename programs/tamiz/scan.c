@@ -312,8 +312,8 @@ const cli_command command_scan = {
         "Text, Markdown, HTML, XML, e-mail, PDF (by pdftotext), Word (.docx),"
         "\nOpenDocument, ISO 20022 and SWIFT MT, told by their bytes; - is "
         "standard input.\nPlaces are line:column, columns in bytes. Exit "
-        "status: 0 no mention, 1 mentions, 2\nalso when there is none but not "
-        "all was read, or a message could not be read in\nfull.",
+        "status: 0 no mention, 1 mentions, 2\nalso for a document or "
+        "a message in which none was found but that was not read\nin full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE | CLI_HTML |
