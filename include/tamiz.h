@@ -1317,6 +1317,19 @@ typedef struct tamiz_mention {
                              * none; else TAMIZ_NO_MENTION */
 } tamiz_mention;
 
+/* What a list says of two parties: who leads or owns whom, is a member of whom,
+ * or is tied to whom in another way. Strings are the snapshot's. */
+typedef struct tamiz_relation {
+    const char *schema; /* of FollowTheMoney: "Directorship", "Ownership" … */
+    const char *from, *from_caption; /* id and caption: who leads, owns … */
+    const char *to, *to_caption;     /* whom */
+    const char *role; /* as the list has it ("Leader or official of"), else a
+                       * share, a status or a summary; "" = it does not say */
+    const char *since, *until; /* ISO dates, "" = not known */
+    const char *list;          /* its id */
+    const char *record;        /* where the list says so */
+} tamiz_relation;
+
 /* What a document claims of a listed party (docs/claims.md). Strings are never
  * NULL; "" = not told. */
 typedef struct tamiz_assertion {
@@ -1339,6 +1352,10 @@ typedef struct tamiz_assertion {
                                       * by that authority; in order of since */
     size_t record_count;
     const tamiz_designation *nearest; /* to the date, of these, or NULL */
+    const tamiz_relation *relations;  /* of leadership, membership, ownership:
+                                       * what lists say of both parties, without
+                                       * a verdict */
+    size_t relation_count;
     uint64_t text_start; /* where the mention that is its subject begins: the
                           * text_start of that tamiz_mention */
 } tamiz_assertion;
