@@ -65,6 +65,7 @@ tamiz_code tamiz_refer_learn(tamiz_refer *refer, const tamiz_scan_text *text,
 
 /* The bit of a word in `starts`, of 1024. */
 static inline unsigned tamiz_refer_bit(tamiz_span ascii) {
+    if (!ascii.size) return 0;
     unsigned a = (unsigned char)ascii.data[0];
     unsigned b = (unsigned char)ascii.data[ascii.size - 1];
     return (a * 37 + b * 5 + (unsigned)ascii.size) & 1023;

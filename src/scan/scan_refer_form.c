@@ -193,7 +193,8 @@ static tamiz_span initials_of(const learner *l, bool particles,
                               char room[TAMIZ_WINDOW_WORDS]) {
     size_t count = 0;
     for (size_t i = l->first; i <= l->last; i++)
-        if (particles || !tamiz_refer_is_particle(l->text, i))
+        if (word_at(l->text, i)->ascii.size &&
+            (particles || !tamiz_refer_is_particle(l->text, i)))
             room[count++] = word_at(l->text, i)->ascii.data[0];
     return (tamiz_span){room, count};
 }
@@ -212,8 +213,10 @@ static bool is_listed(const learner *l, tamiz_span name) {
 /* Whether its letters are initials of the words, in their order. */
 static bool abbreviates(const learner *l, tamiz_span acronym) {
     size_t at = 0;
-    for (size_t i = l->first; i <= l->last && at < acronym.size; i++)
-        at += word_at(l->text, i)->ascii.data[0] == acronym.data[at];
+    for (size_t i = l->first; i <= l->last && at < acronym.size; i++) {
+        tamiz_span word = word_at(l->text, i)->ascii;
+        at += word.size && word.data[0] == acronym.data[at];
+    }
     return at == acronym.size;
 }
 
