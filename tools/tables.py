@@ -425,7 +425,7 @@ def message_fields(out_c, out_h, path):
                                f"{len(found)};"])
 
 
-SCAN_CLASSES = ["party", "vessel", "opener", "rank", "site"]
+SCAN_CLASSES = ["party", "vessel", "opener", "rank", "site", "conj"]
 
 
 @kind

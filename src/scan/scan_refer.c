@@ -55,7 +55,9 @@ static bool is_free_before(const tamiz_scan_text *t, size_t first) {
     size_t i = first;
     do {
         if (starts_sentence(t, i) || tamiz_context_is_parted(t, i)) return true;
-        particle = tamiz_refer_is_particle(t, --i);
+        i--;
+        particle = tamiz_refer_is_particle(t, i) &&
+                   !(tamiz_scan_word_at(t, i) & TAMIZ_SCAN_CONJ);
     } while (particle);
     return !may_be_name(t, i) || is_before_names(t, i);
 }

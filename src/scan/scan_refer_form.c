@@ -116,11 +116,14 @@ static void add_words(const learner *l, size_t first, size_t last) {
 /* ---- surnames ---------------------------------------------------------- */
 
 /* A word that the lexicon knows is a title, a place or a given name, and
- * "Friday" is a day. */
-static bool may_be_surname(const tamiz_word *word) {
+ * "Friday" is a day. Where the list says that it is a surname, "Flores" is more
+ * than the flowers that firms are called after. */
+static bool may_be_surname(const tamiz_word *word, bool listed) {
+    const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
     return word->ascii.size >= SHORTEST_SURNAME &&
            !(word->flags & TAMIZ_WORD_CASELESS) &&
-           !tamiz_lexicon_word(word->ascii) && !tamiz_scan_word_of(word->ascii);
+           (!known || (listed && known->kind == TAMIZ_PART_GENERIC)) &&
+           !tamiz_scan_word_of(word->ascii);
 }
 
 /* Marks the words that the list says are of the surname; returns how many. */
@@ -142,7 +145,7 @@ static size_t mark_listed(const learner *l, bool *surname, tamiz_code *code,
         for (size_t i = l->first; i <= l->last; i++)
             for (size_t n = 0; n < words.count; n++)
                 if (!surname[i - l->first] &&
-                    may_be_surname(word_at(l->text, i)) &&
+                    may_be_surname(word_at(l->text, i), true) &&
                     tamiz_span_equal(words.words[n].ascii,
                                      word_at(l->text, i)->ascii))
                     surname[i - l->first] = true, count++;
@@ -167,7 +170,8 @@ static void mark_by_place(const learner *l, bool *surname) {
     for (size_t i = l->first; i <= l->last; i++) {
         bool near_end = i == l->last || (i + 1 == l->last && i > l->first);
         bool there = comma > l->first ? i < comma : near_end;
-        surname[i - l->first] = there && may_be_surname(word_at(l->text, i));
+        surname[i - l->first] =
+            there && may_be_surname(word_at(l->text, i), false);
     }
 }
 
