@@ -222,11 +222,12 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
     *fits = false;
     if (hit->score < TAMIZ_MENTION_SCORE) return TAMIZ_OK;
     if (is_of_few_signs(w) && !is_written_in_signs(hit->name)) return TAMIZ_OK;
-    if (w->first == w->last) {
-        *fits = one_word_fits(w, hit);
-        return TAMIZ_OK;
-    }
-    if (strcmp(hit->schema, "Person") != 0 &&
+    bool one = w->first == w->last;
+    bool small = tamiz_scan_text_is_small(w->text, w->first, w->last);
+    if (one) *fits = one_word_fits(w, hit);
+    if (one && !(*fits && small)) return TAMIZ_OK;
+    *fits = false;
+    if (!one && strcmp(hit->schema, "Person") != 0 &&
         tamiz_context_is_site(w->text, w->first, w->last))
         return TAMIZ_OK;
     tamiz_name listed;
@@ -236,9 +237,8 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
                          tamiz_name_sort_of(schema), arena, &listed, err);
     if (code) return code;
     agreement a = agreement_of(w->name, &listed, hit);
-    *fits = tamiz_scan_text_is_small(w->text, w->first, w->last)
-                ? hit->score >= 1 && has_same_letters(w->name, &listed) &&
-                      tamiz_fit_may_be_small(w->text, w->first, w->last)
-                : words_fit(hit, &a);
+    *fits = small ? hit->score >= 1 && has_same_letters(w->name, &listed) &&
+                        tamiz_fit_may_be_small(w->text, w->first, w->last)
+                  : words_fit(hit, &a);
     return TAMIZ_OK;
 }

@@ -27,6 +27,13 @@ static void break_line(tamiz_buffer *name, uint64_t *seed) {
     *name = broken;
 }
 
+/* "tren de aragua" in a text with capitals. */
+static void make_small(tamiz_buffer *name) {
+    for (size_t i = 0; i < name->size; i++)
+        if ((unsigned char)name->data[i] < 0x80)
+            name->data[i] = (char)tolower((unsigned char)name->data[i]);
+}
+
 /* The last word of a name: a surname may stand alone behind it. */
 static tamiz_span last_word(tamiz_span name) {
     size_t start = name.size;
@@ -53,6 +60,7 @@ static void make_text(const tamiz_snapshot *s, tamiz_buffer *text,
             for (uint64_t m = kind % 3; m > 0; m--) mutate(&name, seed);
             if (kind % 5 == 0) break_line(&name, seed);
         }
+        if (test_random(seed) % 4 == 0) make_small(&name);
         tamiz_buffer_span(text, tamiz_buffer_view(&name));
         tamiz_buffer_text(text, phrases[test_random(seed) % COUNT(phrases)]);
         if (test_random(seed) % 3) continue;
