@@ -118,16 +118,38 @@ static tamiz_code look_at(scanner *s, size_t first, size_t last,
     return ask(s, first, last, err);
 }
 
+/* Whether only spaces, hyphens and apostrophes stand before word k: other signs
+ * part words of an address or a list. */
+static bool goes_on(const tamiz_scan_text *t, size_t k) {
+    for (size_t at = t->words.words[k - 1].end; at < t->words.words[k].start;
+         at++)
+        if (!t->text.data[at] || !strchr(" \t\r\n-'", t->text.data[at]))
+            return false;
+    return true;
+}
+
+/* Whether words i to k are part of an address: "arno.steinmark@a.example". */
+static bool is_in_an_address(const tamiz_scan_text *t, size_t i, size_t k) {
+    size_t start = t->words.words[i].start, end = t->words.words[k].end;
+    tamiz_span rest = tamiz_span_from(t->text, end);
+    char before = start ? t->text.data[start - 1] : ' ';
+    char behind = rest.size ? rest.data[0] : ' ';
+    if (!before || !behind || strchr("@/.:_", before) || strchr("@/_", behind))
+        return true;
+    return rest.size > 1 && rest.data[0] == '.' && k + 1 < t->words.count &&
+           t->words.words[k + 1].start == end + 1;
+}
+
 /* Windows with small words from word i on: only those that are written like a
  * listed name from the first letter to the last. */
 static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
     const tamiz_scan_text *t = &s->block;
     const unsigned apart = TAMIZ_WORD_NEW_SENTENCE | TAMIZ_WORD_AFTER_COMMA;
     for (size_t k = i; k < t->words.count && k - i < TAMIZ_SMALL_WORDS; k++) {
-        if (k > i && t->words.words[k].flags & apart) break;
+        if (k > i && (t->words.words[k].flags & apart || !goes_on(t, k))) break;
         if (!exhaustive(s) && !tamiz_filter_has_letters(s->filter, i, k))
             continue;
-        if (!tamiz_scan_text_is_small(t, i, k) ||
+        if (!tamiz_scan_text_is_small(t, i, k) || is_in_an_address(t, i, k) ||
             (!exhaustive(s) && !tamiz_fit_may_be_small(t, i, k)))
             continue;
         tamiz_code code = ask(s, i, k, err);

@@ -122,6 +122,9 @@ TEST(names_in_small_letters_are_read_in_a_cased_text) {
         {"Yesterday arno. steinmark was seen in Lima.", "", "over a sentence's end"},
         {"The order of the blue lantern met in Lima.", "", "all words of the language"},
         {"The Silver heron stood in Lima.", "", "with a capital all small words must tell"},
+        {"Write to arno.steinmark@a.example in Lima.", "", "an address"},
+        {"See http://a.example/arno-steinmark/ in Lima.", "", "a path"},
+        {"See arno/steinmark of Lima.", "", "another sign between"},
         {"They said so, benedikt karlovitz of Lima.", "benedikt karlovitz=inv-1", "an alias"},
     };
     check_rows(rows, COUNT(rows));
