@@ -132,8 +132,8 @@ static bool goes_on(const tamiz_scan_text *t, size_t k) {
 static bool is_in_an_address(const tamiz_scan_text *t, size_t i, size_t k) {
     size_t start = t->words.words[i].start, end = t->words.words[k].end;
     tamiz_span rest = tamiz_span_from(t->text, end);
-    char before = start ? t->text.data[start - 1] : ' ';
-    char behind = rest.size ? rest.data[0] : ' ';
+    int before = start ? t->text.data[start - 1] : ' ';
+    int behind = rest.size ? rest.data[0] : ' ';
     if (!before || !behind || strchr("@/.:_", before) || strchr("@/_", behind))
         return true;
     return rest.size > 1 && rest.data[0] == '.' && k + 1 < t->words.count &&
