@@ -34,6 +34,7 @@ static void show(const char *text, const tamiz_document *document) {
     for (size_t i = 0; i < tamiz_document_mention_count(document); i++) {
         const tamiz_mention *m = tamiz_document_mention(document, i);
         const tamiz_hit *hit = tamiz_answer_hit(m->answer, 0);
+        if (!hit) continue; /* a shorter name */
         (void)fprintf(stderr, "%.3f\t%.*s\t%s\t%s\n", hit->score,
                       (int)(m->end - m->start), text + m->start, hit->name,
                       hit->entity_id);

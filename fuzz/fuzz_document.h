@@ -17,7 +17,9 @@ static void fuzz_document_check(tamiz_document *document) {
         assert(m->start >= at && m->start < m->end);
         assert(m->sentence_start <= m->start && m->sentence_end >= m->end);
         assert(m->line && m->column && m->path);
-        assert(tamiz_answer_count(m->answer) > 0);
+        size_t full = m->refers_to;
+        if (m->may_refer_to[0] != TAMIZ_NO_MENTION) full = m->may_refer_to[1];
+        assert(full < i || tamiz_answer_count(m->answer) > 0);
         at = m->end;
     }
     size_t notes = tamiz_document_note_count(document);

@@ -17,7 +17,9 @@ static void check(tamiz_document *document, size_t size) {
         assert(m->start >= at && m->start < m->end && m->end <= size);
         assert(m->sentence_start <= m->start && m->sentence_end >= m->end);
         assert(m->sentence_end <= size && m->line && m->column);
-        assert(tamiz_answer_count(m->answer) > 0);
+        size_t full = m->refers_to;
+        if (m->may_refer_to[0] != TAMIZ_NO_MENTION) full = m->may_refer_to[1];
+        assert(full < i || tamiz_answer_count(m->answer) > 0);
         at = m->end;
     }
     assert(tamiz_document_json(document, true));

@@ -1323,14 +1323,20 @@ TAMIZ_API void tamiz_export_close(tamiz_export *exported);
 
 /* ---- documents --------------------------------------------------------- */
 
-/* A listed name found in a document. Offsets are bytes of the input, end
- * exclusive; of formats whose bytes are not the text (see
- * tamiz_document_in_file()) they are bytes of the text that was read. */
+/* In place of a mention's number: none. */
+#define TAMIZ_NO_MENTION SIZE_MAX
+
+/* A listed name found in a document, or a shorter one of a party that it named
+ * in full before ("Maduro" behind "Nicolas Maduro"; docs/scan.md): that has no
+ * hits of its own. Offsets are bytes of the input, end exclusive; of formats
+ * whose bytes are not the text (see tamiz_document_in_file()) they are bytes of
+ * the text that was read. */
 typedef struct tamiz_mention {
     uint64_t start, end;
     uint64_t sentence_start, sentence_end;
     uint64_t line, column; /* of start, from 1; column in bytes */
-    tamiz_answer *answer;  /* its hits; borrowed; none for a watched term */
+    tamiz_answer *answer;  /* its hits; borrowed; none for a watched term or a
+                            * shorter name */
     const char *sentence;  /* as it reads, UTF-8, not NUL-terminated: without
                             * markup, whatever the encoding of the file */
     uint64_t sentence_size;
@@ -1342,7 +1348,24 @@ typedef struct tamiz_mention {
     const char *term, *term_kind;  /* the watched term; NULL = a listed name */
     uint64_t text_start, text_end; /* of it in tamiz_document_text(), bytes, end
                                     * exclusive; 0 in messages */
+    size_t refers_to;       /* of a shorter name: number of the mention that
+                             * names its party; else TAMIZ_NO_MENTION */
+    size_t may_refer_to[2]; /* of one that may be either's, which refers to
+                             * none; else TAMIZ_NO_MENTION */
 } tamiz_mention;
+
+/* What a list says of two parties: who leads or owns whom, is a member of whom,
+ * or is tied to whom in another way. Strings are the snapshot's. */
+typedef struct tamiz_relation {
+    const char *schema; /* of FollowTheMoney: "Directorship", "Ownership" … */
+    const char *from, *from_caption; /* id and caption: who leads, owns … */
+    const char *to, *to_caption;     /* whom */
+    const char *role; /* as the list has it ("Leader or official of"), else a
+                       * share, a status or a summary; "" = it does not say */
+    const char *since, *until; /* ISO dates, "" = not known */
+    const char *list;          /* its id */
+    const char *record;        /* where the list says so */
+} tamiz_relation;
 
 /* What a document claims of a listed party (docs/claims.md). Strings are never
  * NULL; "" = not told. */
@@ -1366,6 +1389,10 @@ typedef struct tamiz_assertion {
                                       * by that authority; in order of since */
     size_t record_count;
     const tamiz_designation *nearest; /* to the date, of these, or NULL */
+    const tamiz_relation *relations;  /* of leadership, membership, ownership:
+                                       * what lists say of both parties, without
+                                       * a verdict */
+    size_t relation_count;
     uint64_t text_start; /* where the mention that is its subject begins: the
                           * text_start of that tamiz_mention */
 } tamiz_assertion;

@@ -477,6 +477,49 @@ def message_fields(out_c, out_h, path):
                                f"{len(found)};"])
 
 
+SCAN_CLASSES = ["party", "vessel", "opener", "rank", "site", "conj"]
+
+
+@kind
+def scan_words(out_c, out_h, path, everyday_path):
+    """Words around a name in a text, each with the classes it is of; and the
+    words of the language, by their hashes alone, for they are many."""
+    found = {}
+    for line, r in rows(path, ["word", "lang", "class"]):
+        if not re.fullmatch("[a-z0-9]+", r["word"]):
+            fail(path, line, f"expected a-z and 0-9: '{r['word']}'")
+        if r["class"] not in SCAN_CLASSES or r["lang"] not in ("en", "es"):
+            fail(path, line, "no such class or language")
+        bit = 1 << SCAN_CLASSES.index(r["class"])
+        if found.get(r["word"], 0) & bit:
+            fail(path, line, f"'{r['word']}' stands here twice")
+        found[r["word"]] = found.get(r["word"], 0) | bit
+    everyday = set()
+    for line, r in rows(everyday_path, ["word", "lang"]):
+        if not re.fullmatch("[a-z]+", r["word"]):
+            fail(everyday_path, line, f"expected a-z: '{r['word']}'")
+        everyday.add(slot_hash(r["word"].encode()))
+    write(out_h, ["#pragma once", "#include <stddef.h>", "#include <stdint.h>",
+                  "typedef enum tamiz_scan_class {"] +
+          [f"    TAMIZ_SCAN_{c.upper()} = {1 << i},"
+           for i, c in enumerate(SCAN_CLASSES)] +
+          ["} tamiz_scan_class;", "typedef struct tamiz_scan_word {",
+           "    const char *word;", "    unsigned classes;",
+           "} tamiz_scan_word;", "/* In byte order of word. */",
+           "extern const tamiz_scan_word tamiz_scan_words[];",
+           "extern const size_t tamiz_scan_word_count;",
+           "/* tamiz_slot_hash() of words of the language, rising. */",
+           "extern const uint32_t tamiz_scan_everyday[];",
+           "extern const size_t tamiz_scan_everyday_count;"])
+    write(out_c, [f'#include "{out_h.split("/")[-1]}"',
+                  "const tamiz_scan_word tamiz_scan_words[] = {"] +
+          [f"    {{{c_string(w)}, {found[w]}}}," for w in sorted(found)] +
+          ["};", f"const size_t tamiz_scan_word_count = {len(found)};",
+           "const uint32_t tamiz_scan_everyday[] = {"] +
+          [f"    {number}u," for number in sorted(everyday)] +
+          ["};", f"const size_t tamiz_scan_everyday_count = {len(everyday)};"])
+
+
 @kind
 def odds(out_c, out_h, path):
     """Bits of evidence; the fitted ones first, as they are features too."""

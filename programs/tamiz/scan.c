@@ -116,6 +116,31 @@ static void put_place(const cli_term *term, const tamiz_document *document,
     (void)printf("%s\n", cli_style_text(term, CLI_PLAIN));
 }
 
+static void put_full_name(const tamiz_document *document, size_t number) {
+    const tamiz_mention *full = tamiz_document_mention(document, number);
+    cli_put_bytes(stdout, full->text, full->text_size);
+    (void)printf(" (%" PRIu64 ":%" PRIu64 ")", full->line, full->column);
+}
+
+/* Whom a shorter name stands for. */
+static void put_reference(const tamiz_document *document,
+                          const tamiz_mention *mention) {
+    bool unclear = mention->may_refer_to[0] != TAMIZ_NO_MENTION;
+    if (!unclear && mention->refers_to == TAMIZ_NO_MENTION) return;
+    cli_spaces(INDENT);
+    if (unclear) {
+        (void)fputs("may be ", stdout);
+        put_full_name(document, mention->may_refer_to[0]);
+        (void)fputs(" or ", stdout);
+        put_full_name(document, mention->may_refer_to[1]);
+        (void)fputs(", so it is linked to neither\n", stdout);
+    } else {
+        (void)fputs("refers to ", stdout);
+        put_full_name(document, mention->refers_to);
+        (void)fputc('\n', stdout);
+    }
+}
+
 static int put_mention(const cli_args *args, const cli_term *term,
                        const tamiz_document *document,
                        const tamiz_mention *mention) {
@@ -125,6 +150,7 @@ static int put_mention(const cli_args *args, const cli_term *term,
     else
         put_place(term, document, mention);
     if (!message) put_sentence(term, mention);
+    put_reference(document, mention);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -286,8 +312,8 @@ const cli_command command_scan = {
         "Text, Markdown, HTML, XML, e-mail, PDF (by pdftotext), Word (.docx),"
         "\nOpenDocument, ISO 20022 and SWIFT MT, told by their bytes; - is "
         "standard input.\nPlaces are line:column, columns in bytes. Exit "
-        "status: 0 no mention, 1 mentions, 2\nalso when there is none but not "
-        "all was read, or a message could not be read in\nfull.",
+        "status: 0 no mention, 1 mentions, 2\nalso for a document or "
+        "a message in which none was found but that was not read\nin full.",
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE | CLI_HTML |

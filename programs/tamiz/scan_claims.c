@@ -28,6 +28,22 @@ static void put_record(const tamiz_assertion *claim) {
     (void)fputs(d->list[0] ? ")\n" : "\n", stdout);
 }
 
+static void put_relations(const tamiz_assertion *claim) {
+    for (size_t i = 0; i < claim->relation_count; i++) {
+        const tamiz_relation *r = &claim->relations[i];
+        cli_spaces(INDENT);
+        put("on record: ");
+        put(r->from_caption);
+        put_if(" - ", r->schema);
+        put_if(": ", r->role);
+        put_if(" - ", r->to_caption);
+        put_if(", since ", r->since);
+        put_if(", until ", r->until);
+        put_if(" (", r->list);
+        (void)fputs(r->list[0] ? ")\n" : "\n", stdout);
+    }
+}
+
 static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
     bool against = !strcmp(claim->verdict, "contradicted");
     cli_spaces(2);
@@ -55,6 +71,7 @@ static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
         (void)fputc('\n', stdout);
     }
     put_record(claim);
+    put_relations(claim);
 }
 
 void scan_claims_put(const cli_term *term, const tamiz_document *document) {

@@ -74,9 +74,19 @@ static void put_verdict(FILE *out, const tamiz_assertion *claim) {
     (void)fputs("</span></td>", out);
 }
 
+/* What a list says of both parties. */
+static void put_relation(FILE *out, const tamiz_relation *r) {
+    cli_html(out,
+             "<li><span class=\"number\">%s</span> <bdi>%s</bdi> - %s%s%s - "
+             "<bdi>%s</bdi>%s%s, %s</li>",
+             *r->since ? r->since : "undated", r->from_caption, r->schema,
+             *r->role ? ": " : "", r->role, r->to_caption,
+             *r->until ? ", until " : "", r->until, r->list);
+}
+
 static void put_record(FILE *out, const tamiz_assertion *claim) {
     (void)fputs("<td role=\"cell\" data-label=\"on record\">", out);
-    if (!claim->record_count)
+    if (!claim->record_count && !claim->relation_count)
         (void)fputs("<span class=\"soft\">nothing looked at</span>", out);
     else
         (void)fputs("<ul class=\"record\">", out);
@@ -88,7 +98,11 @@ static void put_record(FILE *out, const tamiz_assertion *claim) {
         cli_html_designation(out, d);
         cli_html(out, "%s</li>", nearest ? " \u2190 nearest" : "");
     }
-    (void)fputs(claim->record_count ? "</ul></td>" : "</td>", out);
+    for (size_t i = 0; i < claim->relation_count; i++)
+        put_relation(out, &claim->relations[i]);
+    (void)fputs(claim->record_count || claim->relation_count ? "</ul></td>"
+                                                             : "</td>",
+                out);
 }
 
 static void put_claim(const scan_part *p, const tamiz_assertion *claim,

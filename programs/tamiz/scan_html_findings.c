@@ -55,6 +55,23 @@ static void put_places(const scan_part *p, size_t group) {
     (void)fputs("</span></p>\n", p->out);
 }
 
+/* Where shorter names stand for it. */
+static void put_shorter(const scan_part *p, size_t group) {
+    size_t count = tamiz_document_mention_count(p->document);
+    size_t first = p->groups.shorter[group];
+    if (first == count) return;
+    (void)fputs("<p class=\"facts\"><span>by a shorter name at ", p->out);
+    for (size_t i = first; i < count; i = p->groups.next[i]) {
+        const tamiz_mention *m = tamiz_document_mention(p->document, i);
+        if (i != first) (void)fputs(", ", p->out);
+        put_place(p, i);
+        (void)fputs(" <q><bdi lang=\"\">", p->out);
+        cli_html_text(p->out, m->text, (size_t)m->text_size);
+        (void)fputs("</bdi></q>", p->out);
+    }
+    (void)fputs("</span></p>\n", p->out);
+}
+
 static void put_hit(const scan_part *p, const tamiz_mention *m, size_t i) {
     const tamiz_hit *hit = scan_hit(m, i);
     cli_html(p->out,
@@ -79,6 +96,7 @@ static void put_finding(const scan_part *p, size_t group) {
              p->number, group + 1, p->number, group + 1, group + 1, p->number,
              group + 1, group + 1, (int)m->text_size, m->text);
     put_places(p, group);
+    put_shorter(p, group);
     if (m->term)
         cli_html(p->out, "<p>Watched term: %s %s</p>\n", m->term_kind, m->term);
     for (size_t i = 0; i < scan_hit_count(m); i++) put_hit(p, m, i);

@@ -27,6 +27,12 @@ const tamiz_hit *scan_hit(const tamiz_mention *mention, size_t index) {
     return tamiz_answer_hit(mention->answer, index);
 }
 
+bool scan_is_short(const tamiz_mention *m, size_t *full) {
+    *full =
+        m->refers_to != TAMIZ_NO_MENTION ? m->refers_to : m->may_refer_to[0];
+    return *full != TAMIZ_NO_MENTION;
+}
+
 /* ---- mentions that are alike ------------------------------------------- */
 
 static int order_of_numbers(double a, double b) {
@@ -62,10 +68,14 @@ static int order_of_places(const void *x, const void *y) {
 }
 
 /* group_of holds the first mention alike to each; here it becomes a number. */
-static void number_groups(scan_groups *g, size_t count) {
-    for (size_t i = 0; i < count; i++) {
-        if (g->group_of[i] == i) {
+static void number_groups(scan_groups *g, const tamiz_document *d,
+                          size_t count) {
+    for (size_t i = 0, full; i < count; i++) {
+        if (scan_is_short(tamiz_document_mention(d, i), &full)) {
+            g->group_of[i] = g->group_of[full];
+        } else if (g->group_of[i] == i) {
             g->first[g->count] = i;
+            g->shorter[g->count] = count;
             g->group_of[i] = g->count++;
         } else {
             g->group_of[i] = g->group_of[g->group_of[i]];
@@ -73,17 +83,30 @@ static void number_groups(scan_groups *g, size_t count) {
     }
 }
 
-static void find_groups(scan_groups *g, place *places, size_t count) {
+/* From the last to the first, so that they follow each other in order. */
+static void chain_shorter(scan_groups *g, const tamiz_document *d,
+                          size_t count) {
+    for (size_t i = count; i-- > 0;) {
+        if (tamiz_document_mention(d, i)->refers_to == TAMIZ_NO_MENTION)
+            continue;
+        g->next[i] = g->shorter[g->group_of[i]];
+        g->shorter[g->group_of[i]] = i;
+    }
+}
+
+static void find_groups(scan_groups *g, const tamiz_document *d, place *places,
+                        size_t count, size_t all) {
     if (count) qsort(places, count, sizeof *places, order_of_places);
     for (size_t i = 0, start = 0; i < count; i++) {
         bool alike =
             !order_of_mentions(places[start].mention, places[i].mention);
         if (!alike) start = i;
         if (alike && i) g->next[places[i - 1].index] = places[i].index;
-        g->next[places[i].index] = count;
+        g->next[places[i].index] = all;
         g->group_of[places[i].index] = places[start].index;
     }
-    number_groups(g, count);
+    number_groups(g, d, all);
+    chain_shorter(g, d, all);
 }
 
 /* ---- parties ----------------------------------------------------------- */
@@ -143,11 +166,15 @@ int scan_groups_make(scan_groups *g, const tamiz_document *document) {
     g->group_of = calloc(count + 1, sizeof *g->group_of);
     g->first = calloc(count + 1, sizeof *g->first);
     g->next = calloc(count + 1, sizeof *g->next);
-    bool good = places && g->group_of && g->first && g->next;
+    g->shorter = calloc(count + 1, sizeof *g->shorter);
+    bool good = places && g->group_of && g->first && g->next && g->shorter;
     if (good) {
-        for (size_t i = 0; i < count; i++)
-            places[i] = (place){tamiz_document_mention(document, i), i};
-        find_groups(g, places, count);
+        size_t own = 0, full;
+        for (size_t i = 0; i < count; i++) {
+            const tamiz_mention *m = tamiz_document_mention(document, i);
+            if (!scan_is_short(m, &full)) places[own++] = (place){m, i};
+        }
+        find_groups(g, document, places, own, count);
         good = find_parties(g, document);
     }
     free(places);
@@ -158,6 +185,7 @@ void scan_groups_clear(scan_groups *g) {
     free(g->group_of);
     free(g->first);
     free(g->next);
+    free(g->shorter);
     free(g->parties);
     *g = (scan_groups){.count = 0};
 }

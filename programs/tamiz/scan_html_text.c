@@ -43,6 +43,35 @@ static void put_listed(FILE *out, const tamiz_hit *hit) {
     }
 }
 
+static void put_full_name(const scan_part *p, size_t number) {
+    const tamiz_mention *m = tamiz_document_mention(p->document, number);
+    (void)fputs("<bdi lang=\"\">", p->out);
+    cli_html_text(p->out, m->text, (size_t)m->text_size);
+    cli_html(p->out, "</bdi> at %zu:%zu", (size_t)m->line, (size_t)m->column);
+}
+
+/* Whom a shorter name stands for. */
+static void put_reference(const scan_part *p, size_t index, size_t full) {
+    const tamiz_mention *m = tamiz_document_mention(p->document, index);
+    const tamiz_hit *hit =
+        scan_hit(tamiz_document_mention(p->document, full), 0);
+    bool clear = m->refers_to != TAMIZ_NO_MENTION;
+    cli_html(p->out,
+             "<span class=\"card\" tabindex=\"-1\"><span class=\"sheet\">"
+             "<span class=\"who\" id=\"d%zu-m%zu-about\">%s<bdi>%s</bdi>%s"
+             "</span><span class=\"soft\">",
+             p->number, index + 1, clear ? "" : "perhaps ", hit->caption,
+             clear ? "" : ", perhaps another");
+    (void)fputs(clear ? "a shorter name of " : "it may be ", p->out);
+    put_full_name(p, full);
+    if (!clear) {
+        (void)fputs(" or ", p->out);
+        put_full_name(p, m->may_refer_to[1]);
+        (void)fputs(", so it is linked to neither", p->out);
+    }
+    cli_html(p->out, "</span></span></span>");
+}
+
 static void put_card(const scan_part *p, size_t index) {
     const tamiz_mention *m = tamiz_document_mention(p->document, index);
     size_t count = scan_hit_count(m);
@@ -69,7 +98,7 @@ static void put_card(const scan_part *p, size_t index) {
 
 static void put_mention(const scan_part *p, size_t index, const char *text,
                         size_t size) {
-    size_t group = p->groups.group_of[index];
+    size_t group = p->groups.group_of[index], full;
     cli_html(p->out,
              "<span class=\"mention\"><mark id=\"d%zu-m%zu\">"
              "<a href=\"#d%zu-e%zu\" aria-describedby=\"d%zu-m%zu-about\">",
@@ -77,7 +106,10 @@ static void put_mention(const scan_part *p, size_t index, const char *text,
     cli_html_text(p->out, text, size);
     cli_html(p->out, "<sup aria-hidden=\"true\">%zu</sup></a></mark>",
              group + 1);
-    put_card(p, index);
+    if (scan_is_short(tamiz_document_mention(p->document, index), &full))
+        put_reference(p, index, full);
+    else
+        put_card(p, index);
     (void)fputs("</span>", p->out);
 }
 
@@ -130,8 +162,9 @@ void scan_html_text(const scan_part *p) {
              p->number, p->number);
     for (size_t i = 0; i < tamiz_document_mention_count(p->document); i++) {
         const tamiz_mention *m = tamiz_document_mention(p->document, i);
-        if (m->text_start < at || m->text_end > size || !scan_hit_count(m))
-            continue;
+        size_t full;
+        bool shown = scan_hit_count(m) || scan_is_short(m, &full);
+        if (m->text_start < at || m->text_end > size || !shown) continue;
         put_between(p->out, text + at, (size_t)m->text_start - at, &line);
         put_mention(p, i, text + m->text_start,
                     (size_t)(m->text_end - m->text_start));

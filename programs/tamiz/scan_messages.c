@@ -68,6 +68,7 @@ int scan_messages_print(tamiz_document *document) {
 
 bool scan_messages_incomplete(const tamiz_document *document) {
     for (size_t i = 0; i < tamiz_document_message_count(document); i++)
-        if (tamiz_document_message(document, i)->incomplete) return true;
+        if (!strcmp(tamiz_document_message(document, i)->verdict, "incomplete"))
+            return true;
     return false;
 }

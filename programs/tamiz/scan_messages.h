@@ -18,7 +18,8 @@ void scan_messages_put_verdicts(const cli_term *term,
 /* A line of JSON for each message. Returns an exit code. */
 int scan_messages_print(tamiz_document *document);
 
-/* Whether any message could not be read in full. */
+/* Whether there is a message in which nothing was found and which was not read
+ * in full. */
 bool scan_messages_incomplete(const tamiz_document *document);
 
 #endif

@@ -5,6 +5,7 @@
 #include "base_error.h"
 #include "index_crew.h"
 #include "scan_claim_judge.h"
+#include "scan_claim_relation.h"
 #include "scan_claim_role.h"
 #include "scan_claim_source.h"
 #include "scan_claim_verb.h"
@@ -25,14 +26,19 @@ static const char *copy_token(const reader *r, const tamiz_claim_token *t) {
     return copy(r, (tamiz_span){r->s.text.data + t->start, t->end - t->start});
 }
 
-/* Of whom the role is, and whether that name tells whom. */
-static void set_object(const reader *r, const tamiz_claim_found *f,
-                       tamiz_assertion *claim) {
+/* Of whom the role is, whether that name tells whom, and what is on record of
+ * both. False = out of memory. */
+static bool set_object(const reader *r, const tamiz_claim_found *f,
+                       uint32_t party, tamiz_assertion *claim) {
     const tamiz_claim_token *t = tamiz_claim_at(&r->s, f->object - 1);
     const tamiz_answer *a = t->mention->answer;
     claim->object = copy_token(r, t);
     claim->object_entity = a->hits[0].entity_id;
     if (!claim->note[0]) claim->note = tamiz_claim_doubt(&r->bench, a);
+    claim->relations =
+        tamiz_claim_relations(r->bench.snapshot, party, a->entities[0],
+                              r->bench.arena, &claim->relation_count);
+    return claim->object && claim->relations;
 }
 
 /* "2026-03-14", "2026-03", or of a week "2026-03-09/2026-03-15". */
@@ -76,7 +82,8 @@ static tamiz_code add_of_one(const reader *r, const tamiz_claim_found *f,
             .text_start = t->mention->start,
         };
         if (judged) tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
-        if (f->object) set_object(r, f, &claim);
+        if (f->object && !set_object(r, f, a->entities[0], &claim))
+            return tamiz_fail_memory(err, "claims");
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
         if (!claim.subject || !claim.object || !claim.date ||
             !claim.attributed_to || !claim.disputed_by ||
@@ -156,14 +163,20 @@ static tamiz_code read_sentence(reader *r, tamiz_latin *latin, tamiz_span text,
     return code;
 }
 
-/* Only mentions of listed parties; NULL = out of memory. */
+/* Only mentions of listed parties, shorter names with the answer of the full
+ * one; NULL = out of memory. */
 static tamiz_mention *keep_listed(const tamiz_mention *all, size_t *count,
                                   tamiz_arena *arena) {
     size_t kept = 0;
     tamiz_mention *listed =
         tamiz_arena_array(arena, *count + 1, sizeof *listed);
-    for (size_t i = 0; listed && i < *count; i++)
-        if (all[i].answer && all[i].answer->hit_count) listed[kept++] = all[i];
+    for (size_t i = 0; listed && i < *count; i++) {
+        size_t full = all[i].refers_to;
+        const tamiz_mention *said = full < *count ? &all[full] : &all[i];
+        if (!said->answer || !said->answer->hit_count) continue;
+        listed[kept] = all[i];
+        listed[kept++].answer = said->answer;
+    }
     *count = kept;
     return listed;
 }

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Claims as JSON. */
 #include "scan_claim.h"
+#include "scan_claim_relation.h"
 #include "screen_answer.h"
 
 static void write_nearest(tamiz_json *json, const tamiz_designation *d) {
@@ -34,6 +35,8 @@ void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
         tamiz_json_key(json, "record");
         tamiz_designations_write(json, c[i].record, c[i].record_count);
         write_nearest(json, c[i].nearest);
+        tamiz_json_key(json, "relations");
+        tamiz_relations_write(json, c[i].relations, c[i].relation_count);
         tamiz_json_close(json, '}');
     }
     tamiz_json_close(json, ']');

@@ -1,30 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_context.h"
 
-/* Words that texts about listed parties use of them; own choice, in Latin
- * letters as the analysis writes them. */
-static const char *const party[] = {
-    "cartel",      "cartels",      "gang",         "gangs",
-    "militia",     "militias",     "militants",    "militant",
-    "terrorist",   "terrorists",   "terrorism",    "designated",
-    "designation", "designations", "sanctions",    "sanctioned",
-    "faction",     "fighters",     "insurgents",   "rebels",
-    "rebel",       "jihadist",     "guerrilla",    "traffickers",
-    "trafficking", "smuggling",    "blacklisted",  "mafia",
-    "banda",       "terrorista",   "narcotrafico", "organizacion",
-    "sanciones",   "hostages",
-};
-static const char *const ship[] = {
-    "vessel", "vessels",   "ship",  "ships",    "tanker",  "tankers",  "sailed",
-    "cargo",  "crew",      "imo",   "flagged",  "moored",  "anchored", "aboard",
-    "barge",  "freighter", "buque", "carguero", "boarded",
-};
-
-static bool is_among(const char *const *words, size_t count, tamiz_span word) {
-    for (size_t i = 0; i < count; i++)
-        if (tamiz_span_is(word, words[i])) return true;
-    return false;
-}
+#include "scan_word.h"
 
 static bool starts_sentence(const tamiz_scan_text *t, size_t i) {
     return !i || t->words.words[i].flags & TAMIZ_WORD_NEW_SENTENCE;
@@ -36,10 +13,8 @@ bool tamiz_context_tells(const tamiz_scan_text *t, size_t word, bool vessel) {
     for (size_t i = first; i < t->words.count; i++) {
         if (i > first && starts_sentence(t, i)) break;
         if (i == word) continue;
-        tamiz_span ascii = t->words.words[i].ascii;
-        if (vessel ? is_among(ship, sizeof ship / sizeof *ship, ascii)
-                   : is_among(party, sizeof party / sizeof *party, ascii))
-            return true;
+        unsigned wanted = vessel ? TAMIZ_SCAN_VESSEL : TAMIZ_SCAN_PARTY;
+        if (tamiz_scan_word_at(t, i) & wanted) return true;
     }
     return false;
 }
@@ -54,4 +29,29 @@ bool tamiz_context_is_in_a_name(const tamiz_scan_text *t, size_t word) {
     if (word + 1 < t->words.count && joins(t, word + 1)) return true;
     return word > 0 && joins(t, word - 1) && !starts_sentence(t, word) &&
            !(t->words.words[word].flags & TAMIZ_WORD_AFTER_COMMA);
+}
+
+bool tamiz_context_is_parted(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *words = t->words.words;
+    for (size_t at = words[i - 1].end; at < words[i].start; at++) {
+        char c = t->text.data[at];
+        if (!c || !strchr(" \t\r\n-.", c)) return true;
+    }
+    return false;
+}
+
+static bool is_site(const tamiz_scan_text *t, size_t i) {
+    return t->words.words[i].flags & TAMIZ_WORD_CAPITAL &&
+           tamiz_scan_word_at(t, i) & TAMIZ_SCAN_SITE;
+}
+
+bool tamiz_context_is_site(const tamiz_scan_text *t, size_t first,
+                           size_t last) {
+    size_t next = last + 1;
+    if (!t->has_case) return false;
+    if (next < t->words.count && !starts_sentence(t, next) &&
+        is_site(t, next) && !tamiz_context_is_parted(t, next))
+        return true;
+    return !starts_sentence(t, first) && is_site(t, first - 1) &&
+           !tamiz_context_is_parted(t, first);
 }

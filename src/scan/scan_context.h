@@ -14,4 +14,12 @@ bool tamiz_context_tells(const tamiz_scan_text *text, size_t word, bool vessel);
  * between, stands another word with a capital. */
 bool tamiz_context_is_in_a_name(const tamiz_scan_text *text, size_t word);
 
+/* Whether more than a space, a dot or a hyphen stands before word i > 0. */
+bool tamiz_context_is_parted(const tamiz_scan_text *text, size_t i);
+
+/* Whether words first..last are part of what a place, a team or a work is
+ * called: "Aragua Train Museum", "Calle Los Lobos". */
+bool tamiz_context_is_site(const tamiz_scan_text *text, size_t first,
+                           size_t last);
+
 #endif

@@ -160,7 +160,7 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
     tamiz_options defaults = tamiz_options_default();
     tamiz_code code = tamiz_scan_find(
         d->snapshot, d->name, tamiz_page_text(page),
-        options ? options : &defaults, &d->mentions, d->config, err);
+        options ? options : &defaults, true, &d->mentions, d->config, err);
     if (!code) code = read_claims(d, page, options, err);
     if (!code) code = settle_mentions(d, page, err);
     if (!code) code = keep_page(d, page, err);
@@ -306,6 +306,20 @@ static tamiz_span quoted(const tamiz_mention *m) {
     return (tamiz_span){m->sentence + start, end - start};
 }
 
+/* Of a shorter name whom it stands for, or whom it may. */
+static void write_reference(tamiz_json *json, const tamiz_mention *m) {
+    if (m->refers_to != TAMIZ_NO_MENTION) {
+        tamiz_json_key(json, "refers_to");
+        tamiz_json_integer(json, (int64_t)m->refers_to);
+    }
+    if (m->may_refer_to[0] == TAMIZ_NO_MENTION) return;
+    tamiz_json_key(json, "may_refer_to");
+    tamiz_json_open(json, '[');
+    for (size_t i = 0; i < 2; i++)
+        tamiz_json_integer(json, (int64_t)m->may_refer_to[i]);
+    tamiz_json_close(json, ']');
+}
+
 static void write_mention(tamiz_json *json, const tamiz_mention *m,
                           bool evidence) {
     tamiz_json_open(json, '{');
@@ -320,6 +334,7 @@ static void write_mention(tamiz_json *json, const tamiz_mention *m,
     tamiz_json_span(json, quoted(m));
     if (m->term) tamiz_json_pair(json, "term", m->term);
     if (m->term) tamiz_json_pair(json, "kind", m->term_kind);
+    write_reference(json, m);
     tamiz_json_key(json, "hits");
     tamiz_answer_write_hits(json, m->answer, evidence);
     tamiz_json_close(json, '}');

@@ -452,12 +452,36 @@ static bool turned_letters_are_listed(tamiz_filter *f, size_t first,
                                  tamiz_hash((tamiz_span){room, end - a}));
 }
 
+/* Whether the letters from the first word to the last may be a listed name's.
+ */
+static bool plain_letters_are_listed(const tamiz_filter *f, size_t first,
+                                     size_t last) {
+    size_t from = f->letters_at[first], end = f->letters_at[last + 1];
+    return tamiz_finder_may_hold(
+        f->finder, tamiz_hash((tamiz_span){f->letters + from, end - from}));
+}
+
+bool tamiz_filter_has_letters(const tamiz_filter *f, size_t first,
+                              size_t last) {
+    const tamiz_snapshot *s = f->snapshot;
+    size_t from = f->letters_at[first], end = f->letters_at[last + 1];
+    uint64_t hash = tamiz_hash((tamiz_span){f->letters + from, end - from});
+    if (!tamiz_finder_may_hold(f->finder, hash)) return false;
+    uint32_t low = 0, high = s->letters_count;
+    while (low < high) {
+        uint32_t middle = low + (high - low) / 2;
+        if (s->letters[middle].hash == hash) return true;
+        if (s->letters[middle].hash < hash)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return false;
+}
+
 /* Whether the letters of the window may be those of a listed name. */
 static bool letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
-    size_t from = f->letters_at[first], end = f->letters_at[last + 1];
-    if (tamiz_finder_may_hold(
-            f->finder, tamiz_hash((tamiz_span){f->letters + from, end - from})))
-        return true;
+    if (plain_letters_are_listed(f, first, last)) return true;
     for (size_t i = first + 1; i <= last; i++)
         if (word_at(f, i)->flags & TAMIZ_WORD_AFTER_COMMA &&
             turned_letters_are_listed(f, first, i, last))

@@ -45,6 +45,11 @@ bool tamiz_filter_read(tamiz_filter *filter, const tamiz_scan_text *text,
 /* Whether words first..last may be a mention. Out of memory sets `failed`. */
 bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
 
+/* Whether words first..last have the letters of a listed name, from the first
+ * to the last, as far as a hash of 64 bits tells. */
+bool tamiz_filter_has_letters(const tamiz_filter *filter, size_t first,
+                              size_t last);
+
 /* Remembers that words first..last, several, were asked for and are no
  * mention: what stands around them must have no say in it. */
 void tamiz_filter_silence(tamiz_filter *filter, size_t first, size_t last);

@@ -8,8 +8,10 @@
 
 #include "base_error.h"
 #include "base_utf8.h"
+#include "scan_context.h"
 #include "scan_filter.h"
 #include "scan_fit.h"
+#include "scan_refer.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -34,6 +36,8 @@ typedef struct scanner {
     tamiz_buffer windows;
     tamiz_filter *filter;
     tamiz_arena listed; /* a listed name that is looked at closely */
+    bool refers;
+    tamiz_refer refer;
 } scanner;
 
 /* Drops the hits that are no mentions; the rest keep their order. */
@@ -63,6 +67,12 @@ static bool exhaustive(const scanner *s) {
     return s->screener.policy.options->exhaustive;
 }
 
+/* Whether a rule for this window looks at more than its bytes. */
+static bool looks_around(const scanner *s, size_t first, size_t last) {
+    return tamiz_scan_text_is_small(&s->block, first, last) ||
+           tamiz_context_is_site(&s->block, first, last);
+}
+
 static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     const tamiz_word *from = &s->block.words.words[first];
     const tamiz_word *to = &s->block.words.words[last];
@@ -89,7 +99,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
     code = keep_mentions(s, answer, &around, err);
     if (code || !answer->hit_count) {
         tamiz_answer_free(answer);
-        if (!code && !exhaustive(s) && first < last)
+        if (!code && !exhaustive(s) && first < last &&
+            !looks_around(s, first, last))
             tamiz_filter_silence(s->filter, first, last);
         return code;
     }
@@ -107,6 +118,46 @@ static tamiz_code look_at(scanner *s, size_t first, size_t last,
     return ask(s, first, last, err);
 }
 
+/* Whether only spaces, hyphens and apostrophes stand before word k: other signs
+ * part words of an address or a list. */
+static bool goes_on(const tamiz_scan_text *t, size_t k) {
+    for (size_t at = t->words.words[k - 1].end; at < t->words.words[k].start;
+         at++)
+        if (!t->text.data[at] || !strchr(" \t\r\n-'", t->text.data[at]))
+            return false;
+    return true;
+}
+
+/* Whether words i to k are part of an address: "arno.steinmark@a.example". */
+static bool is_in_an_address(const tamiz_scan_text *t, size_t i, size_t k) {
+    size_t start = t->words.words[i].start, end = t->words.words[k].end;
+    tamiz_span rest = tamiz_span_from(t->text, end);
+    int before = start ? t->text.data[start - 1] : ' ';
+    int behind = rest.size ? rest.data[0] : ' ';
+    if (!before || !behind || strchr("@/.:_", before) || strchr("@/_", behind))
+        return true;
+    return rest.size > 1 && rest.data[0] == '.' && k + 1 < t->words.count &&
+           t->words.words[k + 1].start == end + 1;
+}
+
+/* Windows with small words from word i on: only those that are written like a
+ * listed name from the first letter to the last. */
+static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
+    const tamiz_scan_text *t = &s->block;
+    const unsigned apart = TAMIZ_WORD_NEW_SENTENCE | TAMIZ_WORD_AFTER_COMMA;
+    for (size_t k = i; k < t->words.count && k - i < TAMIZ_SMALL_WORDS; k++) {
+        if (k > i && (t->words.words[k].flags & apart || !goes_on(t, k))) break;
+        if (!exhaustive(s) && !tamiz_filter_has_letters(s->filter, i, k))
+            continue;
+        if (!tamiz_scan_text_is_small(t, i, k) || is_in_an_address(t, i, k) ||
+            (!exhaustive(s) && !tamiz_fit_may_be_small(t, i, k)))
+            continue;
+        tamiz_code code = ask(s, i, k, err);
+        if (code) return code;
+    }
+    return TAMIZ_OK;
+}
+
 /* Asks for all windows that start before word `stop`. */
 static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
     for (size_t i = 0; i < stop; i++) {
@@ -117,6 +168,8 @@ static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
             tamiz_code code = look_at(s, i, k, err);
             if (code) return code;
         }
+        tamiz_code code = s->block.has_case ? ask_small(s, i, err) : TAMIZ_OK;
+        if (code) return code;
     }
     return TAMIZ_OK;
 }
@@ -168,6 +221,8 @@ static void add_mention(scanner *s, const window *w) {
         .sentence_start = s->offset + start,
         .sentence_end = s->offset + end,
         .answer = w->answer,
+        .refers_to = TAMIZ_NO_MENTION,
+        .may_refer_to = {TAMIZ_NO_MENTION, TAMIZ_NO_MENTION},
     };
     s->settled = (size_t)mention.end;
     tamiz_buffer_add(s->mentions, &mention, sizeof mention);
@@ -209,11 +264,17 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     window *windows = (window *)(void *)s->windows.data;
     size_t count =
         windows ? settle(windows, s->windows.size / sizeof *windows) : 0;
+    size_t settled = s->settled;
+    size_t first = s->mentions->size / sizeof(tamiz_mention);
     for (size_t i = 0; i < count; i++) add_mention(s, &windows[i]);
     tamiz_buffer_reset(&s->windows);
     *done = stop < s->block.words.count ? s->block.words.words[stop].start
                                         : block.size;
-    return s->mentions->failed ? tamiz_fail_memory(err, "mentions") : TAMIZ_OK;
+    if (s->mentions->failed) return tamiz_fail_memory(err, "mentions");
+    tamiz_refer_block read = {&s->block, stop, s->offset, settled};
+    return s->refers
+               ? tamiz_refer_read(&s->refer, &read, s->mentions, first, err)
+               : TAMIZ_OK;
 }
 
 /* A block ends behind the last line end in it, or the last space, or where it
@@ -248,9 +309,10 @@ static tamiz_code scan_all(scanner *s, tamiz_error *err) {
 
 tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                            tamiz_span text, const tamiz_options *options,
-                           tamiz_buffer *mentions, tamiz_scan_config config,
-                           tamiz_error *err) {
-    scanner s = {.text = text, .name = name, .mentions = mentions};
+                           bool refer, tamiz_buffer *mentions,
+                           tamiz_scan_config config, tamiz_error *err) {
+    scanner s = {
+        .text = text, .name = name, .mentions = mentions, .refers = refer};
     tamiz_options strict = *options;
     bool own = options->policy && options->threshold < 0;
     if (!own && strict.threshold < TAMIZ_MENTION_SCORE)
@@ -265,9 +327,12 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                           "every window of a text; expected tamiz");
     }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
+    s.refer.snapshot = snapshot;
+    s.refer.latin = s.screener.worker->latin;
     s.filter = tamiz_filter_of(s.screener.worker, snapshot, config);
     code = s.filter ? scan_all(&s, err) : tamiz_fail_memory(err, name);
     tamiz_arena_clear(&s.listed);
+    tamiz_refer_clear(&s.refer);
     tamiz_screener_clear(&s.screener);
     tamiz_arena_clear(&s.arena);
     tamiz_buffer_clear(&s.windows);

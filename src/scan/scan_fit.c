@@ -7,6 +7,7 @@
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "scan_context.h"
+#include "scan_word.h"
 #include "text_utf8.h"
 
 /* Listed words that are missing are made up for by as many that agree. */
@@ -15,6 +16,9 @@ enum {
     SHORTEST_ACRONYM = 3,
     SHORTEST_WORD = 4,
     SHORTEST_PROPER = 5,
+    SHORTEST_RARE = 4,
+    LONGEST_NAME =
+        TAMIZ_SMALL_WORDS * 400, /* letters of a window, text_split.h */
     FEW_SIGNS = 3
 };
 
@@ -120,6 +124,44 @@ static bool is_written_in_signs(const char *name) {
            is_sign(tamiz_script_of(tamiz_utf8_next(text, &at)));
 }
 
+/* ---- names in small letters -------------------------------------------- */
+
+/* Neither a word of the language nor one that many names have. */
+static bool is_rare(const tamiz_word *word) {
+    return word->ascii.size >= SHORTEST_RARE &&
+           !tamiz_lexicon_word(word->ascii) &&
+           !tamiz_scan_word_of(word->ascii) &&
+           !tamiz_scan_word_is_everyday(word->ascii);
+}
+
+static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
+    char x[LONGEST_NAME], y[LONGEST_NAME];
+    if (a->letters != b->letters || a->letters > sizeof x) return false;
+    tamiz_name_squash(a, 0, x);
+    tamiz_name_squash(b, 0, y);
+    return !memcmp(x, y, a->letters);
+}
+
+bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
+                            size_t last) {
+    bool tells = false, capital = false, plain = false;
+    for (size_t i = first; i <= last; i++) {
+        const tamiz_word *word = &t->words.words[i];
+        const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
+        bool own =
+            is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY;
+        tells |= own;
+        if (word->flags & TAMIZ_WORD_CAPITAL)
+            capital = true;
+        else if (!own && !(known && known->kind == TAMIZ_PART_PARTICLE))
+            plain = true;
+    }
+    if (first == last)
+        return is_rare(&t->words.words[first]) &&
+               t->words.words[first].ascii.size >= SHORTEST_PROPER;
+    return tells && !(capital && plain);
+}
+
 /* ---- words alone ------------------------------------------------------- */
 
 /* "Hamas", "Taliban": what an organisation is called, and no word of a longer
@@ -136,13 +178,26 @@ static bool is_proper(const tamiz_window *w, const tamiz_hit *hit) {
  * is no person. An acronym of four capitals tells by itself ("CJNG"), and so
  * does an organisation's own name; any other word needs the rest of its
  * sentence to. */
+/* "TdA", and a weak alias like it, is too short to be believed by itself: where
+ * the full name stood before, it refers to that (scan_refer.h). */
+static bool is_too_short(const tamiz_window *w, const tamiz_hit *hit) {
+    const tamiz_word *word = &w->text->words.words[w->first];
+    if (word->ascii.size >= SHORTEST_WORD) return false;
+    return word->ascii.size < SHORTEST_ACRONYM ||
+           !(word->flags & TAMIZ_WORD_ALL_CAPITAL) ||
+           !strcmp(hit->name_kind, "weakAlias");
+}
+
 static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
     const tamiz_word *word = &w->text->words.words[w->first];
     if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
     if (w->name->parts[0].kind != TAMIZ_PART_PLAIN ||
         tamiz_lexicon_word(word->ascii))
         return false;
-    if (word->ascii.size < SHORTEST_ACRONYM) return false;
+    if (is_too_short(w, hit)) return false;
+    if (tamiz_scan_text_is_small(w->text, w->first, w->last) &&
+        !tamiz_fit_may_be_small(w->text, w->first, w->last))
+        return false;
     bool capitals = w->text->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL;
     if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
     if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
@@ -167,10 +222,14 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
     *fits = false;
     if (hit->score < TAMIZ_MENTION_SCORE) return TAMIZ_OK;
     if (is_of_few_signs(w) && !is_written_in_signs(hit->name)) return TAMIZ_OK;
-    if (w->first == w->last) {
-        *fits = one_word_fits(w, hit);
+    bool one = w->first == w->last;
+    bool small = tamiz_scan_text_is_small(w->text, w->first, w->last);
+    if (one) *fits = one_word_fits(w, hit);
+    if (one && !(*fits && small)) return TAMIZ_OK;
+    *fits = false;
+    if (!one && strcmp(hit->schema, "Person") != 0 &&
+        tamiz_context_is_site(w->text, w->first, w->last))
         return TAMIZ_OK;
-    }
     tamiz_name listed;
     tamiz_schema schema = tamiz_schema_find(tamiz_span_of(hit->schema));
     tamiz_code code =
@@ -178,6 +237,8 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
                          tamiz_name_sort_of(schema), arena, &listed, err);
     if (code) return code;
     agreement a = agreement_of(w->name, &listed, hit);
-    *fits = words_fit(hit, &a);
+    *fits = small ? hit->score >= 1 && has_same_letters(w->name, &listed) &&
+                        tamiz_fit_may_be_small(w->text, w->first, w->last)
+                  : words_fit(hit, &a);
     return TAMIZ_OK;
 }

@@ -19,6 +19,13 @@ typedef struct tamiz_window {
     const tamiz_name *name;
 } tamiz_window;
 
+/* Whether words first..last, of which some are written small in a text that
+ * tells by case, may be a name at all: one of them is no word of the language,
+ * or says what the party is ("cartel"). With a capital in them all small words
+ * must be such, so that "Aragua train" is a train. */
+bool tamiz_fit_may_be_small(const tamiz_scan_text *text, size_t first,
+                            size_t last);
+
 /* Whether the hit explains the window. The listed name is cut in the arena.
  * Errors: NO_MEMORY. */
 tamiz_code tamiz_fit_tells(const tamiz_window *window, const tamiz_hit *hit,

@@ -52,6 +52,8 @@ static tamiz_code add_mention(tamiz_scan_messages *m, const tamiz_scan_value *v,
         .sentence_start = piece_at(v, whole_from)->start,
         .sentence_end = end->end,
         .answer = answer,
+        .refers_to = TAMIZ_NO_MENTION,
+        .may_refer_to = {TAMIZ_NO_MENTION, TAMIZ_NO_MENTION},
     };
     mention.text_size = to - from;
     mention.sentence_size = whole_to - whole_from;
@@ -136,7 +138,7 @@ static tamiz_code search_page(tamiz_scan_messages *m, tamiz_error *err) {
     raise_case(shown.data, shown.size);
     tamiz_code code =
         tamiz_scan_find(m->snapshot, m->name, tamiz_buffer_view(&shown),
-                        m->options, &found, m->config, err);
+                        m->options, false, &found, m->config, err);
     if (!code) {
         code = keep_found(m, &found, err);
     } else {

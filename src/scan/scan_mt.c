@@ -409,7 +409,10 @@ static tamiz_code read_header(mt *r, char number, tamiz_span text,
         r->service = tamiz_span_starts(text, "F21");
         return header_bic(r, tamiz_span_from(text, 3), "{1:}", err);
     }
-    if (text.size >= 4)
+    bool digits = text.size >= 4;
+    for (size_t i = 1; digits && i < 4; i++)
+        digits = text.data[i] >= '0' && text.data[i] <= '9';
+    if (digits)
         (void)snprintf(r->type, sizeof r->type, "MT%.3s", text.data + 1);
     bool input = tamiz_span_starts(text, "I");
     return header_bic(r, tamiz_span_from(text, input ? 4 : 14), "{2:}", err);
@@ -530,7 +533,12 @@ static void begin(mt *r) {
 
 static tamiz_code end_message(mt *r, tamiz_error *err) {
     if (!r->m->open) return TAMIZ_OK;
-    if (!*r->m->type) r->m->type = *r->type ? r->type : "MT";
+    if (!*r->m->type && !*r->type)
+        tamiz_scan_message_note(
+            r->m, true,
+            "type not known: expected three digits in block 2; its fields were "
+            "screened by their tags, all others as text");
+    if (!*r->m->type) r->m->type = r->type;
     if (r->uetr) r->m->id = r->uetr;
     if (!r->seen_text)
         tamiz_scan_message_note(r->m, true, "no block 4: expected {4:");

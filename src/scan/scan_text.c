@@ -86,6 +86,18 @@ size_t tamiz_scan_text_reach(const tamiz_scan_text *scan, size_t first) {
     return end;
 }
 
+bool tamiz_scan_text_is_small(const tamiz_scan_text *scan, size_t first,
+                              size_t last) {
+    if (!tamiz_scan_text_may_end(scan, first) ||
+        !tamiz_scan_text_may_end(scan, last))
+        return true;
+    for (size_t i = first + 1; i < last; i++)
+        if (!tamiz_scan_text_may_end(scan, i) &&
+            !is_particle(&scan->words.words[i]))
+            return true;
+    return false;
+}
+
 void tamiz_scan_text_sentence(const tamiz_scan_text *scan, size_t first,
                               size_t last, size_t *start, size_t *end) {
     while (first > 0 && !new_sentence(scan, first)) first--;

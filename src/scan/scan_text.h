@@ -13,7 +13,10 @@
 #include "name_split.h"
 #include "text_split.h"
 
-enum { TAMIZ_WINDOW_WORDS = 12 };
+enum {
+    TAMIZ_WINDOW_WORDS = 12,
+    TAMIZ_SMALL_WORDS = 6, /* of a name in small letters */
+};
 
 typedef struct tamiz_scan_text {
     tamiz_span text;
@@ -33,6 +36,11 @@ size_t tamiz_scan_text_reach(const tamiz_scan_text *scan, size_t first);
 
 /* Whether a window may end with this word. */
 bool tamiz_scan_text_may_end(const tamiz_scan_text *scan, size_t word);
+
+/* Whether the windows above leave words first..last out because a word of them
+ * is written small in a text that tells by case: "tren de aragua". */
+bool tamiz_scan_text_is_small(const tamiz_scan_text *scan, size_t first,
+                              size_t last);
 
 /* Bytes of the sentence around the words first..last. */
 void tamiz_scan_text_sentence(const tamiz_scan_text *scan, size_t first,

@@ -97,6 +97,18 @@ static const char *type_in(tamiz_scan_messages *m, tamiz_span tag) {
     return NULL;
 }
 
+/* Nobody says that nothing is in a message that tells not what it is: its
+ * fields were read by their names, which another standard may use otherwise. */
+static void check_type(reader *r) {
+    if (!*r->m->type)
+        tamiz_scan_message_note(
+            r->m, true,
+            "type not known: expected one as pacs.008.001.08; its fields were "
+            "screened by their ISO 20022 names, all others as text");
+    else if (!r->body)
+        tamiz_scan_message_note(r->m, true, "a header without a Document");
+}
+
 static tamiz_code begin_part(reader *r, const char *name, size_t at,
                              tamiz_error *err) {
     tamiz_scan_messages *m = r->m;
@@ -104,6 +116,7 @@ static tamiz_code begin_part(reader *r, const char *name, size_t at,
     tamiz_code code = TAMIZ_OK;
     if (!document && strcmp(name, "AppHdr") != 0) return code;
     if (m->open && r->body) {
+        check_type(r);
         code = tamiz_scan_message_close(m, at, err);
         if (!code) tamiz_scan_message_open(m, at);
         r->body = false;
@@ -348,6 +361,7 @@ tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
     r->m = m;
     tamiz_scan_message_open(m, 0);
     tamiz_code code = parse(r, err);
+    if (!code) check_type(r);
     free(r->levels);
     free(r);
     return code;

@@ -47,8 +47,14 @@ static void show(const bench *b, tamiz_buffer *out) {
         const tamiz_mention *m = mention_at(b, i);
         if (i) tamiz_buffer_text(out, "; ");
         tamiz_buffer_add(out, b->text + m->start, m->end - m->start);
-        tamiz_buffer_print(out, "=%s",
-                           tamiz_answer_hit(m->answer, 0)->entity_id);
+        if (m->may_refer_to[0] != TAMIZ_NO_MENTION)
+            tamiz_buffer_print(out, "=%zu or %zu", m->may_refer_to[0],
+                               m->may_refer_to[1]);
+        else if (m->refers_to != TAMIZ_NO_MENTION)
+            tamiz_buffer_print(out, "=%zu", m->refers_to);
+        else
+            tamiz_buffer_print(out, "=%s",
+                               tamiz_answer_hit(m->answer, 0)->entity_id);
     }
 }
 
@@ -106,6 +112,37 @@ TEST(texts_in_one_case_are_read_too) {
     check_rows(rows, COUNT(rows));
 }
 
+TEST(names_in_small_letters_are_read_in_a_cased_text) {
+    static const row rows[] = {
+        {"Yesterday arno steinmark was seen in Lima.", "arno steinmark=inv-1", "a person"},
+        {"Yesterday Arno steinmark was seen in Lima.", "Arno steinmark=inv-1", "half small"},
+        {"Yesterday ARNO STEINMARK was seen in Lima.", "ARNO STEINMARK=inv-1", "in capitals"},
+        {"Yesterday arno stainmark was seen in Lima.", "", "a slip"},
+        {"Yesterday steinmark, arno was seen in Lima.", "", "over a comma"},
+        {"Yesterday arno. steinmark was seen in Lima.", "", "over a sentence's end"},
+        {"The order of the blue lantern met in Lima.", "", "all words of the language"},
+        {"The Silver heron stood in Lima.", "", "with a capital all small words must tell"},
+        {"Write to arno.steinmark@a.example in Lima.", "", "an address"},
+        {"See http://a.example/arno-steinmark/ in Lima.", "", "a path"},
+        {"See arno/steinmark of Lima.", "", "another sign between"},
+        {"They said so, benedikt karlovitz of Lima.", "benedikt karlovitz=inv-1", "an alias"},
+    };
+    check_rows(rows, COUNT(rows));
+}
+
+TEST(what_a_place_is_called_after_is_no_mention) {
+    static const row rows[] = {
+        {"The Blue Lantern Trading Museum is open.", "", "a museum"},
+        {"The blue Lantern Trading museum is open.", "", "not a name"},
+        {"Blue Lantern Trading, Museum Street, paid.", "Blue Lantern Trading=inv-2", "behind a comma"},
+        {"Calle Blue Lantern Trading is long.", "", "a street"},
+        {"He came to Calle (Blue Lantern Trading is long).", "Blue Lantern Trading=inv-2", "behind a parenthesis"},
+        {"The Arno Steinmark Museum is open.", "Arno Steinmark=inv-1", "who it is named after"},
+        {"Blue Lantern Trading moved. Museum Street is long.", "Blue Lantern Trading=inv-2", "another sentence"},
+    };
+    check_rows(rows, COUNT(rows));
+}
+
 TEST(other_words_are_no_mentions) {
     static const row rows[] = {
         {"Nothing of note happened in Vienna.", "", "no name of the list"},
@@ -128,6 +165,18 @@ TEST(a_train_in_nicaragua_is_nothing) {
         "Nicaragua Trains",
         "nicaragua trains",
         "NICARAGUA TRAINS",
+        "The Suns won again.",
+        "The Phoenix Suns won.",
+        "The Aragua train is late.",
+        "We saw the Aragua Train Museum in Caracas.",
+        "We saw the Museo Tren de Aragua in Caracas.",
+        "The train to aragua left Caracas.",
+        "A man called Sol came.",
+        "The Sol gang came.",
+        "He lives in Miami, Florida.",
+        "TdA won.",
+        "The gang TdA won.",
+        "The gang TDA won.",
         "He lives on 18th Street near the Gulf of Mexico."};
     tamiz_snapshot *s = NULL;
     assert_int_equal(tamiz_snapshot_builtin(&s, NULL), TAMIZ_OK);

@@ -76,6 +76,10 @@ TEST(names_in_fields_of_mt_are_found_with_their_path) {
         {"{1:F01AAAAUS33AXXX0000000000}{2:I103BBBBDEFFXXXXN}{4:\n:20:R1\n:59:JANE ROE\n", "incomplete", "block 4 not closed"},
         {"{1:F01AAAAUS33AXXX0000000000}{3:{108:X}", "incomplete", "no text at all"},
         {MT(":59:M\xfcller\r\n"), "clear", "Latin-1"},
+        {"{1:F01AAAAUS33AXXX0000000000}{2:IXYZBBBBDEFFXXXXN}{4:\n:20:R1\n:59:JANE ROE\n-}", "incomplete", "no type in block 2"},
+        {"{1:F01AAAAUS33AXXX0000000000}{4:\n:20:R1\n:59:JANE ROE\n-}", "incomplete", "no block 2"},
+        {"{1:F01AAAAUS33AXXX0000000000}{4:\n:20:R1\n:59:ARNO STEINMARK\n-}", "hits :59: line 1@ARNO STEINMARK=inv-1", "no block 2, and a name"},
+        {":20:R1\n:59:JANE ROE\n", "incomplete", "fields alone"},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
 }
@@ -93,6 +97,9 @@ TEST(names_in_elements_of_xml_are_found_with_their_path) {
         {"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><A><Nm>Jane Roe</Nm><B><Nm>Arno Steinmark</Nm></C>", "hits /Document/A/B/Nm@Arno Steinmark=inv-1", "broken behind the name"},
         {"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><A><Nm>Jane Roe</C><Nm>Arno Steinmark</Nm>", "hits unparsed@Arno Steinmark=inv-1", "broken before the name"},
         {"<Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><A>", "incomplete", "cut off"},
+        {"<Document xmlns=\"urn:swift:xsd:swift.cashrepv1$getaccount\"><A>Jane Roe</A></Document>", "incomplete", "a type nobody knows"},
+        {"<Document xmlns=\"urn:swift:xsd:swift.cashrepv1$getaccount\"><A>Arno Steinmark</A></Document>", "hits /Document/A@Arno Steinmark=inv-1", "the same with a name"},
+        {"<AppHdr xmlns=\"urn:iso:std:iso:20022:tech:xsd:head.001.001.01\"><MsgDefIdr>pacs.008.001.08</MsgDefIdr></AppHdr>", "incomplete", "a header alone"},
         {"<!DOCTYPE d [<!ENTITY a \"b\">]><Document xmlns=\"urn:iso:std:iso:20022:tech:xsd:pacs.008.001.08\"><A>&a;</A></Document>", "incomplete", "entities"},
     };
     check_rows(rows, sizeof rows / sizeof *rows);
