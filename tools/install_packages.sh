@@ -11,7 +11,7 @@ build="gcc libc6-dev meson ninja-build pkg-config python3
        ca-certificates libcurl4-openssl-dev libexpat1-dev libgmime-3.0-dev
        libicu-dev libsodium-dev libxml2-dev libxxhash-dev libyajl-dev
        libzip-dev libyaml-dev libzstd-dev zlib1g-dev libcmark-dev
-       libcmocka-dev"
+       libcmocka-dev wamerican-small"
 test="$build binutils bash openssl poppler-utils"
 # libgmime-3.0's static form wants the last two and does not depend on them.
 check="$test clang-14 clang-format-14 clang-tidy-14 libclang-rt-14-dev git

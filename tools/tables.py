@@ -477,11 +477,25 @@ def message_fields(out_c, out_h, path):
                                f"{len(found)};"])
 
 
+def hash_slots(words):
+    """The words' hashes alone, in an open table at most half full."""
+    size = 16
+    while size < 2 * len(words):
+        size *= 2
+    table = [0] * size
+    for number in sorted({slot_hash(w.encode()) or 1 for w in words}):
+        at = number % size
+        while table[at]:
+            at = (at + 1) % size
+        table[at] = number
+    return table
+
+
 SCAN_CLASSES = ["party", "vessel", "opener", "rank", "site", "conj"]
 
 
 @kind
-def scan_words(out_c, out_h, path, everyday_path):
+def scan_words(out_c, out_h, path, everyday_path, list_path):
     """Words around a name in a text, each with the classes it is of; and the
     words of the language, by their hashes alone, for they are many."""
     found = {}
@@ -498,7 +512,11 @@ def scan_words(out_c, out_h, path, everyday_path):
     for line, r in rows(everyday_path, ["word", "lang"]):
         if not re.fullmatch("[a-z]+", r["word"]):
             fail(everyday_path, line, f"expected a-z: '{r['word']}'")
-        everyday.add(slot_hash(r["word"].encode()))
+        everyday.add(r["word"])
+    with open(list_path, encoding="utf-8") as lines:
+        everyday |= {w for w in lines.read().split()
+                     if re.fullmatch("[a-z]{4,}", w)}
+    table = hash_slots(everyday)
     write(out_h, ["#pragma once", "#include <stddef.h>", "#include <stdint.h>",
                   "typedef enum tamiz_scan_class {"] +
           [f"    TAMIZ_SCAN_{c.upper()} = {1 << i},"
@@ -508,16 +526,17 @@ def scan_words(out_c, out_h, path, everyday_path):
            "} tamiz_scan_word;", "/* In byte order of word. */",
            "extern const tamiz_scan_word tamiz_scan_words[];",
            "extern const size_t tamiz_scan_word_count;",
-           "/* tamiz_slot_hash() of words of the language, rising. */",
-           "extern const uint32_t tamiz_scan_everyday[];",
-           "extern const size_t tamiz_scan_everyday_count;"])
+           "/* tamiz_slot_hash() of words of the language, each in the slot that",
+           " * it leads to or the next free one; 0 = free. */",
+           f"enum {{ TAMIZ_SCAN_EVERYDAY_SLOTS = {len(table)} }};",
+           "extern const uint32_t tamiz_scan_everyday[];"])
     write(out_c, [f'#include "{out_h.split("/")[-1]}"',
                   "const tamiz_scan_word tamiz_scan_words[] = {"] +
           [f"    {{{c_string(w)}, {found[w]}}}," for w in sorted(found)] +
           ["};", f"const size_t tamiz_scan_word_count = {len(found)};",
            "const uint32_t tamiz_scan_everyday[] = {"] +
-          [f"    {number}u," for number in sorted(everyday)] +
-          ["};", f"const size_t tamiz_scan_everyday_count = {len(everyday)};"])
+          ["    " + ", ".join(f"{n}u" for n in table[i:i + 8]) + ","
+           for i in range(0, len(table), 8)] + ["};"])
 
 
 @kind

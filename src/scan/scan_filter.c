@@ -6,6 +6,7 @@
 #include "scan_filter.h"
 
 #include "base_hash.h"
+#include "index_hashed.h"
 #include "index_probe.h"
 #include "name_form.h"
 #include "name_sound.h"
@@ -467,16 +468,8 @@ bool tamiz_filter_has_letters(const tamiz_filter *f, size_t first,
     size_t from = f->letters_at[first], end = f->letters_at[last + 1];
     uint64_t hash = tamiz_hash((tamiz_span){f->letters + from, end - from});
     if (!tamiz_finder_may_hold(f->finder, hash)) return false;
-    uint32_t low = 0, high = s->letters_count;
-    while (low < high) {
-        uint32_t middle = low + (high - low) / 2;
-        if (s->letters[middle].hash == hash) return true;
-        if (s->letters[middle].hash < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    uint32_t at = tamiz_hashed_first(s->letters, s->letters_count, hash);
+    return at < s->letters_count && s->letters[at].hash == hash;
 }
 
 /* Whether the letters of the window may be those of a listed name. */

@@ -129,9 +129,8 @@ static bool is_written_in_signs(const char *name) {
 /* Neither a word of the language nor one that many names have. */
 static bool is_rare(const tamiz_word *word) {
     return word->ascii.size >= SHORTEST_RARE &&
-           !tamiz_lexicon_word(word->ascii) &&
-           !tamiz_scan_word_of(word->ascii) &&
-           !tamiz_scan_word_is_everyday(word->ascii);
+           !tamiz_scan_word_is_everyday(word->ascii) &&
+           !tamiz_lexicon_word(word->ascii) && !tamiz_scan_word_of(word->ascii);
 }
 
 static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
@@ -142,24 +141,27 @@ static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
     return !memcmp(x, y, a->letters);
 }
 
+unsigned tamiz_fit_small_word(const tamiz_word *word) {
+    bool own =
+        is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY;
+    unsigned is = own ? TAMIZ_SMALL_TELLS : 0;
+    if (word->flags & TAMIZ_WORD_CAPITAL) return is | TAMIZ_SMALL_CAPITAL;
+    if (own) return is;
+    const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
+    bool particle = known && known->kind == TAMIZ_PART_PARTICLE;
+    return particle ? is : is | TAMIZ_SMALL_PLAIN;
+}
+
 bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
                             size_t last) {
-    bool tells = false, capital = false, plain = false;
-    for (size_t i = first; i <= last; i++) {
-        const tamiz_word *word = &t->words.words[i];
-        const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
-        bool own =
-            is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY;
-        tells |= own;
-        if (word->flags & TAMIZ_WORD_CAPITAL)
-            capital = true;
-        else if (!own && !(known && known->kind == TAMIZ_PART_PARTICLE))
-            plain = true;
-    }
     if (first == last)
         return is_rare(&t->words.words[first]) &&
                t->words.words[first].ascii.size >= SHORTEST_PROPER;
-    return tells && !(capital && plain);
+    unsigned are = 0;
+    for (size_t i = first; i <= last; i++)
+        are |= tamiz_fit_small_word(&t->words.words[i]);
+    return are & TAMIZ_SMALL_TELLS &&
+           !(are & TAMIZ_SMALL_CAPITAL && are & TAMIZ_SMALL_PLAIN);
 }
 
 /* ---- words alone ------------------------------------------------------- */

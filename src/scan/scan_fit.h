@@ -19,6 +19,15 @@ typedef struct tamiz_window {
     const tamiz_name *name;
 } tamiz_window;
 
+/* What a word is in a name written small: it tells by itself that it is one, it
+ * has a capital, or it is a plain word. */
+enum {
+    TAMIZ_SMALL_TELLS = 1,
+    TAMIZ_SMALL_CAPITAL = 2,
+    TAMIZ_SMALL_PLAIN = 4,
+};
+unsigned tamiz_fit_small_word(const tamiz_word *word);
+
 /* Whether words first..last, of which some are written small in a text that
  * tells by case, may be a name at all: one of them is no word of the language,
  * or says what the party is ("cartel"). With a capital in them all small words

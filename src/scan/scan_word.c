@@ -25,15 +25,10 @@ unsigned tamiz_scan_word_at(const tamiz_scan_text *text, size_t i) {
 }
 
 bool tamiz_scan_word_is_everyday(tamiz_span ascii) {
-    uint32_t hash = tamiz_slot_hash(ascii);
-    size_t low = 0, high = tamiz_scan_everyday_count;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (tamiz_scan_everyday[middle] == hash) return true;
-        if (tamiz_scan_everyday[middle] < hash)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    uint32_t hash = tamiz_slot_hash(ascii), at = hash, slot;
+    if (!hash) hash = at = 1;
+    do
+        slot = tamiz_scan_everyday[at++ % TAMIZ_SCAN_EVERYDAY_SLOTS];
+    while (slot && slot != hash);
+    return slot != 0;
 }
