@@ -269,8 +269,8 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
                                            &s->arena, &s->block, err);
     if (!code) s->small = tamiz_arena_take(&s->arena, s->block.words.count);
-    if (!code && (!s->small ||
-                  !tamiz_filter_read(s->filter, &s->block, &s->arena)))
+    if (!code &&
+        (!s->small || !tamiz_filter_read(s->filter, &s->block, &s->arena)))
         code = tamiz_fail_memory(err, "words");
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);

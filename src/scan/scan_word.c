@@ -27,8 +27,7 @@ unsigned tamiz_scan_word_at(const tamiz_scan_text *text, size_t i) {
 bool tamiz_scan_word_is_everyday(tamiz_span ascii) {
     uint32_t hash = tamiz_slot_hash(ascii), at = hash, slot;
     if (!hash) hash = at = 1;
-    do
-        slot = tamiz_scan_everyday[at++ % TAMIZ_SCAN_EVERYDAY_SLOTS];
+    do slot = tamiz_scan_everyday[at++ % TAMIZ_SCAN_EVERYDAY_SLOTS];
     while (slot && slot != hash);
     return slot != 0;
 }

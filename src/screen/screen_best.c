@@ -74,8 +74,7 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
     tamiz_comparison *result = tamiz_arena_take(arena, sizeof *result);
     if (!result) return tamiz_fail_memory(err, "comparison");
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    code =
-        tamiz_name_compare(&names[hit->asked], &listed, arena, result, err);
+    code = tamiz_name_compare(&names[hit->asked], &listed, arena, result, err);
     if (code) return code;
     hit->bits += tamiz_odds_of_name(snap, hit->name, result);
     hit->compared = result;

@@ -124,7 +124,7 @@ class Reports(unittest.TestCase):
         cls.make("hostile", "scan", cls.folder / "hostile.txt")
         cls.make("messages", "scan", cls.folder / "messages.fin")
         cls.make("rows", "screen", "--file", cls.folder / "rows.csv")
-        cls.make("name", "screen", "--threshold", "0.2", "Sinaloa Cartel II")
+        cls.make("name", "screen", "--threshold", "0.05", "Sinaloa Cartel II")
 
     @classmethod
     def make(cls, name, *words):
