@@ -103,7 +103,7 @@ format-check: packages-check
 
 lint: packages-check
 	@test -f build-clang/build.ninja || \
-	    CC=clang-14 meson setup build-clang --buildtype=plain -Dwerror=true
+	    CC=clang-14 meson setup build-clang --buildtype=release -Dwerror=true
 	@ninja -C build-clang
 	@tools/lint.sh build-clang
 

@@ -183,7 +183,7 @@ static void ask(tamiz_screener *k, const char *kind, uint32_t a,
     tamiz_answer *answer;
     read_party(s, a, &p);
     tamiz_query query = query_of(s, a, &p);
-    if (strlen(query.name) > TAMIZ_NAME_BYTES) return;
+    if (tamiz_span_of(query.name).size > TAMIZ_NAME_BYTES) return;
     bench_check(tamiz_screener_ask(k, &query, &answer, &err), &err);
     for (size_t i = 0; i < tamiz_answer_count(answer); i++) {
         uint32_t b = answer->entities[i];

@@ -233,11 +233,12 @@ static const char *text_or_null(const tamiz_jsonnode *node, const char *key) {
     return text.size ? text.data : NULL;
 }
 
-/* The values behind the first of an array of strings. */
-static tamiz_code more_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
-                          const char *key, tamiz_arena *arena,
-                          const char *const **out, size_t *count,
-                          tamiz_error *err) {
+/* The strings of an array from number `from` on: 0 for all, 1 where the first
+ * one has a member of its own. */
+static tamiz_code texts_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
+                           const char *key, size_t from, tamiz_arena *arena,
+                           const char *const **out, size_t *count,
+                           tamiz_error *err) {
     const tamiz_jsonnode *all = tamiz_jsonnode_member(query, key);
     if (!all) return TAMIZ_OK;
     if (all->kind != TAMIZ_JSON_ARRAY || !all->count)
@@ -245,31 +246,14 @@ static tamiz_code more_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
                                    key);
     const char **values = tamiz_arena_array(arena, all->count, sizeof *values);
     if (!values) return tamiz_fail_memory(err, key);
-    for (const tamiz_jsonnode *n = all->first->next; n; n = n->next) {
+    size_t at = 0;
+    for (const tamiz_jsonnode *n = all->first; n; n = n->next) {
+        if (at++ < from) continue;
         if (n->kind != TAMIZ_JSON_STRING)
             return tamiz_jsonnode_fail(json, n, err, "expected a string");
         values[(*count)++] = n->text.data;
     }
     *out = values;
-    return TAMIZ_OK;
-}
-
-/* An array of strings, all of them. */
-static tamiz_code texts_of(tamiz_jsontree *json, const tamiz_jsonnode *query,
-                           const char *key, tamiz_arena *arena,
-                           const char *const **out, size_t *count,
-                           tamiz_error *err) {
-    const tamiz_jsonnode *all = tamiz_jsonnode_member(query, key);
-    tamiz_code code = more_of(json, query, key, arena, out, count, err);
-    if (code || !all) return code;
-    const char **values = tamiz_arena_array(arena, *count + 1, sizeof *values);
-    if (!values) return tamiz_fail_memory(err, key);
-    if (all->first->kind != TAMIZ_JSON_STRING)
-        return tamiz_jsonnode_fail(json, all, err, "expected strings");
-    values[0] = all->first->text.data;
-    for (size_t i = 0; i < *count; i++) values[i + 1] = (*out)[i];
-    *out = values;
-    ++*count;
     return TAMIZ_OK;
 }
 
@@ -308,29 +292,29 @@ static tamiz_code read_query(tamiz_jsontree *json, const tamiz_jsonnode *node,
                        .identifier = text_or_null(node, "identifier"),
                        .death_date = text_or_null(node, "deathDate")};
     if (!q->name) q->name = "";
-    tamiz_code code = more_of(json, node, "names", arena, &q->more_names,
-                              &q->more_name_count, err);
+    tamiz_code code = texts_of(json, node, "names", 1, arena, &q->more_names,
+                               &q->more_name_count, err);
     if (!code)
-        code = more_of(json, node, "birthDates", arena, &q->more_birth_dates,
-                       &q->more_birth_date_count, err);
+        code = texts_of(json, node, "birthDates", 1, arena,
+                        &q->more_birth_dates, &q->more_birth_date_count, err);
     if (!code)
-        code = more_of(json, node, "countries", arena, &q->more_countries,
-                       &q->more_country_count, err);
+        code = texts_of(json, node, "countries", 1, arena, &q->more_countries,
+                        &q->more_country_count, err);
     if (!code)
-        code = more_of(json, node, "identifiers", arena, &q->more_identifiers,
-                       &q->more_identifier_count, err);
+        code = texts_of(json, node, "identifiers", 1, arena,
+                        &q->more_identifiers, &q->more_identifier_count, err);
     if (!code)
-        code = texts_of(json, node, "incorporationDates", arena,
+        code = texts_of(json, node, "incorporationDates", 0, arena,
                         &q->incorporation_dates, &q->incorporation_date_count,
                         err);
     if (!code)
-        code = texts_of(json, node, "birthPlaces", arena, &q->birth_places,
+        code = texts_of(json, node, "birthPlaces", 0, arena, &q->birth_places,
                         &q->birth_place_count, err);
     if (!code)
-        code = texts_of(json, node, "addresses", arena, &q->addresses,
+        code = texts_of(json, node, "addresses", 0, arena, &q->addresses,
                         &q->address_count, err);
     if (!code)
-        code = texts_of(json, node, "positions", arena, &q->positions,
+        code = texts_of(json, node, "positions", 0, arena, &q->positions,
                         &q->position_count, err);
     return code ? code : read_ids(json, node, arena, q, err);
 }

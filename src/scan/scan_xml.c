@@ -346,8 +346,8 @@ static tamiz_code parse(reader *r, tamiz_error *err) {
 static void clear_level(level *l) {
     l->path = l->open = l->kind_count = 0;
     l->children = false;
-    l->party = (tamiz_scan_party){.names = {NULL}};
-    l->address = (tamiz_scan_value){.text = {NULL}};
+    l->party = (tamiz_scan_party){{0}, {0}, {0}, {0}};
+    l->address = (tamiz_scan_value){{0}, {0}};
 }
 
 tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
