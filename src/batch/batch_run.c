@@ -86,17 +86,22 @@ static void *answer(void *context) {
     return NULL;
 }
 
+/* Nobody takes lines of JSON. */
+static bool writes_none(const run *r) {
+    return r->listener->form || (!r->listener->write && !r->options->output);
+}
+
 static tamiz_code start_hands(run *r, tamiz_error *err) {
     const tamiz_batch_listener *l = r->listener;
     for (size_t i = 0; i < r->hand_count; i++) {
         hand *h = &r->hands[i];
         h->run = r;
-        h->worker = (tamiz_batch_worker){.options = r->options,
-                                         .source = &r->source,
-                                         .unknown = &r->unknown,
-                                         .keeps_answers = l->answered,
-                                         .writes_none =
-                                             !l->write && !r->options->output};
+        h->worker =
+            (tamiz_batch_worker){.options = r->options,
+                                 .source = &r->source,
+                                 .unknown = &r->unknown,
+                                 .keeps_answers = l->answered || l->form,
+                                 .writes_none = writes_none(r)};
         tamiz_code code = tamiz_batch_worker_init(&h->worker, r->snapshot, err);
         if (code) return code;
         if (pthread_create(&h->thread, NULL, answer, h))
@@ -188,9 +193,10 @@ static tamiz_code name_run(const run *r, char text[TAMIZ_BATCH_RUN],
         tamiz_gate_init(&policy, r->snapshot, &r->options->options, err);
     if (code) return code;
     const char *schema = r->options->schema ? r->options->schema : "";
-    (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %d %016llx",
+    (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %s%d %016llx",
                    tamiz_snapshot_id(r->snapshot), policy.config,
-                   tamiz_version(), r->options->evidence,
+                   tamiz_version(), r->listener->form ? "own " : "",
+                   r->options->evidence,
                    (unsigned long long)tamiz_hash(tamiz_span_of(schema)));
     tamiz_gate_clear(&policy);
     return TAMIZ_OK;
