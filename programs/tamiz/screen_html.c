@@ -289,7 +289,8 @@ int screen_html_write(screen_html *page, const char *part,
     cli_output output;
     FILE *rows = part ? fopen(part, "r") : page->rows;
     if (!rows) return cli_broken(part);
-    int code = cli_output_open(&output, page->args->output);
+    int code = part ? cli_output_open_alone(&output, page->args->output)
+                    : cli_output_open(&output, page->args->output);
     if (!code) {
         if (!write_page(page, rows, counts, output.file))
             code = cli_broken(output.path ? output.path : "standard output");
