@@ -848,6 +848,7 @@ typedef struct tamiz_batch_counts {
     uint64_t rows_warned; /* answered, but for a value that was not used */
     uint64_t rejected;    /* rows that could not be asked */
     uint64_t before;      /* of rows: by the run that this one goes on from */
+    uint64_t beside;      /* rows of FollowTheMoney that are no party */
 } tamiz_batch_counts;
 
 /* A row that was answered. All of it is borrowed until the call returns. */

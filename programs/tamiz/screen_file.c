@@ -112,6 +112,9 @@ static void sum_up(const teller *t, const cli_args *args,
         (void)fprintf(stderr, " into %s", args->rejects);
     else if (rejected && args->output && !args->html)
         (void)fprintf(stderr, " into %s.rejected.jsonl", args->output);
+    if (counts->beside)
+        (void)fprintf(stderr, ", %" PRIu64 " %s beside the parties",
+                      counts->beside, rows(counts->beside));
     (void)fputc('\n', stderr);
 }
 

@@ -249,6 +249,7 @@ tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,
     s->journal.counts.rows_hit += result->counts.rows_hit;
     s->journal.counts.rows_warned += result->counts.rows_warned;
     s->journal.counts.rejected += result->counts.rejected;
+    s->journal.counts.beside += result->counts.beside;
     if (!s->journal_path) return TAMIZ_OK;
     if (s->output.size - s->saved < SAVE_BYTES &&
         now_ms() - s->saved_at < SAVE_MS)
