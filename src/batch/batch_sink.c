@@ -4,6 +4,7 @@
  * sizes was being written when the run died and is cut off by the next one. */
 #include "batch_sink.h"
 
+#include "base_clock.h"
 #include "base_error.h"
 #include "base_file.h"
 
@@ -13,16 +14,9 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { SAVE_MS = 500, SAVE_BYTES = 16 * 1024 * 1024 };
-
-static int64_t now_ms(void) {
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- a file in the making ---------------------------------------------- */
 
@@ -169,7 +163,7 @@ tamiz_code tamiz_batch_sink_start(tamiz_batch_sink *s, bool resume,
     }
     s->journal.counts.before = s->journal.counts.rows;
     s->saved = s->journal.output;
-    s->saved_at = now_ms();
+    s->saved_at = tamiz_clock_ms();
     tamiz_code code = cut_file(&s->output, s->journal.output, err);
     return code ? code : cut_file(&s->rejects, s->journal.rejects, err);
 }
@@ -180,7 +174,7 @@ static tamiz_code save(tamiz_batch_sink *s, tamiz_error *err) {
     if (!code)
         code = tamiz_batch_journal_write(&s->journal, s->journal_path, err);
     s->saved = s->journal.output;
-    s->saved_at = now_ms();
+    s->saved_at = tamiz_clock_ms();
     return code;
 }
 
@@ -252,7 +246,7 @@ tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,
     s->journal.counts.beside += result->counts.beside;
     if (!s->journal_path) return TAMIZ_OK;
     if (s->output.size - s->saved < SAVE_BYTES &&
-        now_ms() - s->saved_at < SAVE_MS)
+        tamiz_clock_ms() - s->saved_at < SAVE_MS)
         return TAMIZ_OK;
     return save(s, err);
 }
