@@ -422,6 +422,14 @@ static bool is_in_a_run(tamiz_filter *f, size_t i, size_t first, size_t last) {
 
 /* ---- letters ----------------------------------------------------------- */
 
+/* Whether a listed name has letters, or a reading, of this hash. */
+static bool letters_hash_is_listed(const tamiz_filter *f, uint64_t hash) {
+    const tamiz_snapshot *s = f->snapshot;
+    if (!tamiz_finder_may_hold(f->finder, hash)) return false;
+    uint32_t at = tamiz_hashed_first(s->letters, s->letters_count, hash);
+    return at < s->letters_count && s->letters[at].hash == hash;
+}
+
 static bool own_letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
     bool plain = true;
     for (size_t i = first; i <= last; i++)
@@ -436,7 +444,7 @@ static bool own_letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
     }
     for (size_t i = 0; i < 2; i++)
         if (name.own[i] &&
-            tamiz_finder_may_hold(f->finder, tamiz_hash_of_own(name.own[i])))
+            letters_hash_is_listed(f, tamiz_hash_of_own(name.own[i])))
             return true;
     return false;
 }
@@ -449,32 +457,19 @@ static bool turned_letters_are_listed(tamiz_filter *f, size_t first,
     if (end - a > sizeof room) return true;
     memcpy(room, f->letters + b, end - b);
     memcpy(room + (end - b), f->letters + a, b - a);
-    return tamiz_finder_may_hold(f->finder,
-                                 tamiz_hash((tamiz_span){room, end - a}));
-}
-
-/* Whether the letters from the first word to the last may be a listed name's.
- */
-static bool plain_letters_are_listed(const tamiz_filter *f, size_t first,
-                                     size_t last) {
-    size_t from = f->letters_at[first], end = f->letters_at[last + 1];
-    return tamiz_finder_may_hold(
-        f->finder, tamiz_hash((tamiz_span){f->letters + from, end - from}));
+    return letters_hash_is_listed(f, tamiz_hash((tamiz_span){room, end - a}));
 }
 
 bool tamiz_filter_has_letters(const tamiz_filter *f, size_t first,
                               size_t last) {
-    const tamiz_snapshot *s = f->snapshot;
     size_t from = f->letters_at[first], end = f->letters_at[last + 1];
-    uint64_t hash = tamiz_hash((tamiz_span){f->letters + from, end - from});
-    if (!tamiz_finder_may_hold(f->finder, hash)) return false;
-    uint32_t at = tamiz_hashed_first(s->letters, s->letters_count, hash);
-    return at < s->letters_count && s->letters[at].hash == hash;
+    return letters_hash_is_listed(
+        f, tamiz_hash((tamiz_span){f->letters + from, end - from}));
 }
 
 /* Whether the letters of the window may be those of a listed name. */
 static bool letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
-    if (plain_letters_are_listed(f, first, last)) return true;
+    if (tamiz_filter_has_letters(f, first, last)) return true;
     for (size_t i = first + 1; i <= last; i++)
         if (word_at(f, i)->flags & TAMIZ_WORD_AFTER_COMMA &&
             turned_letters_are_listed(f, first, i, last))

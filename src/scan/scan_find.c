@@ -114,7 +114,9 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
 
 static tamiz_code look_at(scanner *s, size_t first, size_t last,
                           tamiz_error *err) {
-    if (!exhaustive(s) && !tamiz_filter_allows(s->filter, first, last))
+    if (!exhaustive(s) &&
+        (!tamiz_filter_allows(s->filter, first, last) ||
+         (first == last && !tamiz_fit_may_be_alone(&s->block, first))))
         return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
     return ask(s, first, last, err);
 }
@@ -166,7 +168,8 @@ static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
                                !tamiz_filter_has_letters(s->filter, i, k)))
             continue;
         if (!tamiz_scan_text_is_small(t, i, k) || is_in_an_address(t, i, k) ||
-            (!exhaustive(s) && !tamiz_fit_may_be_small(t, i, k)))
+            (!exhaustive(s) && (!tamiz_fit_may_be_small(t, i, k) ||
+                                (i == k && !tamiz_fit_may_be_alone(t, i)))))
             continue;
         tamiz_code code = ask(s, i, k, err);
         if (code) return code;

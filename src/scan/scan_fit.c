@@ -166,45 +166,55 @@ bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
 
 /* ---- words alone ------------------------------------------------------- */
 
-/* "Hamas", "Taliban": what an organisation is called, and no word of a longer
- * name. Weak aliases are too often words of the language. */
-static bool is_proper(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
-    return w->text->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
-           word->ascii.size >= SHORTEST_PROPER &&
-           strcmp(hit->name_kind, "weakAlias") != 0 &&
-           !strcmp(hit->schema, "Organization");
+/* "TdA", and a weak alias like it, is too short to be believed by itself: where
+ * the full name stood before, it refers to that (scan_refer.h). */
+static bool is_too_short(const tamiz_word *word) {
+    return word->ascii.size < SHORTEST_ACRONYM ||
+           (word->ascii.size < SHORTEST_WORD &&
+            !(word->flags & TAMIZ_WORD_ALL_CAPITAL));
+}
+
+/* "CJNG" tells by itself. */
+static bool is_all_capital(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    return t->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL &&
+           word->ascii.size >= SHORTEST_WORD;
+}
+
+/* "Hamas", "Taliban": written as what an organisation is called. */
+static bool is_proper(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    return t->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
+           word->ascii.size >= SHORTEST_PROPER;
+}
+
+bool tamiz_fit_may_be_alone(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    if (is_too_short(word) || tamiz_lexicon_word(word->ascii)) return false;
+    if (tamiz_scan_text_is_small(t, i, i) && !tamiz_fit_may_be_small(t, i, i))
+        return false;
+    if (is_all_capital(t, i)) return true;
+    if (t->has_case && tamiz_context_is_in_a_name(t, i)) return false;
+    return is_proper(t, i) || tamiz_context_tells(t, i, false) ||
+           tamiz_context_tells(t, i, true);
 }
 
 /* One word names a party only when the party is called so and nothing else, and
- * is no person. An acronym of four capitals tells by itself ("CJNG"), and so
- * does an organisation's own name; any other word needs the rest of its
- * sentence to. */
-/* "TdA", and a weak alias like it, is too short to be believed by itself: where
- * the full name stood before, it refers to that (scan_refer.h). */
-static bool is_too_short(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
-    if (word->ascii.size >= SHORTEST_WORD) return false;
-    return word->ascii.size < SHORTEST_ACRONYM ||
-           !(word->flags & TAMIZ_WORD_ALL_CAPITAL) ||
-           !strcmp(hit->name_kind, "weakAlias");
-}
-
+ * is no person. An acronym of four capitals tells by itself, and so does an
+ * organisation's own name, but for weak aliases, which are too often words of
+ * the language; any other word needs the rest of its sentence to. */
 static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
     if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
     if (w->name->parts[0].kind != TAMIZ_PART_PLAIN ||
-        tamiz_lexicon_word(word->ascii))
+        !tamiz_fit_may_be_alone(w->text, w->first))
         return false;
-    if (is_too_short(w, hit)) return false;
-    if (tamiz_scan_text_is_small(w->text, w->first, w->last) &&
-        !tamiz_fit_may_be_small(w->text, w->first, w->last))
+    bool weak = !strcmp(hit->name_kind, "weakAlias");
+    if (weak && w->text->words.words[w->first].ascii.size < SHORTEST_WORD)
         return false;
-    bool capitals = w->text->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL;
-    if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
-    if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
-        return false;
-    if (is_proper(w, hit)) return true;
+    if (is_all_capital(w->text, w->first)) return true;
+    if (is_proper(w->text, w->first) && !weak &&
+        !strcmp(hit->schema, "Organization"))
+        return true;
     return tamiz_context_tells(w->text, w->first,
                                !strcmp(hit->schema, "Vessel"));
 }

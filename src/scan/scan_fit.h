@@ -35,6 +35,10 @@ unsigned tamiz_fit_small_word(const tamiz_word *word);
 bool tamiz_fit_may_be_small(const tamiz_scan_text *text, size_t first,
                             size_t last);
 
+/* Whether word i by itself may be a mention, as far as can be told before its
+ * hits are known. */
+bool tamiz_fit_may_be_alone(const tamiz_scan_text *text, size_t i);
+
 /* Whether the hit explains the window. The listed name is cut in the arena.
  * Errors: NO_MEMORY. */
 tamiz_code tamiz_fit_tells(const tamiz_window *window, const tamiz_hit *hit,
