@@ -13,6 +13,7 @@
 /* Listed words that are missing are made up for by as many that agree. */
 enum {
     BACKED = 3,
+    STRONG = 2, /* words that must agree */
     SHORTEST_ACRONYM = 3,
     SHORTEST_WORD = 4,
     SHORTEST_PROPER = 5,
@@ -63,6 +64,26 @@ static bool is_end(const tamiz_name *name, const char *text) {
            tamiz_span_is(text_of(name, &name->parts[name->count - 1]), text);
 }
 
+/* Whether the part counts for a window when it agrees. */
+static bool may_count(const tamiz_part *part) {
+    return tells(part) && part->kind != TAMIZ_PART_INITIAL;
+}
+
+static bool is_unusual(const tamiz_part *part) {
+    return part->kind == TAMIZ_PART_PLAIN && !part->concept;
+}
+
+bool tamiz_fit_may_be_inexact(const tamiz_name *window) {
+    size_t strong = 0, unusual = 0;
+    for (size_t i = 0; i < window->count; i++) {
+        const tamiz_part *part = &window->parts[i];
+        if (!may_count(part)) continue;
+        strong++;
+        unusual += is_unusual(part);
+    }
+    return strong >= STRONG && unusual > 0;
+}
+
 static void see_link(const tamiz_name *name, const tamiz_evidence *e,
                      agreement *out) {
     if (!strcmp(e->kind, "initial")) {
@@ -70,11 +91,11 @@ static void see_link(const tamiz_name *name, const tamiz_evidence *e,
         return;
     }
     const tamiz_part *part = part_before(name, e->query);
-    if (!part || !tells(part) || part->kind == TAMIZ_PART_INITIAL ||
-        strlen(e->query) < 3 || strlen(e->listed) < 3)
+    if (!part || !may_count(part) || strlen(e->query) < 3 ||
+        strlen(e->listed) < 3)
         return;
     out->strong++;
-    out->unusual += part->kind == TAMIZ_PART_PLAIN && !part->concept;
+    out->unusual += is_unusual(part);
 }
 
 static agreement agreement_of(const tamiz_name *name, const tamiz_name *listed,
@@ -224,7 +245,7 @@ static bool words_fit(const tamiz_hit *hit, const agreement *a) {
     if (a->apart) return false;
     bool person = !strcmp(hit->schema, "Person");
     if (hit->score >= 1) return true;
-    if (a->strong < 2 || !a->unusual) return false;
+    if (a->strong < STRONG || !a->unusual) return false;
     return person || !a->missing || a->strong >= BACKED;
 }
 

@@ -39,6 +39,9 @@ bool tamiz_fit_may_be_small(const tamiz_scan_text *text, size_t first,
  * hits are known. */
 bool tamiz_fit_may_be_alone(const tamiz_scan_text *text, size_t i);
 
+/* Whether several words may be a mention by a score below 1. */
+bool tamiz_fit_may_be_inexact(const tamiz_name *window);
+
 /* Whether the hit explains the window. The listed name is cut in the arena.
  * Errors: NO_MEMORY. */
 tamiz_code tamiz_fit_tells(const tamiz_window *window, const tamiz_hit *hit,
