@@ -7,6 +7,7 @@
 
 #include "base_table.h"
 #include "index_crew.h"
+#include "scan_fit.h"
 #include "scan_row.h"
 
 /* What is found out about words holds for the snapshot, and stays with the
@@ -16,6 +17,7 @@ typedef struct tamiz_filter {
     const tamiz_scan_text *text; /* the block being read */
     tamiz_row words;             /* its words */
     tamiz_overlap overlap;
+    tamiz_small_memory small;
     tamiz_table silent; /* windows that gave no mention before */
     tamiz_arena arena;  /* of these */
     tamiz_arena scratch;

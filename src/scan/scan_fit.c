@@ -4,6 +4,7 @@
  * and in more than a place and a kind of business. */
 #include "scan_fit.h"
 
+#include "base_hash.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "scan_context.h"
@@ -162,15 +163,29 @@ static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
     return !memcmp(x, y, a->letters);
 }
 
-unsigned tamiz_fit_small_word(const tamiz_word *word) {
-    bool own =
-        is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY;
-    unsigned is = own ? TAMIZ_SMALL_TELLS : 0;
-    if (word->flags & TAMIZ_WORD_CAPITAL) return is | TAMIZ_SMALL_CAPITAL;
-    if (own) return is;
+/* The same whether it has a capital or not. */
+static unsigned letters_are(const tamiz_word *word) {
+    if (is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY)
+        return TAMIZ_SMALL_TELLS;
     const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
-    bool particle = known && known->kind == TAMIZ_PART_PARTICLE;
-    return particle ? is : is | TAMIZ_SMALL_PLAIN;
+    return known && known->kind == TAMIZ_PART_PARTICLE ? 0 : TAMIZ_SMALL_PLAIN;
+}
+
+static unsigned small_word(const tamiz_word *word, unsigned letters) {
+    if (!(word->flags & TAMIZ_WORD_CAPITAL)) return letters;
+    return (letters & TAMIZ_SMALL_TELLS) | TAMIZ_SMALL_CAPITAL;
+}
+
+unsigned tamiz_fit_small_word(tamiz_small_memory *memory,
+                              const tamiz_word *word) {
+    enum { KNOWN = 8, WORDS = sizeof memory->words / sizeof *memory->words };
+    uint64_t hash = tamiz_hash(word->ascii);
+    size_t at = hash % WORDS;
+    if (memory->words[at].hash != hash || !memory->words[at].is) {
+        memory->words[at].hash = hash;
+        memory->words[at].is = (uint8_t)(KNOWN | letters_are(word));
+    }
+    return small_word(word, memory->words[at].is & ~(unsigned)KNOWN);
 }
 
 bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
@@ -179,8 +194,10 @@ bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
         return is_rare(&t->words.words[first]) &&
                t->words.words[first].ascii.size >= SHORTEST_PROPER;
     unsigned are = 0;
-    for (size_t i = first; i <= last; i++)
-        are |= tamiz_fit_small_word(&t->words.words[i]);
+    for (size_t i = first; i <= last; i++) {
+        const tamiz_word *word = &t->words.words[i];
+        are |= small_word(word, letters_are(word));
+    }
     return are & TAMIZ_SMALL_TELLS &&
            !(are & TAMIZ_SMALL_CAPITAL && are & TAMIZ_SMALL_PLAIN);
 }

@@ -26,7 +26,18 @@ enum {
     TAMIZ_SMALL_CAPITAL = 2,
     TAMIZ_SMALL_PLAIN = 4,
 };
-unsigned tamiz_fit_small_word(const tamiz_word *word);
+
+/* What was found out about words, by a hash of 64 bits. Zero-initialised is
+ * empty. */
+typedef struct tamiz_small_memory {
+    struct {
+        uint64_t hash;
+        uint8_t is;
+    } words[4096];
+} tamiz_small_memory;
+
+unsigned tamiz_fit_small_word(tamiz_small_memory *memory,
+                              const tamiz_word *word);
 
 /* Whether words first..last, of which some are written small in a text that
  * tells by case, may be a name at all: one of them is no word of the language,
