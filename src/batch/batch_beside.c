@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A table of chains, on disk but for their heads: a record tells where the one
- * before it in its chain stands. Of n rows a look-up reads n / CHAINS records'
- * heads, so up to some million rows it is one or two. */
+ * before it in its chain stands. Of n rows a look-up reads n / CHAINS records,
+ * so up to some million rows it is one or two. */
 #include "batch_beside.h"
 
 #include "base_hash.h"
 
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
+#include <sys/mman.h>
 
-enum { CHAINS = 1 << 20 };
+enum { CHAINS = 1 << 20, FIRST_MAP = 1 << 20 };
 
 typedef struct record {
     uint64_t before; /* in the chain: its place + 1, 0 = none */
@@ -32,6 +32,7 @@ static tamiz_code open_file(tamiz_batch_beside *b, tamiz_error *err) {
 }
 
 void tamiz_batch_beside_clear(tamiz_batch_beside *b) {
+    if (b->map) (void)munmap(b->map, b->mapped);
     if (b->file) (void)fclose(b->file);
     free(b->heads);
     *b = (tamiz_batch_beside){.file = NULL};
@@ -67,75 +68,62 @@ tamiz_code tamiz_batch_beside_add(tamiz_batch_beside *b, tamiz_batch_kind kind,
 
 /* ---- reading ----------------------------------------------------------- */
 
-static bool read_at(const tamiz_batch_beside *b, uint64_t at, void *to,
-                    size_t size) {
-    char *bytes = to;
-    while (size) {
-        ssize_t got = pread(fileno(b->file), bytes, size, (off_t)at);
-        if (got <= 0) return false;
-        bytes += got;
-        at += (uint64_t)got;
-        size -= (size_t)got;
-    }
-    return true;
-}
-
-static bool flush(tamiz_batch_beside *b) {
-    bool fine = !b->written || !fflush(b->file);
+/* All that was written lies at b->map. More is mapped than there is, so that
+ * a stream, which goes on to write, maps it anew but now and then; nothing
+ * behind the file's end is touched. */
+static bool view(tamiz_batch_beside *b) {
+    if (b->written && fflush(b->file)) return false;
     b->written = false;
-    return fine;
+    if (b->size <= b->mapped) return true;
+    size_t wanted = b->mapped ? b->mapped : FIRST_MAP;
+    while (wanted < b->size) wanted *= 2;
+    if (b->map) (void)munmap(b->map, b->mapped);
+    b->map = mmap(NULL, wanted, PROT_READ | PROT_WRITE, MAP_SHARED,
+                  fileno(b->file), 0);
+    if (b->map == MAP_FAILED) b->map = NULL;
+    b->mapped = b->map ? wanted : 0;
+    return b->map != NULL;
 }
 
-/* Whether the record at `at` is under the key. */
-static bool is_under(const tamiz_batch_beside *b, uint64_t at, const record *r,
-                     const record *wanted, const char *key, bool *same) {
-    char part[256];
-    *same = r->hash == wanted->hash && r->kind == wanted->kind &&
-            r->key_size == wanted->key_size && !r->taken;
-    at += sizeof *r;
-    for (size_t done = 0; *same && done < r->key_size; done += sizeof part) {
-        size_t size = r->key_size - done;
-        if (size > sizeof part) size = sizeof part;
-        if (!read_at(b, at + done, part, size)) return false;
-        *same = !memcmp(part, key + done, size);
-    }
-    return true;
-}
-
-static bool add_row(const tamiz_batch_beside *b, uint64_t at, const record *r,
-                    tamiz_buffer *out) {
-    char *room = tamiz_buffer_grow(out, r->size);
-    return !room || read_at(b, at + sizeof *r + r->key_size, room, r->size);
-}
-
-static bool take_one(const tamiz_batch_beside *b, uint64_t at, size_t most,
-                     tamiz_buffer *out, size_t *count) {
+static record record_at(const tamiz_batch_beside *b, uint64_t at) {
     record r;
-    if (!read_at(b, at, &r, sizeof r)) return false;
-    if (out->size + r.size + 1 > most) return true;
+    memcpy(&r, b->map + at, sizeof r);
+    return r;
+}
+
+static tamiz_span key_of(const tamiz_batch_beside *b, uint64_t at,
+                         const record *r) {
+    return (tamiz_span){b->map + at + sizeof *r, r->key_size};
+}
+
+static tamiz_span row_of(const tamiz_batch_beside *b, uint64_t at,
+                         const record *r) {
+    return (tamiz_span){b->map + at + sizeof *r + r->key_size, r->size};
+}
+
+static void take_one(tamiz_batch_beside *b, uint64_t at, size_t most,
+                     tamiz_buffer *out, size_t *count) {
+    record r = record_at(b, at);
+    if (out->size + r.size + 1 > most) return;
     tamiz_buffer_byte(out, '\n');
+    tamiz_buffer_span(out, row_of(b, at, &r));
     ++*count;
-    if (!add_row(b, at, &r, out)) return false;
-    if (r.kind != TAMIZ_BATCH_PAPER) return true;
-    r.taken = true;
-    return pwrite(fileno(b->file), &r, sizeof r, (off_t)at) == sizeof r;
+    r.taken = r.kind == TAMIZ_BATCH_PAPER;
+    memcpy(b->map + at, &r, sizeof r);
 }
 
 /* Places of the records under a key, the last one first. */
-static bool find_places(const tamiz_batch_beside *b, const record *wanted,
-                        const char *key, tamiz_buffer *places) {
-    uint64_t next = b->heads[wanted->hash % CHAINS];
+static void find_places(const tamiz_batch_beside *b, tamiz_batch_kind kind,
+                        tamiz_span key, tamiz_buffer *places) {
+    uint64_t hash = tamiz_hash(key) ^ kind, next = b->heads[hash % CHAINS];
     while (next) {
         uint64_t at = next - 1;
-        record r;
-        bool same;
-        if (!read_at(b, at, &r, sizeof r) ||
-            !is_under(b, at, &r, wanted, key, &same))
-            return false;
-        if (same) tamiz_buffer_add(places, &at, sizeof at);
+        record r = record_at(b, at);
+        if (r.hash == hash && r.kind == kind && !r.taken &&
+            tamiz_span_equal(key_of(b, at, &r), key))
+            tamiz_buffer_add(places, &at, sizeof at);
         next = r.before;
     }
-    return true;
 }
 
 tamiz_code tamiz_batch_beside_take(tamiz_batch_beside *b, tamiz_batch_kind kind,
@@ -145,28 +133,25 @@ tamiz_code tamiz_batch_beside_take(tamiz_batch_beside *b, tamiz_batch_kind kind,
     tamiz_buffer places = {.size = 0};
     *count = 0;
     if (!b->count) return TAMIZ_OK;
-    record wanted = {.hash = tamiz_hash(tamiz_span_of(key)) ^ kind,
-                     .key_size = (uint32_t)strlen(key),
-                     .kind = kind};
-    bool fine = flush(b) && find_places(b, &wanted, key, &places);
+    if (!view(b)) return fail(err);
+    find_places(b, kind, tamiz_span_of(key), &places);
     const uint64_t *at = (const void *)places.data;
-    for (size_t i = places.size / sizeof *at; fine && i > 0; i--)
-        fine = take_one(b, at[i - 1], most, out, count);
+    for (size_t i = places.size / sizeof *at; i > 0; i--)
+        take_one(b, at[i - 1], most, out, count);
     if (places.failed) out->failed = true;
     tamiz_buffer_clear(&places);
-    return fine ? TAMIZ_OK : fail(err);
+    return TAMIZ_OK;
 }
 
 tamiz_code tamiz_batch_beside_left(tamiz_batch_beside *b, uint64_t *at,
                                    tamiz_buffer *out, uint64_t *line,
                                    bool *found, tamiz_error *err) {
     *found = false;
-    if (b->count && !flush(b)) return fail(err);
+    if (b->count && !view(b)) return fail(err);
     while (!*found && *at < b->size) {
-        record r;
-        if (!read_at(b, *at, &r, sizeof r)) return fail(err);
+        record r = record_at(b, *at);
         *found = r.kind == TAMIZ_BATCH_PAPER && !r.taken;
-        if (*found && !add_row(b, *at, &r, out)) return fail(err);
+        if (*found) tamiz_buffer_span(out, row_of(b, *at, &r));
         *line = r.line;
         *at += sizeof r + r.key_size + r.size;
     }

@@ -22,6 +22,8 @@ typedef struct tamiz_batch_beside {
     uint64_t count;
     uint64_t mark; /* tells these rows from others */
     bool written;  /* something may not have come to the file yet */
+    char *map;     /* of the file, for reading; NULL = none yet */
+    size_t mapped; /* bytes, more than there are */
 } tamiz_batch_beside;
 
 void tamiz_batch_beside_clear(tamiz_batch_beside *beside);
