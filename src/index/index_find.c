@@ -160,8 +160,16 @@ static tamiz_bound bound_of_runs(const tamiz_finder *f) {
     return bound;
 }
 
+static bool has_runs(const tamiz_entries *all) {
+    bool any = false;
+    for (size_t i = 0; i < all->count && !any; i++)
+        any = all->entries[i].found.runs.count > 0;
+    return any;
+}
+
 /* Names that hold a run which is like a part of the query. */
 static void meet_by_runs(tamiz_finder *f) {
+    if (!has_runs(&f->entries)) return;
     tamiz_bound bound = bound_of_runs(f);
     stretch all = {.meets = true};
     set_ranges(f, &bound, &bound, all.first, all.end);
@@ -195,10 +203,10 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
     }
 }
 
-/* Names that were met lie in the range of the first entry, which is the widest.
- * Looks for them in the postings of an entry whose own range is narrower. */
+/* Names that were met lie in the widest range. Looks for them in the postings
+ * of an entry whose own range is narrower. */
 static void look_for_met(tamiz_finder *f, tamiz_entry *e) {
-    const tamiz_entry *widest = &f->entries.entries[0];
+    const tamiz_entry *widest = tamiz_sift_widest(&f->sift);
     stretch over = {.meets = false};
     memcpy(over.first, widest->first, sizeof over.first);
     memcpy(over.end, widest->end, sizeof over.end);
@@ -218,9 +226,11 @@ static void meet_names(tamiz_finder *f) {
     tamiz_entries *all = &f->entries;
     for (size_t i = 0; i < all->run_count; i++) all->runs[i].walked = false;
     meet_by_runs(f);
-    for (size_t i = 0; i < all->count; i++) meet_by_entry(f, i);
-    for (size_t i = 1; i < all->count; i++)
-        if (all->entries[i].cost &&
+    for (size_t i = 0; i < all->count; i++)
+        if (all->entries[i].cost) meet_by_entry(f, i);
+    for (size_t i = 0; i < all->count; i++)
+        if (&all->entries[i] != tamiz_sift_widest(&f->sift) &&
+            all->entries[i].cost &&
             all->entries[i].cost / PASSED < f->sift.name_count)
             look_for_met(f, &all->entries[i]);
 }

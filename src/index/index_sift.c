@@ -62,11 +62,18 @@ static uint32_t mask_of(const tamiz_sift *s, uint32_t name) {
     return mask;
 }
 
-/* Names are met where the first entry was walked, which is widest, or by runs:
- * there is no end to where those lie. */
+const tamiz_entry *tamiz_sift_widest(const tamiz_sift *s) {
+    const tamiz_entry *e = s->entries->entries,
+                      *last = e + s->entries->count - 1;
+    while (e < last && !e->cost) e++;
+    return e;
+}
+
+/* Names are met where the widest entry was walked, or by runs: there is no end
+ * to where those lie. */
 static void find_partial(tamiz_sift *s) {
     const tamiz_entries *all = s->entries;
-    const tamiz_entry *widest = &all->entries[0];
+    const tamiz_entry *widest = tamiz_sift_widest(s);
     bool by_runs = false;
     for (size_t i = 0; i < all->count; i++)
         by_runs |= all->entries[i].found.runs.count > 0;
@@ -120,13 +127,28 @@ static const tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask,
     return range;
 }
 
-/* What a run of the name's parts gives does not show in single ones; such
- * names are few. */
-static bool passes(tamiz_sift *s, uint32_t name) {
-    if (is_by_run(s, name)) return true;
-    const tamiz_sift_range *range =
-        range_of(s, mask_of(s, name), name >= s->snapshot->first_loose);
-    return range->first <= name && name < range->end;
+/* Writes the names to kept that their number lets through. What a run of a
+ * name's parts gives does not show in single ones; such names are few. Names
+ * that follow one another were met together, mostly, by the same entries. */
+static size_t sift_numbers(tamiz_sift *s, uint32_t *kept) {
+    const uint32_t first_loose = s->snapshot->first_loose;
+    const tamiz_sift_range *range = NULL;
+    size_t count = 0;
+    int last = -1;
+    for (size_t i = 0; i < s->name_count; i++) {
+        if (i + FAR_AHEAD < s->name_count)
+            __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
+        uint32_t name = s->names[i], mask = mask_of(s, name);
+        int region = name >= first_loose;
+        if (!range || mask != range->mask || region != last)
+            range = range_of(s, mask, region);
+        last = region;
+        bool passes = (range->first <= name && name < range->end) ||
+                      mask & TAMIZ_MET_BY_RUN;
+        kept[count] = name;
+        count += passes;
+    }
+    return count;
 }
 
 /* By what is known of the very name; of firm ones that is in the range. */
@@ -211,14 +233,10 @@ static bool can_reach(const tamiz_sift *s, uint32_t name) {
 
 size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
     const tamiz_snapshot *snap = s->snapshot;
-    size_t passed = 0, count = 0;
+    size_t count = 0;
     s->round++;
     find_partial(s);
-    for (size_t i = 0; i < s->name_count; i++) {
-        if (i + FAR_AHEAD < s->name_count)
-            __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
-        if (passes(s, s->names[i])) kept[passed++] = s->names[i];
-    }
+    size_t passed = sift_numbers(s, kept);
     for (size_t i = 0; i < passed && i < FAR_AHEAD; i++)
         __builtin_prefetch(&snap->names[kept[i]]);
     for (size_t i = 0; i < passed; i++) {

@@ -49,6 +49,10 @@ static inline void tamiz_sift_meet(tamiz_sift *sift, uint32_t name,
     sift->met[name] |= bits;
 }
 
+/* The first entry that was walked: the ranges of those behind it lie in its
+ * own. The query has one entry at least. */
+const tamiz_entry *tamiz_sift_widest(const tamiz_sift *sift);
+
 /* Forgets all names that were met. */
 void tamiz_sift_forget(tamiz_sift *sift);
 
