@@ -92,8 +92,8 @@ static double most_weight(const tamiz_bound *b, double threshold) {
 
 /* Above `reach` the bound falls. Below, it moves towards the greatest
  * similarity as names grow heavier, from above when legal forms stand aside;
- * so where it comes up to a threshold that is no greater, it stays up, and if it
- * does not at `reach` it does nowhere. No name reaches a greater one. */
+ * so where it comes up to a threshold that is no greater, it stays up, and if
+ * it does not at `reach` it does nowhere. No name reaches a greater one. */
 void tamiz_bound_range(const tamiz_bound *b, const tamiz_weights *w,
                        double threshold, uint32_t *first, uint32_t *end) {
     *first = *end = w->end;

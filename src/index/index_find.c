@@ -78,9 +78,9 @@ void tamiz_finder_free(tamiz_finder *f) {
 
 /* ---- walking postings -------------------------------------------------- */
 
-/* Names of two regions, and whether names that were not met yet are met now. */
+/* Names of each region, and whether those that were not met yet are met now. */
 typedef struct stretch {
-    uint32_t first[2], end[2];
+    uint32_t first[TAMIZ_REGION_COUNT], end[TAMIZ_REGION_COUNT];
     bool meets;
 } stretch;
 
@@ -121,28 +121,24 @@ static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
                  const stretch *over, uint32_t bits) {
-    bool is_empty[2] = {over->first[0] >= over->end[0],
-                        over->first[1] >= over->end[1]};
-    if (is_empty[0] && is_empty[1]) return;
-    for (uint32_t i = 0; i < found->count; i++) {
+    int regions[TAMIZ_REGION_COUNT], count = 0;
+    for (int region = 0; region < TAMIZ_REGION_COUNT; region++)
+        if (over->first[region] < over->end[region]) regions[count++] = region;
+    for (uint32_t i = 0; count && i < found->count; i++) {
         if (i + AHEAD < found->count)
             __builtin_prefetch(
                 tamiz_found_postings(f->snapshot, &found->units[i + AHEAD]));
-        for (int region = 0; region < 2; region++)
-            if (!is_empty[region])
-                walk_unit(f, &found->units[i], over, region, bits);
+        for (int k = 0; k < count; k++)
+            walk_unit(f, &found->units[i], over, regions[k], bits);
     }
 }
 
 /* ---- meeting names ----------------------------------------------------- */
 
-static void set_ranges(const tamiz_finder *f, const tamiz_bound *firm,
-                       const tamiz_bound *loose, uint32_t first[2],
-                       uint32_t end[2]) {
-    const tamiz_weights *weights = f->snapshot->weights;
-    tamiz_bound_range(firm, &weights[0], f->sift.threshold, &first[0], &end[0]);
-    tamiz_bound_range(loose, &weights[1], f->sift.threshold, &first[1],
-                      &end[1]);
+static void set_range(const tamiz_finder *f, const tamiz_bound *bound,
+                      tamiz_region region, stretch *out) {
+    tamiz_bound_range(bound, &f->snapshot->weights[region], f->sift.threshold,
+                      &out->first[region], &out->end[region]);
 }
 
 /* Names one of whose runs was met. */
@@ -172,7 +168,8 @@ static void meet_by_runs(tamiz_finder *f) {
     if (!has_runs(&f->entries)) return;
     tamiz_bound bound = bound_of_runs(f);
     stretch all = {.meets = true};
-    set_ranges(f, &bound, &bound, all.first, all.end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        set_range(f, &bound, (tamiz_region)i, &all);
     for (size_t i = 0; i < f->entries.count; i++) {
         const tamiz_entry *e = &f->entries.entries[i];
         if (e->found.runs.count)
@@ -186,10 +183,11 @@ static void meet_by_runs(tamiz_finder *f) {
 static void meet_by_entry(tamiz_finder *f, size_t at) {
     tamiz_entry *e = &f->entries.entries[at];
     uint32_t mask = tamiz_sift_mask_from(at);
-    tamiz_bound firm = tamiz_sift_bound_firm(&f->sift, mask);
-    tamiz_bound loose = tamiz_sift_bound_loose(&f->sift, mask);
     stretch over = {.meets = true};
-    set_ranges(f, &firm, &loose, over.first, over.end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++) {
+        tamiz_bound bound = tamiz_sift_bound(&f->sift, mask, (tamiz_region)i);
+        set_range(f, &bound, (tamiz_region)i, &over);
+    }
     memcpy(e->first, over.first, sizeof e->first);
     memcpy(e->end, over.end, sizeof e->end);
     walk(f, &e->found.parts, &over,
