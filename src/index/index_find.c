@@ -78,67 +78,75 @@ void tamiz_finder_free(tamiz_finder *f) {
 
 /* ---- walking postings -------------------------------------------------- */
 
-/* Names of each region, and whether those that were not met yet are met now. */
+/* Ranges of names, rising, and whether names that were not met yet are met now.
+ */
 typedef struct stretch {
     uint32_t first[TAMIZ_REGION_COUNT], end[TAMIZ_REGION_COUNT];
+    size_t count;
     bool meets;
 } stretch;
 
-static void see(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                uint32_t last, uint32_t bits) {
-    for (; names < end && *names < last; names++) {
-        if (end - names > FAR_AHEAD)
-            __builtin_prefetch(&s->met[names[FAR_AHEAD]]);
-        tamiz_sift_meet(s, *names, bits);
+/* The first of the names that is not before `first`. Most units stand in few
+ * names: those are passed one by one. */
+static const uint32_t *skip(const uint32_t *names, const uint32_t *end,
+                            uint32_t first) {
+    while (end - names > FEW) {
+        const uint32_t *mid = names + (end - names) / 2;
+        if (*mid >= first) {
+            end = mid;
+            continue;
+        }
+        names = mid + 1;
+    }
+    while (names < end && *names < first) names++;
+    return names;
+}
+
+static void see(tamiz_finder *f, const tamiz_found_unit *unit,
+                const stretch *over, uint32_t bits) {
+    const uint32_t *names = tamiz_found_postings(f->snapshot, unit);
+    const uint32_t *end = names + unit->posting_count;
+    for (size_t k = 0; k < over->count && names < end; k++) {
+        names = skip(names, end, over->first[k]);
+        for (; names < end && *names < over->end[k]; names++) {
+            if (end - names > FAR_AHEAD)
+                __builtin_prefetch(&f->sift.met[names[FAR_AHEAD]]);
+            tamiz_sift_meet(&f->sift, *names, bits);
+        }
     }
 }
 
-static void see_again(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                      uint32_t last, uint32_t bits) {
-    for (; names < end && *names < last; names++)
-        if (tamiz_sift_saw(s, *names)) s->met[*names] |= bits;
-}
-
-/* Most units stand in few names: those are passed one by one. */
-static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
-                      const stretch *over, int region, uint32_t bits) {
-    const uint32_t *postings = tamiz_found_postings(f->snapshot, unit);
-    uint32_t first = over->first[region], last = over->end[region];
-    uint32_t low = 0, high = unit->posting_count, count = high;
-    while (high - low > FEW) {
-        uint32_t mid = low + (high - low) / 2;
-        if (postings[mid] < first)
-            low = mid + 1;
-        else
-            high = mid;
+/* The same for names that were met before. */
+static void see_again(tamiz_finder *f, const tamiz_found_unit *unit,
+                      const stretch *over, uint32_t bits) {
+    const uint32_t *names = tamiz_found_postings(f->snapshot, unit);
+    const uint32_t *end = names + unit->posting_count;
+    for (size_t k = 0; k < over->count && names < end; k++) {
+        names = skip(names, end, over->first[k]);
+        for (; names < end && *names < over->end[k]; names++)
+            if (tamiz_sift_saw(&f->sift, *names)) f->sift.met[*names] |= bits;
     }
-    while (low < count && postings[low] < first) low++;
-    if (over->meets)
-        see(&f->sift, postings + low, postings + count, last, bits);
-    else
-        see_again(&f->sift, postings + low, postings + count, last, bits);
 }
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
                  const stretch *over, uint32_t bits) {
-    int regions[TAMIZ_REGION_COUNT], count = 0;
-    for (int region = 0; region < TAMIZ_REGION_COUNT; region++)
-        if (over->first[region] < over->end[region]) regions[count++] = region;
-    for (uint32_t i = 0; count && i < found->count; i++) {
+    for (uint32_t i = 0; over->count && i < found->count; i++) {
         if (i + AHEAD < found->count)
             __builtin_prefetch(
                 tamiz_found_postings(f->snapshot, &found->units[i + AHEAD]));
-        for (int k = 0; k < count; k++)
-            walk_unit(f, &found->units[i], over, regions[k], bits);
+        if (over->meets)
+            see(f, &found->units[i], over, bits);
+        else
+            see_again(f, &found->units[i], over, bits);
     }
 }
 
 /* ---- meeting names ----------------------------------------------------- */
 
-static void set_range(const tamiz_finder *f, const tamiz_bound *bound,
-                      tamiz_region region, stretch *out) {
-    tamiz_bound_range(bound, &f->snapshot->weights[region], f->sift.threshold,
-                      &out->first[region], &out->end[region]);
+static void add_range(stretch *out, uint32_t first, uint32_t end) {
+    if (first >= end) return;
+    out->first[out->count] = first;
+    out->end[out->count++] = end;
 }
 
 /* Names one of whose runs was met. */
@@ -168,8 +176,12 @@ static void meet_by_runs(tamiz_finder *f) {
     if (!has_runs(&f->entries)) return;
     tamiz_bound bound = bound_of_runs(f);
     stretch all = {.meets = true};
-    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
-        set_range(f, &bound, (tamiz_region)i, &all);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++) {
+        uint32_t first, end;
+        tamiz_bound_range(&bound, &f->snapshot->weights[i], f->sift.threshold,
+                          &first, &end);
+        add_range(&all, first, end);
+    }
     for (size_t i = 0; i < f->entries.count; i++) {
         const tamiz_entry *e = &f->entries.entries[i];
         if (e->found.runs.count)
@@ -186,10 +198,10 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
     stretch over = {.meets = true};
     for (int i = 0; i < TAMIZ_REGION_COUNT; i++) {
         tamiz_bound bound = tamiz_sift_bound(&f->sift, mask, (tamiz_region)i);
-        set_range(f, &bound, (tamiz_region)i, &over);
+        tamiz_bound_range(&bound, &f->snapshot->weights[i], f->sift.threshold,
+                          &e->first[i], &e->end[i]);
+        add_range(&over, e->first[i], e->end[i]);
     }
-    memcpy(e->first, over.first, sizeof e->first);
-    memcpy(e->end, over.end, sizeof e->end);
     walk(f, &e->found.parts, &over,
          tamiz_entries_bits(&f->entries, e->part, 1));
     for (size_t i = 0; i < f->entries.run_count; i++) {
@@ -206,8 +218,8 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
 static void look_for_met(tamiz_finder *f, tamiz_entry *e) {
     const tamiz_entry *widest = tamiz_sift_widest(&f->sift);
     stretch over = {.meets = false};
-    memcpy(over.first, widest->first, sizeof over.first);
-    memcpy(over.end, widest->end, sizeof over.end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        add_range(&over, widest->first[i], widest->end[i]);
     walk(f, &e->found.parts, &over,
          tamiz_entries_bits(&f->entries, e->part, 1));
     for (size_t i = 0; i < f->entries.run_count; i++) {
@@ -216,8 +228,8 @@ static void look_for_met(tamiz_finder *f, tamiz_entry *e) {
             walk(f, &run->found, &over,
                  tamiz_entries_bits(&f->entries, run->first, run->count));
     }
-    memcpy(e->first, over.first, sizeof e->first);
-    memcpy(e->end, over.end, sizeof e->end);
+    memcpy(e->first, widest->first, sizeof e->first);
+    memcpy(e->end, widest->end, sizeof e->end);
 }
 
 static void meet_names(tamiz_finder *f) {
