@@ -45,7 +45,7 @@ static bool is_iso(const char *text) {
     return tamiz_date_parse_iso(tamiz_span_of(text), &date);
 }
 
-static void read_statement(party *p, uint32_t prop, const char *text) {
+static void read_statement(party *p, tamiz_prop prop, const char *text) {
     switch (prop) {
     case TAMIZ_PROP_birthDate:
         if (is_iso(text)) add(&p->births, text);
@@ -69,16 +69,8 @@ static void read_statement(party *p, uint32_t prop, const char *text) {
     case TAMIZ_PROP_gender:
         p->gender = text;
         break;
-    case TAMIZ_PROP_country:
-    case TAMIZ_PROP_nationality:
-    case TAMIZ_PROP_citizenship:
-    case TAMIZ_PROP_birthCountry:
-    case TAMIZ_PROP_jurisdiction:
-    case TAMIZ_PROP_flag:
-        add(&p->countries, text);
-        break;
     default:
-        break;
+        if (tamiz_prop_is_country(prop)) add(&p->countries, text);
     }
 }
 

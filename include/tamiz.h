@@ -848,6 +848,7 @@ typedef struct tamiz_batch_counts {
     uint64_t rows_warned; /* answered, but for a value that was not used */
     uint64_t rejected;    /* rows that could not be asked */
     uint64_t before;      /* of rows: by the run that this one goes on from */
+    uint64_t beside;      /* rows of FollowTheMoney that are no party */
 } tamiz_batch_counts;
 
 /* A row that was answered. All of it is borrowed until the call returns. */
@@ -857,6 +858,7 @@ typedef struct tamiz_batch_answered {
     const tamiz_answer *answer;  /* its query: tamiz_answer_query() */
     const char *const *warnings; /* values that were not used, and why */
     size_t warning_count;
+    const char *reason; /* it was rejected, and has no answer; else NULL */
 } tamiz_batch_answered;
 
 /* Who is told of a long run, from the calling thread; members may be NULL. */
@@ -875,6 +877,18 @@ typedef struct tamiz_batch_listener {
     bool (*write)(void *context, const char *bytes, size_t size);
     /* Each row that was answered, in the order of the rows. */
     void (*answered)(void *context, const tamiz_batch_answered *row);
+    /* A form of one's own, in place of lines of JSON: the bytes for a row that
+     * was answered or rejected, *size of them, borrowed until the next call.
+     * NULL = stop, which is reported as
+     * IO. Rejected rows go to a file then only where options name one. */
+    const char *(*form)(void *context, const tamiz_batch_answered *row,
+                        size_t *size);
+    /* With an output file: all rows stand in the file `part`, on the disk, and
+     * whoever listens makes the output of it; the run then removes `part`. One
+     * that is killed meanwhile comes here again. False = stop, reported as
+     * IO. */
+    bool (*finish)(void *context, const char *part,
+                   const tamiz_batch_counts *counts);
 } tamiz_batch_listener;
 
 /* How to screen a file. Start from tamiz_batch_options_default(). */

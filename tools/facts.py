@@ -21,17 +21,9 @@ import tempfile
 from pathlib import Path
 
 from odds_report import table
+from official import LISTS, UK
 
 ROOT = Path(__file__).resolve().parents[1]
-LISTS = {
-    "un_sc_sanctions": "un/un_consolidated_2026-02-27.xml.zst",
-    "eu_fsf": "eu/eu_fsf_2026-02-25_rebuilt.xml.zst",
-    "us_ofac_sdn": "ofac/2023-12-28",
-    "us_ofac_cons": "ofac/consolidated-non-sdn/2025-12",
-    "au_dfat_sanctions": "au/regulation8_consolidated_2024-12.xlsx",
-    "ca_dfatd_sema_sanctions": "ca/sema-lmes_2020-04.xml",
-}
-UK = "uk/uk_sanctions_list_2026-08-22.jsonl.zst"
 
 # Outcomes of each fact, from agreement to disagreement.
 FACTS = {

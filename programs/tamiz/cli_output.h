@@ -16,6 +16,10 @@ typedef struct cli_output {
  * what is wrong. */
 int cli_output_open(cli_output *output, const char *path);
 
+/* The same, where nobody else writes the file at the same time: the draft has a
+ * fixed name, so one that a killed run left is written over. */
+int cli_output_open_alone(cli_output *output, const char *path);
+
 /* Returns CLI_DONE, or CLI_BROKEN after saying what the system refused. */
 int cli_output_put(cli_output *output, const char *text, size_t size);
 

@@ -2,12 +2,12 @@
 #include "cli_progress.h"
 
 #include "cli_text.h"
+#include "cli_time.h"
 
 #include <inttypes.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { BAR = 24, PAUSE_MS = 100, WARNINGS_SHOWN = 20 };
@@ -15,12 +15,6 @@ enum { BAR = 24, PAUSE_MS = 100, WARNINGS_SHOWN = 20 };
 cli_progress cli_progress_of(const cli_args *args) {
     return (cli_progress){.shown = isatty(STDERR_FILENO) && !args->quiet,
                           .quiet = args->quiet};
-}
-
-static int64_t now_ms(void) {
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }
 
 static void fill_bar(char bar[BAR + 1], double part) {
@@ -102,7 +96,7 @@ static void show(void *context, const char *stage, uint64_t done,
     if (!progress->shown) return;
     bool download = !strncmp(stage, "downloading ", 12);
     if (download && !set_bar(progress, stage, done, total)) return;
-    int64_t now = now_ms();
+    int64_t now = cli_clock_ms();
     bool fresh = !download && stage != progress->stage;
     if (!fresh && now - progress->drawn < PAUSE_MS) return;
     wipe(progress);
@@ -131,7 +125,7 @@ static void draw_rest(double seconds) {
 void cli_progress_rows(cli_progress *progress, uint64_t rows, uint64_t hits,
                        uint64_t done, uint64_t total) {
     if (!progress->shown) return;
-    int64_t now = now_ms();
+    int64_t now = cli_clock_ms();
     if (!progress->started) {
         progress->started = now;
         progress->first_rows = rows;

@@ -3,6 +3,7 @@
 
 #include <stddef.h>
 #include <string.h>
+#include <time.h>
 
 bool cli_time_read(const char *text, unsigned long size, uint32_t *ms) {
     static const struct {
@@ -28,4 +29,10 @@ bool cli_time_read(const char *text, unsigned long size, uint32_t *ms) {
         return true;
     }
     return false;
+}
+
+int64_t cli_clock_ms(void) {
+    struct timespec now = {0};
+    (void)clock_gettime(CLOCK_MONOTONIC, &now);
+    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
 }

@@ -68,10 +68,17 @@ static int print_html(const cli_args *args, const tamiz_options *options,
                       const tamiz_snapshot *snapshot,
                       const tamiz_answer *answer) {
     const tamiz_batch_answered row = {.id = "", .answer = answer};
+    const tamiz_batch_counts counts = {
+        .rows = 1, .rows_hit = tamiz_answer_open_count(answer) > 0};
     screen_html page;
+    size_t size = 0;
     int code = screen_html_open(&page, args, options, snapshot);
-    if (!code) screen_html_add(&page, &row);
-    return screen_html_close(&page, code);
+    const char *form = code ? NULL : screen_html_form(&page, &row, &size);
+    if (!code && (!form || !screen_html_keep(&page, form, size)))
+        code = cli_broken("temporary file");
+    if (!code) code = screen_html_write(&page, NULL, &counts);
+    screen_html_close(&page);
+    return code;
 }
 
 static int screen_name(const cli_args *args, const char *const *operands) {

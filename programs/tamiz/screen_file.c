@@ -23,6 +23,7 @@ typedef struct teller {
     uint64_t rejected;
     int refused; /* errno of standard output */
     screen_html page;
+    int written; /* exit code of the page, when it could not be written */
 } teller;
 
 static void on_progress(void *context, const tamiz_batch_counts *counts,
@@ -46,9 +47,7 @@ static void on_remark(void *context, const char *message) {
 /* Rows that are kept in a file are counted at the end. */
 static void on_rejected(void *context, uint64_t line, const char *reason) {
     teller *t = context;
-    if (t->page.open) screen_html_reject(&t->page, line, reason);
-    if (t->page.open || t->kept || t->quiet || t->rejected++ >= REJECTS_SHOWN)
-        return;
+    if (t->kept || t->quiet || t->rejected++ >= REJECTS_SHOWN) return;
     cli_progress_end(&t->progress);
     (void)fputs("tamiz: ", stderr);
     cli_put_clean(stderr, t->title);
@@ -65,10 +64,36 @@ static bool on_write(void *context, const char *bytes, size_t size) {
     return false;
 }
 
-static void on_answered(void *context, const tamiz_batch_answered *row) {
+/* ---- into a page ------------------------------------------------------- */
+
+static const char *on_form(void *context, const tamiz_batch_answered *row,
+                           size_t *size) {
     teller *t = context;
-    screen_html_add(&t->page, row);
+    return screen_html_form(&t->page, row, size);
 }
+
+static bool on_keep(void *context, const char *bytes, size_t size) {
+    teller *t = context;
+    return screen_html_keep(&t->page, bytes, size);
+}
+
+static bool on_finish(void *context, const char *part,
+                      const tamiz_batch_counts *counts) {
+    teller *t = context;
+    cli_progress_end(&t->progress);
+    t->written = screen_html_write(&t->page, part, counts);
+    return !t->written;
+}
+
+/* The page tells of rejected rows itself. */
+static void listen_for_page(tamiz_batch_listener *listener) {
+    listener->rejected = NULL;
+    listener->write = on_keep;
+    listener->form = on_form;
+    listener->finish = on_finish;
+}
+
+/* ---- how it went ------------------------------------------------------- */
 
 static const char *rows(uint64_t count) {
     return count == 1 ? "row" : "rows";
@@ -87,10 +112,14 @@ static void sum_up(const teller *t, const cli_args *args,
         (void)fprintf(stderr, " into %s", args->rejects);
     else if (rejected && args->output && !args->html)
         (void)fprintf(stderr, " into %s.rejected.jsonl", args->output);
+    if (counts->beside)
+        (void)fprintf(stderr, ", %" PRIu64 " %s beside the parties",
+                      counts->beside, rows(counts->beside));
     (void)fputc('\n', stderr);
 }
 
 static int fail(const teller *t, const char *path, tamiz_error *err) {
+    if (t->written) return t->written;
     if (t->refused) {
         errno = t->refused;
         return cli_broken("standard output");
@@ -106,8 +135,11 @@ static int fail(const teller *t, const char *path, tamiz_error *err) {
 static int run(const cli_args *args, const tamiz_snapshot *snapshot,
                const tamiz_options *each, teller *t) {
     tamiz_batch_options options = tamiz_batch_options_default();
-    tamiz_batch_listener listener = {t,           on_progress, on_remark,
-                                     on_rejected, on_write,    NULL};
+    tamiz_batch_listener listener = {.context = t,
+                                     .progress = on_progress,
+                                     .remark = on_remark,
+                                     .rejected = on_rejected,
+                                     .write = on_write};
     tamiz_batch_counts counts;
     tamiz_error err;
     options.options = *each;
@@ -115,16 +147,13 @@ static int run(const cli_args *args, const tamiz_snapshot *snapshot,
     options.schema = args->schema;
     options.threads = args->threads;
     options.output = args->output;
-    if (args->html) { /* the page goes there, and it takes the answers */
-        options.output = NULL;
-        listener.write = NULL;
-        listener.answered = on_answered;
-    }
+    if (args->html) listen_for_page(&listener);
     options.rejects = args->rejects;
     tamiz_code code = tamiz_screen_file(snapshot, args->file, &options,
                                         &listener, &counts, &err);
     cli_progress_end(&t->progress);
-    if (code) return fail(t, args->file, &err);
+    if (!code && args->html && !args->output) (void)on_finish(t, NULL, &counts);
+    if (code || t->written) return fail(t, args->file, &err);
     sum_up(t, args, &counts);
     return counts.rows_hit ? CLI_HITS : CLI_DONE;
 }
@@ -144,9 +173,7 @@ int screen_file(const cli_args *args) {
     if (!code && args->html)
         code = screen_html_open(&t.page, args, &options, snapshot);
     if (!code) code = run(args, snapshot, &options, &t);
-    int written =
-        screen_html_close(&t.page, code == CLI_HITS ? CLI_DONE : code);
-    if (written > code) code = written;
+    screen_html_close(&t.page);
     tamiz_snapshot_close(snapshot);
     cli_policy_close(&policy);
     return code;

@@ -1,4 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
+/* A row's form is a sequence of parts: RECORD, a letter that tells which part,
+ * and what the page shows there. No text can hold a RECORD: controls are shown
+ * as their numbers. */
 #include "screen_html.h"
 
 #include "cli_error.h"
@@ -6,8 +9,20 @@
 #include "cli_html.h"
 #include "cli_html_hit.h"
 #include "cli_html_origin.h"
+#include "cli_output.h"
 
+#include <errno.h>
+#include <stdlib.h>
 #include <string.h>
+
+enum { RECORD = 0x1e };
+
+enum part { CONFIG = 'c', INDEX = 'i', SECTION = 's', REJECTED = 'r' };
+
+static void begin(FILE *out, enum part part) {
+    (void)fputc(RECORD, out);
+    (void)fputc(part, out);
+}
 
 /* ---- the question ------------------------------------------------------ */
 
@@ -79,16 +94,18 @@ static void put_hit(FILE *out, const tamiz_answer *answer, size_t index) {
     (void)fputs("</div>\n", out);
 }
 
-static void put_section(screen_html *page, const tamiz_batch_answered *row) {
-    FILE *out = page->sections;
+/* Rows are told by their lines, a question alone has none. */
+static void put_section(FILE *out, const tamiz_batch_answered *row) {
     size_t count = tamiz_answer_count(row->answer);
     size_t accepted = tamiz_answer_accepted_count(row->answer);
+    size_t line = (size_t)row->line;
+    begin(out, SECTION);
     cli_html(out,
              "<article class=\"document query\" aria-labelledby=\"q%zu\">\n"
              "<h2 id=\"q%zu\"><bdi>%s</bdi></h2>\n<p class=\"lead\">"
              "<span class=\"%s\">%zu hit%s</span>",
-             page->asked, page->asked, name_of(row), count ? "bad" : "good",
-             count, count == 1 ? "" : "s");
+             line, line, name_of(row), count ? "bad" : "good", count,
+             count == 1 ? "" : "s");
     if (accepted) cli_html(out, ", %zu accepted", accepted);
     (void)fputs("</p>\n", out);
     put_question(out, row);
@@ -96,10 +113,10 @@ static void put_section(screen_html *page, const tamiz_batch_answered *row) {
     (void)fputs("</article>\n", out);
 }
 
-static void put_line(screen_html *page, const tamiz_batch_answered *row) {
+static void put_line(FILE *out, const tamiz_batch_answered *row) {
     const tamiz_hit *best = tamiz_answer_hit(row->answer, 0);
-    page->shown++;
-    cli_html(page->index,
+    begin(out, INDEX);
+    cli_html(out,
              "<tr role=\"row\"><th role=\"rowheader\" scope=\"row\">"
              "<a href=\"#q%zu\"><bdi>%s</bdi></a></th>"
              "<td role=\"cell\" data-label=\"id\">%s</td>"
@@ -107,28 +124,45 @@ static void put_line(screen_html *page, const tamiz_batch_answered *row) {
              "<td role=\"cell\" data-label=\"score\" class=\"right\">%.2f</td>"
              "<td role=\"cell\" data-label=\"best\"><span><bdi>%s</bdi>, %s "
              "<code>%s</code></span></td></tr>\n",
-             page->asked, name_of(row), row->id,
+             (size_t)row->line, name_of(row), row->id,
              tamiz_answer_count(row->answer), cli_cut_score(best->score),
              best->caption, best->schema, best->entity_id);
 }
 
-/* A question without hits is counted; one with a warning is shown, too: what
- * was not asked of it might have hit. */
-void screen_html_add(screen_html *page, const tamiz_batch_answered *row) {
-    size_t count = tamiz_answer_count(row->answer);
-    page->asked++;
-    page->hit += tamiz_answer_open_count(row->answer) > 0;
-    page->warned += row->warning_count > 0;
-    (void)snprintf(page->config, sizeof page->config, "%s",
-                   tamiz_answer_config(row->answer));
-    if (count || row->warning_count || !page->args->file)
-        put_section(page, row);
-    if (count) put_line(page, row);
+static void put_rejected(FILE *out, const tamiz_batch_answered *row) {
+    begin(out, REJECTED);
+    cli_html(out, "<li>line %zu: %s</li>\n", (size_t)row->line, row->reason);
 }
 
-void screen_html_reject(screen_html *page, uint64_t line, const char *reason) {
-    page->refused++;
-    cli_html(page->rejected, "<li>line %zu: %s</li>\n", (size_t)line, reason);
+/* A question without hits is counted; one with a warning is shown, too: what
+ * was not asked of it might have hit. */
+static void put_answer(screen_html *page, const tamiz_batch_answered *row) {
+    size_t count = tamiz_answer_count(row->answer);
+    const char *config = tamiz_answer_config(row->answer);
+    if (strcmp(config, page->config) != 0) {
+        (void)snprintf(page->config, sizeof page->config, "%s", config);
+        begin(page->draft, CONFIG);
+        (void)fputs(config, page->draft);
+    }
+    if (count || row->warning_count || !page->args->file)
+        put_section(page->draft, row);
+    if (count) put_line(page->draft, row);
+}
+
+const char *screen_html_form(screen_html *page, const tamiz_batch_answered *row,
+                             size_t *size) {
+    if (fseeko(page->draft, 0, SEEK_SET)) return NULL;
+    if (row->reason)
+        put_rejected(page->draft, row);
+    else
+        put_answer(page, row);
+    if (fflush(page->draft) || ferror(page->draft)) return NULL;
+    *size = page->size;
+    return page->bytes;
+}
+
+bool screen_html_keep(screen_html *page, const char *bytes, size_t size) {
+    return fwrite(bytes, 1, size, page->rows) == size;
 }
 
 /* ---- the page ---------------------------------------------------------- */
@@ -138,49 +172,76 @@ int screen_html_open(screen_html *page, const cli_args *args,
                      const tamiz_snapshot *snapshot) {
     *page =
         (screen_html){.args = args, .options = options, .snapshot = snapshot};
-    int code = cli_output_open(&page->output, args->output);
-    if (code) return code;
-    page->open = true;
-    page->index = tmpfile();
-    page->sections = tmpfile();
-    page->rejected = tmpfile();
-    return page->index && page->sections && page->rejected
-               ? CLI_DONE
-               : cli_broken("temporary file");
+    page->draft = open_memstream(&page->bytes, &page->size);
+    if (!page->draft) return cli_no_memory();
+    page->rows = tmpfile();
+    return page->rows ? CLI_DONE : cli_broken("temporary file");
 }
 
-/* Copies a part. False = the system refused. */
-static bool take_part(FILE *out, FILE *part) {
-    char bytes[8192];
+void screen_html_close(screen_html *page) {
+    if (page->draft) (void)fclose(page->draft);
+    if (page->rows) (void)fclose(page->rows);
+    free(page->bytes);
+}
+
+/* Goes to the next part of a kind; false = there is none. */
+static bool find_part(FILE *rows, enum part part) {
+    int c;
+    while ((c = getc(rows)) != EOF)
+        if (c == RECORD && getc(rows) == (int)part) return true;
+    return false;
+}
+
+/* Copies the parts of a kind. False = the system refused. */
+static bool take_parts(FILE *out, FILE *rows, enum part part) {
+    int c;
+    rewind(rows);
+    while (find_part(rows, part)) {
+        while ((c = getc(rows)) != EOF && c != RECORD) (void)putc(c, out);
+        if (c == RECORD) (void)ungetc(c, rows);
+    }
+    return !ferror(rows) && !ferror(out);
+}
+
+static bool has_part(FILE *rows, enum part part) {
+    rewind(rows);
+    return find_part(rows, part);
+}
+
+/* Of the rows, when they were answered by the run before this one. */
+static void find_config(screen_html *page, FILE *rows) {
     size_t size = 0;
-    rewind(part);
-    while ((size = fread(bytes, 1, sizeof bytes, part)) > 0)
-        if (fwrite(bytes, 1, size, out) != size) break;
-    return !ferror(part) && !ferror(out);
+    int c;
+    if (*page->config || !has_part(rows, CONFIG)) return;
+    while ((c = getc(rows)) != EOF && c != RECORD &&
+           size + 1 < sizeof page->config)
+        page->config[size++] = (char)c;
+    page->config[size] = '\0';
 }
 
-static void put_summary(const screen_html *page, FILE *out) {
+static void put_summary(const screen_html *page,
+                        const tamiz_batch_counts *counts, FILE *out) {
     cli_html(out,
              "<section class=\"document\" aria-labelledby=\"summary\">\n"
              "<h2 id=\"summary\">%s%s</h2>\n<p class=\"lead\">"
              "%zu %s asked, <span class=\"%s\">%zu with hits</span>",
              page->args->file ? "Rows of " : "Summary",
              page->args->file ? cli_html_input(page->args->file) : "",
-             page->asked, page->asked == 1 ? "question" : "questions",
-             page->hit ? "bad" : "good", page->hit);
-    if (page->warned)
+             (size_t)counts->rows, counts->rows == 1 ? "question" : "questions",
+             counts->rows_hit ? "bad" : "good", (size_t)counts->rows_hit);
+    if (counts->rows_warned)
         cli_html(out, ", <span class=\"open\">%zu with warnings</span>",
-                 page->warned);
-    if (page->refused)
+                 (size_t)counts->rows_warned);
+    if (counts->rejected)
         cli_html(out, ", <span class=\"open\">%zu rejected</span>",
-                 page->refused);
+                 (size_t)counts->rejected);
     (void)fputs(".</p>\n", out);
 }
 
-static bool put_index(const screen_html *page, FILE *out) {
+static bool put_index(FILE *rows, FILE *out) {
     static const char *const heads[] = {"asked", "id", "hits", "score",
                                         "best hit"};
-    if (!page->shown) return true;
+    if (!has_part(rows, INDEX)) return true;
     (void)fputs("<table class=\"stack\" role=\"table\">\n<caption "
                 "class=\"hidden\">Questions with hits</caption>\n"
                 "<thead role=\"rowgroup\"><tr role=\"row\">",
@@ -190,45 +251,51 @@ static bool put_index(const screen_html *page, FILE *out) {
                  "<th role=\"columnheader\" scope=\"col\" class=\"%s\">%s</th>",
                  i == 2 || i == 3 ? "right" : "left", heads[i]);
     (void)fputs("</tr></thead>\n<tbody role=\"rowgroup\">\n", out);
-    bool fine = take_part(out, page->index);
+    bool fine = take_parts(out, rows, INDEX);
     (void)fputs("</tbody>\n</table>\n", out);
     return fine;
 }
 
-static bool put_rejected(const screen_html *page, FILE *out) {
-    if (!page->refused) return true;
+static bool put_rejects(FILE *rows, FILE *out) {
+    if (!has_part(rows, REJECTED)) return true;
     (void)fputs("<h3>Rejected: these were not asked</h3>\n"
                 "<ul class=\"notes\">\n",
                 out);
-    bool fine = take_part(out, page->rejected);
+    bool fine = take_parts(out, rows, REJECTED);
     (void)fputs("</ul>\n", out);
     return fine;
 }
 
-static bool write_page(const screen_html *page, FILE *out) {
+static bool write_page(screen_html *page, FILE *rows,
+                       const tamiz_batch_counts *counts, FILE *out) {
     const cli_args *args = page->args;
+    find_config(page, rows);
     cli_html_open(out, "Screening report",
                   args->file             ? cli_html_input(args->file)
                   : args->word_count > 1 ? args->words[1]
                                          : NULL);
-    put_summary(page, out);
-    bool fine = put_index(page, out);
-    fine = put_rejected(page, out) && fine;
+    put_summary(page, counts, out);
+    bool fine = put_index(rows, out);
+    fine = put_rejects(rows, out) && fine;
     (void)fputs("</section>\n", out);
-    fine = take_part(out, page->sections) && fine;
+    fine = take_parts(out, rows, SECTION) && fine;
     cli_html_origin(out, args, page->options, page->snapshot, page->config);
     cli_html_close(out);
     return fine && !ferror(out);
 }
 
-int screen_html_close(screen_html *page, int code) {
-    FILE *const parts[] = {page->index, page->sections, page->rejected};
-    if (!page->open) return code;
-    page->open = false;
-    if (!code && !write_page(page, page->output.file))
-        code = cli_broken(page->output.path ? page->output.path
-                                            : "standard output");
-    for (size_t i = 0; i < sizeof parts / sizeof *parts; i++)
-        if (parts[i]) (void)fclose(parts[i]);
-    return cli_output_close(&page->output, code);
+int screen_html_write(screen_html *page, const char *part,
+                      const tamiz_batch_counts *counts) {
+    cli_output output;
+    FILE *rows = part ? fopen(part, "r") : page->rows;
+    if (!rows) return cli_broken(part);
+    int code = part ? cli_output_open_alone(&output, page->args->output)
+                    : cli_output_open(&output, page->args->output);
+    if (!code) {
+        if (!write_page(page, rows, counts, output.file))
+            code = cli_broken(output.path ? output.path : "standard output");
+        code = cli_output_close(&output, code);
+    }
+    if (part) (void)fclose(rows);
+    return code;
 }

@@ -1,41 +1,44 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* tamiz screen --html: one page of all questions that were asked, those with
- * hits in full. */
+ * hits in full. Rows are kept in a form that takes no second thought, and the
+ * page is put together of them when all are there. */
 #ifndef TAMIZ_SCREEN_HTML_H
 #define TAMIZ_SCREEN_HTML_H
 
 #include "cli_args.h"
-#include "cli_output.h"
 #include "tamiz.h"
 
+#include <stdio.h>
+
 typedef struct screen_html {
-    cli_output output;
     const cli_args *args;
     const tamiz_options *options;
     const tamiz_snapshot *snapshot;
-    /* What stands below the summary, until that is known: a row for each
-     * question with hits, the sections, the rejected rows. Files without a
-     * name. */
-    FILE *index, *sections, *rejected;
-    size_t asked, hit, refused, warned;
-    size_t shown; /* rows of the index */
-    bool open;
+    FILE *draft; /* of one row, into bytes */
+    char *bytes;
+    size_t size;
+    FILE *rows;      /* what was kept, a file without a name */
     char config[20]; /* as tamiz_answer_config() */
 } screen_html;
 
-/* Begins the page, in --output or on standard output. Returns an exit code. */
+/* Returns an exit code after saying what is wrong. */
 int screen_html_open(screen_html *page, const cli_args *args,
                      const tamiz_options *options,
                      const tamiz_snapshot *snapshot);
+void screen_html_close(screen_html *page);
 
-/* Adds a question and its answer. */
-void screen_html_add(screen_html *page, const tamiz_batch_answered *row);
+/* What the page will say of a row, answered or rejected: *size bytes, borrowed
+ * until the next call. NULL = the system refused, see errno. */
+const char *screen_html_form(screen_html *page, const tamiz_batch_answered *row,
+                             size_t *size);
 
-/* Adds a row that could not be asked. */
-void screen_html_reject(screen_html *page, uint64_t line, const char *reason);
+/* Keeps it. False = the system refused, see errno. */
+bool screen_html_keep(screen_html *page, const char *bytes, size_t size);
 
-/* Writes all of it and ends the page; without CLI_DONE as code it is dropped.
- * Returns an exit code. Does nothing when it was never opened. */
-int screen_html_close(screen_html *page, int code);
+/* Writes the page, to --output or standard output, of the rows in the file
+ * `part`, NULL = those that were kept. Returns an exit code after saying what
+ * is wrong. */
+int screen_html_write(screen_html *page, const char *part,
+                      const tamiz_batch_counts *counts);
 
 #endif

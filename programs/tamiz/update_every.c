@@ -2,12 +2,12 @@
 /* The signals are blocked and asked for: an update is ended between two of its
  * steps, and nothing has to be safe inside a handler. */
 #include "cli_error.h"
+#include "cli_time.h"
 #include "update.h"
 
 #include <errno.h>
 #include <signal.h>
 #include <stdio.h>
-#include <time.h>
 
 static void set_signals(sigset_t *set) {
     (void)sigemptyset(set);
@@ -25,18 +25,12 @@ static bool is_asked_to_end(void *context) {
            sigismember(&pending, SIGINT) == 1;
 }
 
-static int64_t now_ms(void) {
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
-
 /* Waits; the signal that ended the waiting, or 0. */
 static int wait_until(int64_t due) {
     sigset_t set;
     set_signals(&set);
     for (;;) {
-        int64_t left = due - now_ms();
+        int64_t left = due - cli_clock_ms();
         if (left < 0) left = 0;
         struct timespec time = {left / 1000, (long)(left % 1000) * 1000000};
         int signal = sigtimedwait(&set, NULL, &time);
@@ -52,7 +46,7 @@ int update_every(const update_job *job, uint32_t every) {
     update_job again = *job;
     again.stopped = is_asked_to_end;
     for (;;) {
-        int64_t begun = now_ms();
+        int64_t begun = cli_clock_ms();
         /* Its failures were said; the next one may go better. */
         (void)update_once(&again);
         (void)fflush(stdout);

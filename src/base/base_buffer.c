@@ -40,10 +40,6 @@ void tamiz_buffer_text(tamiz_buffer *buffer, const char *text) {
     tamiz_buffer_add(buffer, text, strlen(text));
 }
 
-void tamiz_buffer_byte(tamiz_buffer *buffer, char byte) {
-    tamiz_buffer_add(buffer, &byte, 1);
-}
-
 void tamiz_buffer_print(tamiz_buffer *buffer, const char *format, ...) {
     va_list args, again;
     va_start(args, format);

@@ -4,6 +4,7 @@
  * together, so neither fills up while the other is waited for. All of it is
  * close-on-exec from its first moment (memfd_create, pipe2: Linux). */
 #include "base_tool.h"
+#include "base_clock.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -13,7 +14,6 @@
 #include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { CHUNK = 64 * 1024 };
@@ -27,12 +27,6 @@ typedef struct run {
     pid_t child;
     int64_t deadline; /* in ms */
 } run;
-
-static int64_t now_ms(void) {
-    struct timespec t = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &t);
-    return (int64_t)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static void shut(int *fd) {
     if (*fd >= 0) (void)close(*fd);
@@ -168,7 +162,7 @@ static tamiz_code read_all(run *r, tamiz_error *err) {
     while (!code && (r->output[0] >= 0 || r->said[0] >= 0)) {
         struct pollfd ends[2] = {{r->output[0], POLLIN, 0},
                                  {r->said[0], POLLIN, 0}};
-        int64_t left = r->deadline - now_ms();
+        int64_t left = r->deadline - tamiz_clock_ms();
         if (left <= 0) return fail_late(r, err);
         int ready = poll(ends, 2, (int)left);
         if (ready < 0 && errno != EINTR)
@@ -192,7 +186,7 @@ static tamiz_code wait_end(run *r, tamiz_error *err) {
             r->child = 0; /* somebody else has seen its end */
             return fail_errno(r, "nobody knows how it ended", errno, err);
         }
-        if (now_ms() >= r->deadline) return fail_late(r, err);
+        if (tamiz_clock_ms() >= r->deadline) return fail_late(r, err);
         (void)poll(NULL, 0, 1);
     }
     r->child = 0;
@@ -220,7 +214,7 @@ tamiz_code tamiz_tool_run(const tamiz_tool *tool, tamiz_tool_answer *answer,
              .input = -1,
              .output = {-1, -1},
              .said = {-1, -1},
-             .deadline = now_ms() + tool->most_ms};
+             .deadline = tamiz_clock_ms() + tool->most_ms};
     tamiz_code code = open_all(&r, err);
     if (!code) code = start(&r, err);
     if (!code) code = read_all(&r, err);

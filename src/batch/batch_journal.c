@@ -10,7 +10,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
-static const char head[] = "tamiz batch 1\n";
+static const char head[] = "tamiz batch 2\n";
 
 tamiz_code tamiz_batch_journal_write(const tamiz_batch_journal *j,
                                      const char *path, tamiz_error *err) {
@@ -22,10 +22,11 @@ tamiz_code tamiz_batch_journal_write(const tamiz_batch_journal *j,
                        j->place.bytes, j->place.lines, digest);
     tamiz_buffer_print(&text, "written %" PRIu64 " %" PRIu64 "\n", j->output,
                        j->rejects);
-    tamiz_buffer_print(&text,
-                       "rows %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
-                       j->counts.rows, j->counts.rows_hit,
-                       j->counts.rows_warned, j->counts.rejected);
+    tamiz_buffer_print(
+        &text,
+        "rows %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 " %" PRIu64 "\n",
+        j->counts.rows, j->counts.rows_hit, j->counts.rows_warned,
+        j->counts.rejected, j->counts.beside);
     tamiz_buffer_text(&text, "end\n");
     tamiz_code code =
         text.failed ? tamiz_fail_memory(err, "journal")
@@ -90,7 +91,8 @@ static bool read_journal(tamiz_span text, tamiz_batch_journal *j) {
            take_number(&text, &c->rows, " ") &&
            take_number(&text, &c->rows_hit, " ") &&
            take_number(&text, &c->rows_warned, " ") &&
-           take_number(&text, &c->rejected, "\n") && take(&text, "end\n") &&
+           take_number(&text, &c->rejected, " ") &&
+           take_number(&text, &c->beside, "\n") && take(&text, "end\n") &&
            !text.size;
 }
 

@@ -118,8 +118,8 @@ static bool put_entity(object_reader *r, const tamiz_jsonnode *entity) {
     return true;
 }
 
-/* Members whose values are entities; an id of one that stands elsewhere cannot
- * be followed. False = no such member. */
+/* Members whose values are entities, or ids of some that stand elsewhere. False
+ * = no such member. */
 static bool put_entities(object_reader *r, const tamiz_jsonnode *member) {
     bool address = tamiz_span_is(member->key, "addressEntity");
     if (!address && tamiz_reverse_find(member->key) == TAMIZ_PROP_NONE)
@@ -128,9 +128,7 @@ static bool put_entities(object_reader *r, const tamiz_jsonnode *member) {
         member->kind == TAMIZ_JSON_ARRAY ? member->first : member;
     for (; n; n = n->next) {
         bool used = n->kind == TAMIZ_JSON_OBJECT && put_entity(r, n);
-        if (!used && address)
-            tamiz_batch_unknown_add(
-                r->unknown, TAMIZ_SPAN("addressEntity (expected it nested)"));
+        if (!used && address) r->party->addresses_named++;
         if (n == member) break;
     }
     return true;
@@ -169,9 +167,13 @@ static void put_object(object_reader *r, const tamiz_jsonnode *node) {
     }
 }
 
-/* A paper on a line of its own. */
+/* An entity on a line of its own. */
 static void put_beside(object_reader *r, const tamiz_jsonnode *node) {
-    if (node->kind == TAMIZ_JSON_OBJECT) (void)put_entity(r, node);
+    if (node->kind != TAMIZ_JSON_OBJECT) return;
+    (void)put_entity(r, node);
+    r->party->addresses_had +=
+        tamiz_schema_find(tamiz_jsonnode_text(node, "schema")) ==
+        TAMIZ_SCHEMA_Address;
 }
 
 static tamiz_code read_value(void *context, tamiz_jsontree *json,

@@ -13,7 +13,7 @@ tamiz_code tamiz_batch_object_read(tamiz_span line, tamiz_batch_party *party,
                                    tamiz_batch_unknown *unknown,
                                    tamiz_error *err);
 
-/* Reads a line that is a paper of the party's, and takes its number over.
+/* Reads a line that says more of the party: a paper, a wallet, an Address.
  * Errors: NO_MEMORY. */
 tamiz_code tamiz_batch_object_add(tamiz_span line, tamiz_batch_party *party,
                                   tamiz_batch_unknown *unknown,

@@ -372,9 +372,12 @@ static void check_schema(tamiz_batch_party *party) {
             "schema: no such schema: %.64s; expected one of FollowTheMoney's: "
             "Person, Organization, Company, Vessel, Airplane ...",
             party->schema);
-    else if (!can_meet(schema))
+    else if (!can_meet(schema)) {
+        party->beside = !party->names.count && !party->identifiers.count &&
+                        !party->numbers.count && !party->reason[0];
         tamiz_batch_party_reject(party, "schema: %.64s is no party",
                                  party->schema);
+    }
 }
 
 /* A name in parts is one when there is no whole one. */

@@ -32,6 +32,9 @@ typedef struct tamiz_batch_party {
     tamiz_span parts[TAMIZ_ROLE_PARTS];
     const char *address; /* in parts, put together; NULL = none */
     tamiz_warnings warnings;
+    size_t addresses_named, addresses_had; /* that stand elsewhere */
+    bool beside;      /* it is no party and has nothing to screen, which is all
+                       * that it is rejected for */
     bool too_many;    /* of some field there were more values than asked */
     char reason[256]; /* why the row cannot be asked, "" = it can */
     bool failed;      /* memory ran out */

@@ -86,17 +86,22 @@ static void *answer(void *context) {
     return NULL;
 }
 
+/* Nobody takes lines of JSON. */
+static bool writes_none(const run *r) {
+    return r->listener->form || (!r->listener->write && !r->options->output);
+}
+
 static tamiz_code start_hands(run *r, tamiz_error *err) {
     const tamiz_batch_listener *l = r->listener;
     for (size_t i = 0; i < r->hand_count; i++) {
         hand *h = &r->hands[i];
         h->run = r;
-        h->worker = (tamiz_batch_worker){.options = r->options,
-                                         .source = &r->source,
-                                         .unknown = &r->unknown,
-                                         .keeps_answers = l->answered,
-                                         .writes_none =
-                                             !l->write && !r->options->output};
+        h->worker =
+            (tamiz_batch_worker){.options = r->options,
+                                 .source = &r->source,
+                                 .unknown = &r->unknown,
+                                 .keeps_answers = l->answered || l->form,
+                                 .writes_none = writes_none(r)};
         tamiz_code code = tamiz_batch_worker_init(&h->worker, r->snapshot, err);
         if (code) return code;
         if (pthread_create(&h->thread, NULL, answer, h))
@@ -129,7 +134,7 @@ static tamiz_code fill_slots(run *r, bool *more, tamiz_error *err) {
         tamiz_code code =
             tamiz_batch_source_next(&r->source, &next->portion, err);
         if (code) return code;
-        *more = next->portion.count > 0;
+        *more = next->portion.count || next->portion.beside;
         if (!*more) break;
         (void)pthread_mutex_lock(&r->lock);
         r->read++;
@@ -180,7 +185,8 @@ static tamiz_code go_round(run *r, tamiz_error *err) {
 
 /* ---- beginning --------------------------------------------------------- */
 
-/* Everything but the input that can change a byte of the output. */
+/* Everything that can change a byte of the output, but for the input: of that
+ * only what was gathered from all of it. */
 static tamiz_code name_run(const run *r, char text[TAMIZ_BATCH_RUN],
                            tamiz_error *err) {
     tamiz_gate policy;
@@ -188,10 +194,12 @@ static tamiz_code name_run(const run *r, char text[TAMIZ_BATCH_RUN],
         tamiz_gate_init(&policy, r->snapshot, &r->options->options, err);
     if (code) return code;
     const char *schema = r->options->schema ? r->options->schema : "";
-    (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %d %016llx",
+    (void)snprintf(text, TAMIZ_BATCH_RUN, "%s %s %s %s%d %016llx %016llx",
                    tamiz_snapshot_id(r->snapshot), policy.config,
-                   tamiz_version(), r->options->evidence,
-                   (unsigned long long)tamiz_hash(tamiz_span_of(schema)));
+                   tamiz_version(), r->listener->form ? "own " : "",
+                   r->options->evidence,
+                   (unsigned long long)tamiz_hash(tamiz_span_of(schema)),
+                   (unsigned long long)r->source.beside.mark);
     tamiz_gate_clear(&policy);
     return TAMIZ_OK;
 }
@@ -258,9 +266,9 @@ static tamiz_code begin(run *r, const char *path, tamiz_error *err) {
     char name[TAMIZ_BATCH_RUN];
     bool resume = false;
     tamiz_code code = check_files(r, path, err);
-    if (!code) code = name_run(r, name, err);
     if (!code)
         code = tamiz_batch_source_open(&r->source, path, &r->unknown, err);
+    if (!code) code = name_run(r, name, err);
     if (!code)
         code = tamiz_batch_sink_open(&r->sink, r->options, r->listener, name,
                                      &resume, err);

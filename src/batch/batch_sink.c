@@ -4,6 +4,7 @@
  * sizes was being written when the run died and is cut off by the next one. */
 #include "batch_sink.h"
 
+#include "base_clock.h"
 #include "base_error.h"
 #include "base_file.h"
 
@@ -13,16 +14,9 @@
 #include <stdlib.h>
 #include <sys/file.h>
 #include <sys/stat.h>
-#include <time.h>
 #include <unistd.h>
 
 enum { SAVE_MS = 500, SAVE_BYTES = 16 * 1024 * 1024 };
-
-static int64_t now_ms(void) {
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 /* ---- a file in the making ---------------------------------------------- */
 
@@ -120,7 +114,7 @@ static tamiz_code name_files(tamiz_batch_sink *s,
     }
     if (!code && options->rejects)
         code = name_file(&s->rejects, options->rejects, "", err);
-    else if (!code && options->output)
+    else if (!code && options->output && !s->listener->form)
         code = name_file(&s->rejects, options->output, ".rejected.jsonl", err);
     return code;
 }
@@ -169,7 +163,7 @@ tamiz_code tamiz_batch_sink_start(tamiz_batch_sink *s, bool resume,
     }
     s->journal.counts.before = s->journal.counts.rows;
     s->saved = s->journal.output;
-    s->saved_at = now_ms();
+    s->saved_at = tamiz_clock_ms();
     tamiz_code code = cut_file(&s->output, s->journal.output, err);
     return code ? code : cut_file(&s->rejects, s->journal.rejects, err);
 }
@@ -180,7 +174,7 @@ static tamiz_code save(tamiz_batch_sink *s, tamiz_error *err) {
     if (!code)
         code = tamiz_batch_journal_write(&s->journal, s->journal_path, err);
     s->saved = s->journal.output;
-    s->saved_at = now_ms();
+    s->saved_at = tamiz_clock_ms();
     return code;
 }
 
@@ -193,15 +187,42 @@ static tamiz_code hand_over(tamiz_batch_sink *s, tamiz_span lines,
     return tamiz_fail(err, TAMIZ_IO, "output", "the answers were refused");
 }
 
-static void tell(const tamiz_batch_sink *s, const tamiz_batch_result *result) {
+static tamiz_code put_output(tamiz_batch_sink *s, tamiz_span bytes,
+                             tamiz_error *err) {
+    return s->output.path ? add_to_file(&s->output, bytes, err)
+                          : hand_over(s, bytes, err);
+}
+
+static tamiz_code put_form(tamiz_batch_sink *s, const tamiz_batch_answered *row,
+                           tamiz_error *err) {
+    const tamiz_batch_listener *l = s->listener;
+    tamiz_span bytes = {NULL, 0};
+    if (!l->form) return TAMIZ_OK;
+    bytes.data = l->form(l->context, row, &bytes.size);
+    return bytes.data
+               ? put_output(s, bytes, err)
+               : tamiz_fail(err, TAMIZ_IO, "output", "a row has no form");
+}
+
+/* Everybody who listens hears of each row, and gives it a form. */
+static tamiz_code tell(tamiz_batch_sink *s, const tamiz_batch_result *result,
+                       tamiz_error *err) {
     const tamiz_batch_listener *l = s->listener;
     const tamiz_batch_answered *answered = (const void *)result->answers.data;
     const tamiz_batch_reject *all = (const void *)result->told.data;
-    for (size_t i = 0; i < result->answers.size / sizeof *answered; i++)
-        l->answered(l->context, &answered[i]);
-    if (!l->rejected) return;
-    for (size_t i = 0; i < result->told.size / sizeof *all; i++)
-        l->rejected(l->context, all[i].line, all[i].reason);
+    tamiz_code code = TAMIZ_OK;
+    for (size_t i = 0; !code && i < result->answers.size / sizeof *answered;
+         i++) {
+        if (l->answered) l->answered(l->context, &answered[i]);
+        code = put_form(s, &answered[i], err);
+    }
+    for (size_t i = 0; !code && i < result->told.size / sizeof *all; i++) {
+        tamiz_batch_answered row = {
+            .line = all[i].line, .id = "", .reason = all[i].reason};
+        if (l->rejected) l->rejected(l->context, row.line, row.reason);
+        code = put_form(s, &row, err);
+    }
+    return code;
 }
 
 tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,
@@ -209,13 +230,12 @@ tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,
                                 const tamiz_batch_place *end,
                                 tamiz_error *err) {
     tamiz_span lines = tamiz_buffer_view(&result->lines);
-    tamiz_code code = s->output.path ? add_to_file(&s->output, lines, err)
-                                     : hand_over(s, lines, err);
+    tamiz_code code = put_output(s, lines, err);
     if (!code)
         code =
             add_to_file(&s->rejects, tamiz_buffer_view(&result->rejects), err);
+    if (!code) code = tell(s, result, err);
     if (code) return code;
-    tell(s, result);
     s->journal.place = *end;
     s->journal.output = s->output.size;
     s->journal.rejects = s->rejects.size;
@@ -223,9 +243,10 @@ tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *s,
     s->journal.counts.rows_hit += result->counts.rows_hit;
     s->journal.counts.rows_warned += result->counts.rows_warned;
     s->journal.counts.rejected += result->counts.rejected;
+    s->journal.counts.beside += result->counts.beside;
     if (!s->journal_path) return TAMIZ_OK;
     if (s->output.size - s->saved < SAVE_BYTES &&
-        now_ms() - s->saved_at < SAVE_MS)
+        tamiz_clock_ms() - s->saved_at < SAVE_MS)
         return TAMIZ_OK;
     return save(s, err);
 }
@@ -239,11 +260,31 @@ static tamiz_code finish_rejects(tamiz_batch_sink *s, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
+/* What whoever listens makes of the rows. The journal says that all are there,
+ * so that making it again is all that a killed run has to do again. */
+static tamiz_code finish_form(tamiz_batch_sink *s, tamiz_error *err) {
+    const tamiz_batch_listener *l = s->listener;
+    tamiz_code code = save(s, err);
+    if (!code && !l->finish(l->context, s->output.part, &s->journal.counts))
+        code = tamiz_fail(err, TAMIZ_IO, s->output.path, "it was not finished");
+    return code;
+}
+
+static tamiz_code finish_output(tamiz_batch_sink *s, tamiz_error *err) {
+    if (!s->output.path) return TAMIZ_OK;
+    if (!s->listener->finish) return rename_file(&s->output, err);
+    return unlink(s->output.part)
+               ? tamiz_fail_io(err, s->output.part, "remove it")
+               : TAMIZ_OK;
+}
+
 tamiz_code tamiz_batch_sink_finish(tamiz_batch_sink *s, tamiz_error *err) {
     tamiz_code code = sync_file(&s->output, err);
     if (!code) code = sync_file(&s->rejects, err);
+    if (!code && s->output.path && s->listener->finish)
+        code = finish_form(s, err);
     if (!code) code = finish_rejects(s, err);
-    if (!code && s->output.path) code = rename_file(&s->output, err);
+    if (!code) code = finish_output(s, err);
     if (!code && s->journal_path && unlink(s->journal_path) && errno != ENOENT)
         code = tamiz_fail_io(err, s->journal_path, "remove it");
     return code;

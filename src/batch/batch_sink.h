@@ -38,12 +38,14 @@ tamiz_code tamiz_batch_sink_open(tamiz_batch_sink *sink,
 tamiz_code tamiz_batch_sink_start(tamiz_batch_sink *sink, bool resume,
                                   tamiz_error *err);
 
-/* Writes what came of a portion, and from time to time the journal. */
+/* Writes what came of a portion, tells whoever listens, and writes the journal
+ * from time to time. */
 tamiz_code tamiz_batch_sink_add(tamiz_batch_sink *sink,
                                 const tamiz_batch_result *result,
                                 const tamiz_batch_place *end, tamiz_error *err);
 
-/* Everything is written: the files take their names. */
+/* Everything is written: the files take their names, or whoever listens makes
+ * the output. */
 tamiz_code tamiz_batch_sink_finish(tamiz_batch_sink *sink, tamiz_error *err);
 
 /* Closes; what is not finished stays for the next run. */

@@ -9,6 +9,7 @@
 #include "batch_cells.h"
 
 #include <stdlib.h>
+#include <sys/stat.h>
 
 enum { BLOCK = 64 * 1024, WINDOW = 2 * TAMIZ_BATCH_LARGEST };
 
@@ -70,6 +71,12 @@ static void step(search *f, char c) {
 static bool find_end(tamiz_batch_source *s, search *f) {
     const char *row = s->data + s->start;
     size_t size = s->end - s->start;
+    if (s->json && f->at < size) { /* every line feed ends a row */
+        const char *stop = memchr(row + f->at, '\n', size - f->at);
+        f->at = stop ? (size_t)(stop - row) + 1 : size;
+        f->lines = stop != NULL;
+        return stop != NULL;
+    }
     while (f->at < size) {
         char c = row[f->at++];
         if (c == '\n') {
@@ -77,7 +84,7 @@ static bool find_end(tamiz_batch_source *s, search *f) {
             if (!f->first_line) f->first_line = f->at;
             if (!f->quoted) return true;
         }
-        if (!s->json) step(f, c);
+        step(f, c);
         if (f->broken && f->first_line) return true;
     }
     return false;
@@ -150,8 +157,8 @@ typedef struct fresh_row {
     tamiz_span text;
     size_t whole, lines;
     bool too_large;
-    const char *holder; /* of JSON: it is a paper of that party, or NULL */
-    bool follows;       /* and that one's row is the last one */
+    tamiz_batch_links links; /* of JSON, as far as anybody asks */
+    bool follows;            /* it says more of the row before it */
 } fresh_row;
 
 static tamiz_code pass_row(tamiz_batch_source *s, const fresh_row *row,
@@ -162,30 +169,47 @@ static tamiz_code pass_row(tamiz_batch_source *s, const fresh_row *row,
     return TAMIZ_OK;
 }
 
-/* Whose paper the row is, if it is one. */
-static tamiz_code look_for_holder(tamiz_batch_source *s, fresh_row *row,
-                                  tamiz_error *err) {
-    const char *id;
+static bool names_address(const tamiz_batch_links *party, const char *id) {
+    for (size_t i = 0; i < party->address_count; i++)
+        if (!strcmp(party->addresses[i], id)) return true;
+    return false;
+}
+
+/* Whether the row says more of the party right before it. */
+static tamiz_code look_back(tamiz_batch_source *s, fresh_row *row,
+                            tamiz_error *err) {
+    tamiz_batch_links last;
+    if (!s->last.size || s->last_more > TAMIZ_BATCH_LARGEST) return TAMIZ_OK;
+    tamiz_code code = tamiz_batch_links_read(
+        &s->last_links, tamiz_buffer_view(&s->last), &last, err);
+    if (code) return code;
+    const char *holder = row->links.holder;
+    row->follows =
+        holder ? !strcmp(last.id, holder) : names_address(&last, row->links.id);
+    return TAMIZ_OK;
+}
+
+static tamiz_code look_for_links(tamiz_batch_source *s, fresh_row *row,
+                                 tamiz_error *err) {
+    row->links = (tamiz_batch_links){.id = ""};
     if (!s->json || row->too_large) return TAMIZ_OK;
+    bool some = s->beside.count > 0;
+    if (!some && (s->gathered || !tamiz_batch_may_be_beside(row->text)))
+        return TAMIZ_OK;
     tamiz_code code =
-        tamiz_batch_paper_holder(s->waiting, row->text, &row->holder, err);
-    if (code || !row->holder || !s->last.size ||
-        s->last_papers > TAMIZ_BATCH_LARGEST)
-        return code;
-    code =
-        tamiz_batch_row_id(s->waiting, tamiz_buffer_view(&s->last), &id, err);
-    row->follows = !code && !strcmp(id, row->holder);
-    return code;
+        tamiz_batch_links_read(&s->links, row->text, &row->links, err);
+    if (code || s->gathered || !tamiz_batch_is_beside(&row->links)) return code;
+    return look_back(s, row, err);
 }
 
 static tamiz_code look_at(tamiz_batch_source *s, fresh_row *row, bool *more,
                           tamiz_error *err) {
-    *row = (fresh_row){.holder = NULL};
+    *row = (fresh_row){.follows = false};
     tamiz_code code =
         next_row(s, &row->text, &row->whole, &row->lines, more, err);
     if (code) return code;
     row->too_large = row->text.size > TAMIZ_BATCH_LARGEST;
-    return look_for_holder(s, row, err);
+    return look_for_links(s, row, err);
 }
 
 /* The portion may be NULL: rows that were answered before are only seen. */
@@ -201,45 +225,51 @@ static tamiz_batch_row *add_row(tamiz_batch_portion *p, tamiz_span text,
     return row;
 }
 
-static void add_orphan(tamiz_batch_source *s, tamiz_batch_portion *p,
-                       tamiz_span text, uint64_t line) {
-    tamiz_batch_row *row = add_row(p, text, line, false);
-    if (row) row->orphan = true;
-    tamiz_buffer_reset(&s->last);
+static tamiz_code keep_beside(tamiz_batch_source *s, const fresh_row *row,
+                              tamiz_error *err) {
+    const char *holder = row->links.holder;
+    return tamiz_batch_beside_add(
+        &s->beside, holder ? TAMIZ_BATCH_PAPER : TAMIZ_BATCH_ADDRESS,
+        holder ? holder : row->links.id, row->text, s->lines + 1, err);
 }
 
-/* A paper goes to its holder when that one's row stands before it, with other
- * papers of the same between, or anywhere behind. */
-static tamiz_code take_paper(tamiz_batch_source *s, tamiz_batch_portion *p,
-                             const fresh_row *row, tamiz_error *err) {
-    bool full = false;
-    if (!row->follows) {
-        tamiz_code code = tamiz_batch_waiting_add(
-            s->waiting, row->text, s->lines + 1, row->holder, &full, err);
-        if (!code && full) add_orphan(s, p, row->text, s->lines + 1);
-        return code;
+/* A row that says more of a party. An Address counts here, a paper when its
+ * holder has it. */
+static tamiz_code take_beside(tamiz_batch_source *s, tamiz_batch_portion *p,
+                              const fresh_row *row, tamiz_error *err) {
+    if (p) p->beside += row->links.address || row->follows;
+    if (s->gathered) return TAMIZ_OK;
+    if (!row->follows || row->links.address) {
+        tamiz_code code = keep_beside(s, row, err);
+        if (code || !row->follows) return code;
     }
-    s->last_papers += row->text.size + 1;
-    if (!p) return TAMIZ_OK;
+    s->last_more += row->text.size + 1;
+    if (!p || !p->count) return TAMIZ_OK;
     tamiz_buffer_byte(&p->bytes, '\n');
     tamiz_buffer_span(&p->bytes, row->text);
-    p->rows[p->count - 1].papers = s->last_papers;
+    p->rows[p->count - 1].more = s->last_more;
     return TAMIZ_OK;
 }
 
-/* The papers that waited for this row. */
-static tamiz_code give_papers(tamiz_batch_source *s, tamiz_batch_portion *p,
-                              tamiz_batch_row *row, tamiz_error *err) {
-    const char *id;
+/* What stands elsewhere of this party. */
+static tamiz_code give_more(tamiz_batch_source *s, tamiz_batch_portion *p,
+                            tamiz_batch_row *row,
+                            const tamiz_batch_links *links, tamiz_error *err) {
     tamiz_buffer none = {0};
     tamiz_buffer *out = p ? &p->bytes : &none;
-    size_t before = out->size;
-    tamiz_code code =
-        tamiz_batch_row_id(s->waiting, tamiz_buffer_view(&s->last), &id, err);
-    if (!code && *id) tamiz_batch_waiting_take(s->waiting, id, out);
-    s->last_papers = out->size - before;
-    if (row) row->papers = s->last_papers;
-    if (!code && out->failed) code = tamiz_fail_memory(err, "papers");
+    size_t before = out->size, most = before + TAMIZ_BATCH_LARGEST, count = 0;
+    tamiz_code code = TAMIZ_OK;
+    if (*links->id)
+        code = tamiz_batch_beside_take(&s->beside, TAMIZ_BATCH_PAPER, links->id,
+                                       most, out, &count, err);
+    if (p) p->beside += count;
+    for (size_t i = 0; !code && i < links->address_count; i++)
+        code = tamiz_batch_beside_take(&s->beside, TAMIZ_BATCH_ADDRESS,
+                                       links->addresses[i], most, out, &count,
+                                       err);
+    s->last_more = out->size - before;
+    if (row) row->more = s->last_more;
+    if (!code && out->failed) code = tamiz_fail_memory(err, "rows");
     tamiz_buffer_clear(&none);
     return code;
 }
@@ -247,50 +277,69 @@ static tamiz_code give_papers(tamiz_batch_source *s, tamiz_batch_portion *p,
 static tamiz_code take_row(tamiz_batch_source *s, tamiz_batch_portion *p,
                            const fresh_row *row, tamiz_error *err) {
     if (!row->text.size) return TAMIZ_OK;
-    if (row->holder) return take_paper(s, p, row, err);
+    if (tamiz_batch_is_beside(&row->links)) return take_beside(s, p, row, err);
     tamiz_batch_row *added =
         add_row(p, row->text, s->lines + 1, row->too_large);
     if (!s->json) return TAMIZ_OK;
     tamiz_buffer_reset(&s->last);
-    s->last_papers = 0;
+    s->last_more = 0;
     if (row->too_large) return TAMIZ_OK;
-    tamiz_buffer_span(&s->last, row->text);
+    if (!s->gathered) tamiz_buffer_span(&s->last, row->text);
     if (s->last.failed) return tamiz_fail_memory(err, "rows");
-    return s->waiting->count ? give_papers(s, p, added, err) : TAMIZ_OK;
-}
-
-/* Papers that nobody came for. Behind the last line another one begins, so
- * that the place tells that they are done with. */
-static void end_waiting(tamiz_batch_source *s, tamiz_batch_portion *p) {
-    tamiz_batch_waiting *w = s->waiting;
-    if (!w || !w->count) return;
-    for (size_t i = 0; i < w->count; i++)
-        add_orphan(s, p, (tamiz_span){w->papers[i].text, w->papers[i].size},
-                   w->papers[i].line);
-    tamiz_batch_waiting_clear(w);
-    s->lines++;
+    return s->beside.count ? give_more(s, p, added, &row->links, err)
+                           : TAMIZ_OK;
 }
 
 static bool is_full(const tamiz_batch_portion *p) {
     return p->count >= TAMIZ_BATCH_ROWS || p->bytes.size >= TAMIZ_BATCH_BYTES;
 }
 
+/* The next paper that nobody came for. Each counts as a line more, so that the
+ * place tells how many were told. */
+static tamiz_code next_left(tamiz_batch_source *s, tamiz_buffer *text,
+                            uint64_t *line, bool *found, tamiz_error *err) {
+    tamiz_code code = tamiz_batch_beside_left(&s->beside, &s->left_at, text,
+                                              line, found, err);
+    if (!code && text->failed) code = tamiz_fail_memory(err, "rows");
+    s->lines += *found;
+    return code;
+}
+
+static tamiz_code tell_left(tamiz_batch_source *s, tamiz_batch_portion *p,
+                            tamiz_error *err) {
+    bool found = true;
+    while (!is_full(p)) {
+        size_t start = p->bytes.size;
+        uint64_t line = 0;
+        tamiz_code code = next_left(s, &p->bytes, &line, &found, err);
+        if (code || !found) return code;
+        p->rows[p->count++] = (tamiz_batch_row){.start = start,
+                                                .size = p->bytes.size - start,
+                                                .line = line,
+                                                .orphan = true};
+    }
+    return TAMIZ_OK;
+}
+
 tamiz_code tamiz_batch_source_next(tamiz_batch_source *s,
                                    tamiz_batch_portion *p, tamiz_error *err) {
+    bool waits = s->json && !s->gathered; /* for rows right behind the last */
+    bool more = true;
     p->count = 0;
+    p->beside = 0;
     tamiz_buffer_reset(&p->bytes);
-    while (s->json || !is_full(p)) {
+    while (waits || !is_full(p)) {
         fresh_row row;
-        bool more;
         tamiz_code code = look_at(s, &row, &more, err);
         if (code) return code;
-        if (!more) end_waiting(s, p);
         if (!more || (is_full(p) && !row.follows)) break;
         code = take_row(s, p, &row, err);
         if (!code) code = pass_row(s, &row, err);
         if (code) return code;
     }
+    tamiz_code code = more ? TAMIZ_OK : tell_left(s, p, err);
     p->end = place_of(s);
+    if (code) return code;
     return p->bytes.failed ? tamiz_fail_memory(err, "rows") : TAMIZ_OK;
 }
 
@@ -309,29 +358,35 @@ static tamiz_code skip_bytes(tamiz_batch_source *s, uint64_t bytes,
     return TAMIZ_OK;
 }
 
-/* Of JSON the papers that wait have to be found again. */
-static tamiz_code skip_rows(tamiz_batch_source *s, uint64_t bytes,
-                            tamiz_error *err) {
-    bool more = true;
-    while (more && s->bytes < bytes) {
+/* Of JSON it has to be found out again who had which rows. */
+static tamiz_code skip_rows(tamiz_batch_source *s,
+                            const tamiz_batch_place *place, tamiz_error *err) {
+    bool more = true, found = true;
+    tamiz_buffer text = {.size = 0};
+    tamiz_code code = TAMIZ_OK;
+    while (more && s->bytes < place->bytes) {
         fresh_row row;
-        tamiz_code code = look_at(s, &row, &more, err);
+        code = look_at(s, &row, &more, err);
         if (!code && more) code = take_row(s, NULL, &row, err);
         if (!code && more) code = pass_row(s, &row, err);
         if (code) return code;
     }
-    return TAMIZ_OK;
+    while (!code && found && s->lines < place->lines) {
+        uint64_t line;
+        tamiz_buffer_reset(&text);
+        code = next_left(s, &text, &line, &found, err);
+    }
+    tamiz_buffer_clear(&text);
+    return code;
 }
 
 tamiz_code tamiz_batch_source_skip(tamiz_batch_source *s,
                                    const tamiz_batch_place *place, bool *same,
                                    tamiz_error *err) {
     *same = false;
-    tamiz_code code = s->json ? skip_rows(s, place->bytes, err)
-                              : skip_bytes(s, place->bytes, err);
+    tamiz_code code =
+        s->json ? skip_rows(s, place, err) : skip_bytes(s, place->bytes, err);
     if (code) return code;
-    if (s->json && s->lines < place->lines)
-        tamiz_batch_waiting_clear(s->waiting);
     s->lines = place->lines;
     tamiz_batch_place here = place_of(s);
     *same = s->bytes == place->bytes &&
@@ -446,6 +501,22 @@ static tamiz_code find_format(tamiz_batch_source *s, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
+/* The input in a window, its format known. */
+static tamiz_code init_window(tamiz_batch_source *s, tamiz_input *input,
+                              tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    *s = (tamiz_batch_source){.input = input, .data = malloc(WINDOW + BLOCK)};
+    tamiz_hasher_init(&s->hasher);
+    if (!s->data) return tamiz_fail_memory(err, name_of(s));
+    while (!code && !s->ended && s->end < BLOCK) code = refill(s, err);
+    return code ? code : find_format(s, err);
+}
+
+static bool is_regular(const char *path) {
+    struct stat st;
+    return !stat(path, &st) && S_ISREG(st.st_mode);
+}
+
 tamiz_code tamiz_batch_source_open(tamiz_batch_source *s, const char *path,
                                    tamiz_batch_unknown *unknown,
                                    tamiz_error *err) {
@@ -454,20 +525,54 @@ tamiz_code tamiz_batch_source_open(tamiz_batch_source *s, const char *path,
     *s = (tamiz_batch_source){.input = NULL};
     tamiz_code code =
         tamiz_input_open(standard ? "/dev/stdin" : path, &input, err);
-    return code ? code : tamiz_batch_source_init(s, input, unknown, err);
+    if (!code) code = tamiz_batch_source_init(s, input, unknown, err);
+    if (code || standard || !s->json || !is_regular(path)) return code;
+    code = tamiz_input_open(path, &input, err);
+    return code ? code : tamiz_batch_source_gather(s, input, err);
+}
+
+static tamiz_code gather_row(tamiz_batch_source *s, fresh_row *row,
+                             tamiz_error *err) {
+    row->too_large = row->text.size > TAMIZ_BATCH_LARGEST;
+    if (row->too_large || !tamiz_batch_may_be_beside(row->text))
+        return TAMIZ_OK;
+    tamiz_code code =
+        tamiz_batch_links_read(&s->links, row->text, &row->links, err);
+    if (code || !tamiz_batch_is_beside(&row->links)) return code;
+    return keep_beside(s, row, err);
+}
+
+/* An input that cannot be read on is told of when it is read for good: then
+ * what was read of it is answered. */
+static tamiz_code gather_rows(tamiz_batch_source *s, tamiz_error *err) {
+    for (;;) {
+        fresh_row row = {.whole = 0};
+        bool more;
+        if (next_row(s, &row.text, &row.whole, &row.lines, &more, NULL) ||
+            !more)
+            return TAMIZ_OK;
+        tamiz_code code = gather_row(s, &row, err);
+        if (code) return code;
+        if (pass_row(s, &row, NULL)) return TAMIZ_OK;
+    }
+}
+
+tamiz_code tamiz_batch_source_gather(tamiz_batch_source *s, tamiz_input *input,
+                                     tamiz_error *err) {
+    tamiz_batch_source all;
+    tamiz_code code = init_window(&all, input, err);
+    if (!code && s->json) code = gather_rows(&all, err);
+    s->beside = all.beside;
+    all.beside = (tamiz_batch_beside){.file = NULL};
+    s->gathered = s->json;
+    tamiz_batch_source_clear(&all);
+    return code;
 }
 
 tamiz_code tamiz_batch_source_init(tamiz_batch_source *s, tamiz_input *input,
                                    tamiz_batch_unknown *unknown,
                                    tamiz_error *err) {
-    tamiz_code code = TAMIZ_OK;
-    *s = (tamiz_batch_source){.input = input, .data = malloc(WINDOW + BLOCK)};
-    tamiz_hasher_init(&s->hasher);
-    if (!s->data) return tamiz_fail_memory(err, name_of(s));
-    while (!code && !s->ended && s->end < BLOCK) code = refill(s, err);
-    if (!code) code = find_format(s, err);
-    if (!code && s->json) s->waiting = calloc(1, sizeof *s->waiting);
-    if (!code && s->json && !s->waiting) code = tamiz_fail_memory(err, "rows");
+    tamiz_code code = init_window(s, input, err);
     if (code || s->json) return code;
     code = read_columns(s, err);
     return code ? code : check_columns(s, unknown, err);
@@ -476,14 +581,14 @@ tamiz_code tamiz_batch_source_init(tamiz_batch_source *s, tamiz_input *input,
 void tamiz_batch_source_clear(tamiz_batch_source *s) {
     tamiz_input_close(s->input);
     tamiz_arena_clear(&s->names);
-    if (s->waiting) tamiz_batch_waiting_clear(s->waiting);
-    free(s->waiting);
+    tamiz_batch_beside_clear(&s->beside);
+    tamiz_arena_clear(&s->links);
+    tamiz_arena_clear(&s->last_links);
     tamiz_buffer_clear(&s->last);
     free(s->roles);
     free(s->columns);
     free(s->data);
     s->input = NULL;
-    s->waiting = NULL;
     s->roles = NULL;
     s->columns = NULL;
     s->data = NULL;

@@ -82,19 +82,19 @@ static bool check_text(tamiz_batch_worker *w, const tamiz_batch_row *row,
     return !w->party.reason[0];
 }
 
-/* Rows of papers that the party holds, each with a line feed in front. */
-static tamiz_code read_papers(tamiz_batch_worker *w, tamiz_span papers,
-                              tamiz_error *err) {
+/* Rows that say more of the party, each with a line feed in front. */
+static tamiz_code read_more(tamiz_batch_worker *w, tamiz_span rows,
+                            tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
-    while (!code && papers.size) {
-        papers = tamiz_span_from(papers, 1);
+    while (!code && rows.size) {
+        rows = tamiz_span_from(rows, 1);
         const char *stop =
-            papers.size ? memchr(papers.data, '\n', papers.size) : NULL;
-        size_t size = stop ? (size_t)(stop - papers.data) : papers.size;
-        tamiz_span line = {papers.data, size};
+            rows.size ? memchr(rows.data, '\n', rows.size) : NULL;
+        size_t size = stop ? (size_t)(stop - rows.data) : rows.size;
+        tamiz_span line = {rows.data, size};
         if (tamiz_utf8_check(line) == SIZE_MAX)
             code = tamiz_batch_object_add(line, &w->party, w->unknown, err);
-        papers = tamiz_span_from(papers, size);
+        rows = tamiz_span_from(rows, size);
     }
     return code;
 }
@@ -107,12 +107,19 @@ static tamiz_code read_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
     }
     if (row->orphan)
         tamiz_batch_party_reject(
-            &w->party, "a paper without its holder: the party's row is "
-                       "expected right before it or anywhere behind");
+            &w->party,
+            w->source->gathered
+                ? "a paper without its holder: no party has that id"
+                : "a paper without its holder: in a stream the party's row is "
+                  "expected right before it or anywhere behind");
     tamiz_code code = tamiz_batch_object_read(text, &w->party, w->unknown, err);
-    if (code || !row->papers) return code;
-    return read_papers(w, (tamiz_span){text.data + text.size, row->papers},
-                       err);
+    if (!code && row->more)
+        code =
+            read_more(w, (tamiz_span){text.data + text.size, row->more}, err);
+    if (w->party.addresses_had < w->party.addresses_named)
+        tamiz_batch_unknown_add(w->unknown,
+                                TAMIZ_SPAN("addressEntity (no such Address)"));
+    return code;
 }
 
 /* ---- what is written --------------------------------------------------- */
@@ -214,6 +221,14 @@ static void write_reject(tamiz_batch_worker *w, uint64_t line,
     out->counts.rejected++;
 }
 
+/* Sanctions, Ownerships and the like: what they say is nothing to screen. */
+static void pass_over(tamiz_batch_worker *w, tamiz_batch_result *out) {
+    char name[TAMIZ_UNKNOWN_SIZE];
+    (void)snprintf(name, sizeof name, "%.40s (no party)", w->party.schema);
+    tamiz_batch_unknown_add(w->unknown, tamiz_span_of(name));
+    out->counts.beside++;
+}
+
 /* ---- a row, and all of them -------------------------------------------- */
 
 /* A name that says nothing must not look like one that nothing is like; a
@@ -266,6 +281,10 @@ static tamiz_code answer_row(tamiz_batch_worker *w, const tamiz_batch_row *row,
     if (check_text(w, row, text, &utf8)) code = read_row(w, row, text, err);
     if (!code) code = ask(w, &answer, err);
     if (code) return code;
+    if (!answer && w->source->json && w->party.beside) {
+        pass_over(w, result);
+        return TAMIZ_OK;
+    }
     if (!answer) {
         write_reject(w, row->line, utf8 && !row->too_large ? &text : NULL,
                      result);
@@ -283,6 +302,7 @@ tamiz_code tamiz_batch_work(tamiz_batch_worker *w,
                             tamiz_batch_result *result, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     reset_result(result);
+    result->counts.beside = portion->beside;
     for (size_t i = 0; !code && i < portion->count; i++) {
         const tamiz_batch_row *row = &portion->rows[i];
         tamiz_span text = {portion->bytes.data, row->size};

@@ -46,3 +46,9 @@ bool tamiz_schema_meets(tamiz_schema asked, tamiz_schema listed) {
            (tamiz_schema_is(asked, TAMIZ_SCHEMA_Organization) &&
             tamiz_schema_is(listed, TAMIZ_SCHEMA_Organization));
 }
+
+bool tamiz_prop_is_country(tamiz_prop prop) {
+    return prop == TAMIZ_PROP_country || prop == TAMIZ_PROP_nationality ||
+           prop == TAMIZ_PROP_citizenship || prop == TAMIZ_PROP_birthCountry ||
+           prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
+}

@@ -45,6 +45,9 @@ tamiz_prop tamiz_reverse_find(tamiz_span name);
 /* Whether schema is `ancestor` or inherits from it. */
 bool tamiz_schema_is(tamiz_schema schema, tamiz_schema ancestor);
 
+/* Whether a value says to which country a party belongs. */
+bool tamiz_prop_is_country(tamiz_prop prop);
+
 /* Whether a query of schema `asked` may meet an entity of schema `listed`: one
  * inherits from the other, or (lists mix them up) both are organisations of
  * some kind. NONE meets everything. */

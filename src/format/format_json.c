@@ -43,16 +43,33 @@ static const char *escape_of(unsigned char byte, char room[8]) {
     return room;
 }
 
+/* Whether one of eight bytes may be a control, a quote or a backslash: a byte
+ * that is less than what is taken from it gets its high bit, and so, rarely,
+ * does the byte above it, from which it borrows: then all are looked at. */
+static bool may_escape(const char *bytes) {
+    const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+    uint64_t word;
+    memcpy(&word, bytes, sizeof word);
+    uint64_t quote = word ^ (each * '"'), slash = word ^ (each * '\\');
+    return (((word - each * 0x20) & ~word) | ((quote - each) & ~quote) |
+            ((slash - each) & ~slash)) &
+           high;
+}
+
 static void write_string(tamiz_json *json, tamiz_span text) {
     char room[8];
     size_t plain = 0; /* start of the bytes not yet written */
     tamiz_buffer_byte(json->buffer, '"');
-    for (size_t i = 0; i < text.size; i++) {
-        const char *escape = escape_of((unsigned char)text.data[i], room);
+    for (size_t i = 0; i < text.size;) {
+        if (text.size - i >= 8 && !may_escape(text.data + i)) {
+            i += 8;
+            continue;
+        }
+        const char *escape = escape_of((unsigned char)text.data[i++], room);
         if (!escape) continue;
-        tamiz_buffer_add(json->buffer, text.data + plain, i - plain);
+        tamiz_buffer_add(json->buffer, text.data + plain, i - 1 - plain);
         tamiz_buffer_text(json->buffer, escape);
-        plain = i + 1;
+        plain = i;
     }
     tamiz_buffer_span(json->buffer, tamiz_span_from(text, plain));
     tamiz_buffer_byte(json->buffer, '"');
@@ -103,6 +120,37 @@ static size_t fixed_text(double number, int digits, char *text, size_t room) {
     return n;
 }
 
+/* The number as a whole count of its last digit, where double arithmetic tells
+ * it for sure. Below 10^14 a product is off by less than 1/100, so what is not
+ * near a half is rounded as the exact product is, which printf rounds. */
+static bool count_units(double number, int digits, uint64_t *units) {
+    static const double powers[] = {1,   1e1, 1e2, 1e3,  1e4,  1e5, 1e6,
+                                    1e7, 1e8, 1e9, 1e10, 1e11, 1e12};
+    if (digits >= (int)(sizeof powers / sizeof *powers)) return false;
+    double product = number * powers[digits];
+    if (!(product < 1e14)) return false;
+    double whole = floor(product), rest = product - whole;
+    if (rest > 0.48 && rest < 0.52) return false;
+    *units = (uint64_t)whole + (rest > 0.5);
+    return true;
+}
+
+/* The same text as fixed_text(), from the last digit to the first. */
+static size_t unit_text(uint64_t units, int digits, char *text) {
+    enum { ROOM = 32 };
+    char turned[ROOM];
+    size_t n = 0, size = 0;
+    for (int i = 0; i < digits; i++, units /= 10)
+        if (n || units % 10 || i + 1 == digits)
+            turned[n++] = (char)('0' + units % 10);
+    if (digits) turned[n++] = '.';
+    do turned[n++] = (char)('0' + units % 10);
+    while (units /= 10);
+    while (n) text[size++] = turned[--n];
+    text[size] = '\0';
+    return size;
+}
+
 void tamiz_json_number(tamiz_json *json, double number, int digits) {
     enum { MOST_DIGITS = 17 };
     char text[400];
@@ -113,7 +161,10 @@ void tamiz_json_number(tamiz_json *json, double number, int digits) {
     }
     if (digits < 0) digits = 0;
     if (digits > MOST_DIGITS) digits = MOST_DIGITS;
-    size_t size = fixed_text(fabs(number), digits, text, sizeof text);
+    uint64_t units;
+    size_t size = count_units(fabs(number), digits, &units)
+                      ? unit_text(units, digits, text)
+                      : fixed_text(fabs(number), digits, text, sizeof text);
     bool zero = strspn(text, "0.") == size; /* "-0.0" is no other value */
     if (number < 0 && !zero) tamiz_buffer_byte(json->buffer, '-');
     tamiz_buffer_add(json->buffer, text, size);

@@ -116,12 +116,6 @@ static void compare_births(const tamiz_snapshot *s, uint32_t a, uint32_t b,
 
 /* ---- countries --------------------------------------------------------- */
 
-static bool is_country_prop(uint32_t prop) {
-    return prop == TAMIZ_PROP_country || prop == TAMIZ_PROP_nationality ||
-           prop == TAMIZ_PROP_citizenship || prop == TAMIZ_PROP_birthCountry ||
-           prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
-}
-
 /* The next country of the party or of one of its addresses. */
 static const char *next_country(const tamiz_snapshot *s, uint32_t end,
                                 uint32_t *entity, uint32_t *at) {
@@ -132,7 +126,7 @@ static const char *next_country(const tamiz_snapshot *s, uint32_t end,
         while (*at < e->statement_count) {
             const tamiz_statement_record *t =
                 &s->statements[e->first_statement + (*at)++];
-            if (is_country_prop(t->prop)) return s->text + t->value;
+            if (tamiz_prop_is_country(t->prop)) return s->text + t->value;
         }
     }
     return NULL;

@@ -2,6 +2,7 @@
 #include "list_fetch.h"
 
 #include "base_arena.h"
+#include "base_clock.h"
 #include "list_transfer.h"
 
 #include <strings.h>
@@ -33,12 +34,6 @@ typedef struct fetcher {
     tamiz_curl lib;
     CURLM *multi;
 } fetcher;
-
-static int64_t now_ms(void) {
-    struct timespec now = {0};
-    (void)clock_gettime(CLOCK_MONOTONIC, &now);
-    return (int64_t)now.tv_sec * 1000 + now.tv_nsec / 1000000;
-}
 
 bool tamiz_fetch_is_url(const char *text) {
     return !strncasecmp(text, "https://", 8) ||
@@ -77,7 +72,7 @@ static void start(fetcher *f, job *j) {
     if (!tamiz_transfer_begin(&j->transfer)) {
         if (!f->lib.multi_add_handle(f->multi, j->transfer.curl)) {
             j->state = RUNNING;
-            j->seen = now_ms();
+            j->seen = tamiz_clock_ms();
             j->seen_bytes = j->transfer.got;
             return;
         }
@@ -95,7 +90,7 @@ static void finish(fetcher *f, job *j, CURLcode result) {
     if (!j->transfer.file->failure.code) return;
     if (again && j->tries < f->network->tries) {
         j->state = WAITING;
-        j->start = now_ms() + pause_of(f, j);
+        j->start = tamiz_clock_ms() + pause_of(f, j);
     } else {
         say_tries(j);
     }
@@ -104,7 +99,7 @@ static void finish(fetcher *f, job *j, CURLcode result) {
 /* ---- all of them ------------------------------------------------------- */
 
 static void start_due(fetcher *f) {
-    int64_t now = now_ms();
+    int64_t now = tamiz_clock_ms();
     size_t running = 0;
     for (size_t i = 0; i < f->count; i++)
         running += f->jobs[i].state == RUNNING;
@@ -133,7 +128,7 @@ static void finish_ended(fetcher *f) {
 }
 
 static void end_idle(fetcher *f) {
-    int64_t now = now_ms();
+    int64_t now = tamiz_clock_ms();
     for (size_t i = 0; i < f->count; i++) {
         job *j = &f->jobs[i];
         if (j->state != RUNNING || now - j->seen < f->network->idle_ms)

@@ -130,6 +130,9 @@ static void take_gender(tamiz_gate *p, const char *text) {
         tamiz_warn(&p->warnings, "gender", text,
                    "no such gender, expected male, female or other; not used",
                    false);
+    else if (!tamiz_schema_meets(p->schema, TAMIZ_SCHEMA_Person))
+        tamiz_warn(&p->warnings, "gender", text,
+                   "only people have one; asked all the same", true);
 }
 
 /* ---- numbers --------------------------------------------------------------

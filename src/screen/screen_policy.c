@@ -257,12 +257,6 @@ static bool is_one_of(const char *text, const char *const *texts,
     return false;
 }
 
-static bool is_country_prop(uint32_t prop) {
-    return prop == TAMIZ_PROP_country || prop == TAMIZ_PROP_nationality ||
-           prop == TAMIZ_PROP_citizenship || prop == TAMIZ_PROP_birthCountry ||
-           prop == TAMIZ_PROP_jurisdiction || prop == TAMIZ_PROP_flag;
-}
-
 /* A party of which no country is known may be of any. */
 static bool allows_countries(const tamiz_gate *p,
                              const tamiz_entity_record *e) {
@@ -271,7 +265,7 @@ static bool allows_countries(const tamiz_gate *p,
     for (uint32_t i = 0; i < e->statement_count; i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
-        if (!is_country_prop(t->prop)) continue;
+        if (!tamiz_prop_is_country(t->prop)) continue;
         const char *code =
             tamiz_country_find(tamiz_span_of(s->text + t->value));
         if (!code) continue;

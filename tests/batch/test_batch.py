@@ -21,6 +21,7 @@ import io
 import json
 import os
 import random
+import re
 import signal
 import subprocess
 import sys
@@ -176,11 +177,11 @@ def check_forms(bench, rows, output):
           done.stderr.decode())
 
 
-def start_and_kill(bench, data, seconds, draw):
+def start_and_kill(bench, data, seconds, draw, *options):
     """A run that is fed slowly, so that it lasts, and killed on the way."""
     child = subprocess.Popen(
         [bench.tamiz, "screen", *bench.snapshot, "--file", "-", "-o", "out",
-         "--threads", str(draw.choice([1, 2, 3]))],
+         "--threads", str(draw.choice([1, 2, 3])), *options],
         cwd=bench.folder, env=bench.env, stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
     end = time.monotonic() + draw.uniform(0.3, 1) * seconds
@@ -231,6 +232,46 @@ def check_kills(bench, output, rejected, kills):
               not list(bench.folder.glob("out*.part")) and
               not bench.path("out.journal").exists())
     check(f"{resumed} runs went on where one was killed", resumed)
+
+
+def without_time(page):
+    """A page says when it was made, and of which file."""
+    page = re.sub(rb"<time datetime=.*?</time>", b"", page)
+    return page.replace(b"standard input", b"rows.csv")
+
+
+def check_killed_pages(bench, kills):
+    data = bench.path("rows.csv").read_bytes()
+    draw = random.Random()
+    seed = draw.randrange(1 << 32)
+    draw.seed(seed)
+    print(f"# seed of the kills of pages: {seed}")
+    whole = without_time(bench.run("--file", "rows.csv", "--html").stdout)
+    for left in bench.folder.glob("out*"):
+        left.unlink()
+    resumed = 0
+    for _ in range(kills):
+        for _ in range(draw.randint(1, 3)):
+            err = start_and_kill(bench, data, 2.5, draw, "--html")
+            resumed += "going on behind" in err
+            if bench.path("out").exists():
+                break # it was quicker
+        done = bench.run("--file", "-", "-o", "out", "--html", data=data)
+        resumed += b"going on behind" in done.stderr
+        check("a page whose run was killed is that of one that was not",
+              without_time(bench.path("out").read_bytes()) == whole,
+              done.stderr.decode())
+        check("nothing but the page is left",
+              [p.name for p in bench.folder.glob("out*")] == ["out"])
+        bench.path("out").unlink()
+    check(f"{resumed} runs went on with a page", resumed)
+    while not bench.path("out.journal").exists():
+        bench.path("out").unlink(missing_ok=True)
+        start_and_kill(bench, data, 3, draw, "--html")
+    done = bench.run("--file", "rows.csv", "-o", "out")
+    check("answers do not go on with the rows of a page",
+          b"starting over" in done.stderr and bench.path("out").read_bytes()
+          == bench.run("--file", "rows.csv").stdout, done.stderr.decode())
 
 
 def check_starting_over(bench, output):
@@ -327,6 +368,7 @@ def main():
         check_forms(bench, rows, done.stdout)
         check("rows without a name are rejected", options.clean or len(bad) == 20)
         check_kills(bench, done.stdout, rejected, 3)
+        check_killed_pages(bench, 2)
         check_starting_over(bench, done.stdout)
         if options.memory:
             check_memory(bench, rows)

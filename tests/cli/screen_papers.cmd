@@ -21,6 +21,21 @@ END
 ask --file asked.jsonl -o out.jsonl --threads 3
 grep -o '^.*"hits":\[.' out.jsonl
 cat out.jsonl.rejected.jsonl
+# Addresses and other things on lines of their own, wherever they stand; of a
+# stream only what was read before, or stands right behind, is known.
+cat >linked.jsonl <<'END'
+{"id":"s","schema":"Sanction","properties":{"entity":["one"],"program":["X"]}}
+{"id":"one","schema":"Person","properties":{"name":["Ottilie Hawlik"],"addressEntity":["w","w2"]}}
+{"id":"two","schema":"Person","properties":{"name":["Zacharias Grund"],"addressEntity":["w","gone"]}}
+{"id":"o","schema":"Ownership","properties":{"owner":["one"],"asset":["two"]}}
+{"id":"w","schema":"Address","properties":{"full":["Ringstr. 5, Wien"]}}
+{"id":"w2","schema":"Address","properties":{"street":["Am Hof 1"],"city":["Wien"]}}
+{"id":"b","schema":"CryptoWallet","properties":{"holder":["one"],"publicKey":["12cbQLTFMXRnSzktFkuoG3eHoMeFtpTu3S"]}}
+{"id":"p","schema":"Passport","properties":{"holder":["two"],"number":["A1234567"]}}
+{"id":"named","schema":"Sanction","properties":{"name":["Not a party"]}}
+END
+ask --file linked.jsonl --no-evidence | grep -o '^.*"hits":\[.'
+ask --file - --no-evidence <linked.jsonl | grep -o '^.*"hits":\[.'
 # Who issued a number, in a table: one for all, or one for each.
 cat >asked.csv <<'END'
 id,name,passportNumber,passportNumber/country

@@ -31,19 +31,23 @@ static void print_portion(const tamiz_batch_portion *p, tamiz_buffer *out) {
                            row->orphan ? '!' : ':');
         if (row->too_large) tamiz_buffer_text(out, "LARGE");
         tamiz_buffer_add(out, p->bytes.data + row->start,
-                         row->size + row->papers);
+                         row->size + row->more);
         tamiz_buffer_byte(out, '|');
     }
 }
 
-static void print_rows(tamiz_batch_source *s, tamiz_buffer *out) {
+/* Returns how many rows said more of a party. */
+static uint64_t print_rows(tamiz_batch_source *s, tamiz_buffer *out) {
     tamiz_batch_portion *p = calloc(1, sizeof *p);
+    uint64_t beside = 0;
     do {
         assert_int_equal(tamiz_batch_source_next(s, p, NULL), TAMIZ_OK);
         print_portion(p, out);
-    } while (p->count);
+        beside += p->beside;
+    } while (p->count || p->beside);
     tamiz_buffer_clear(&p->bytes);
     free(p);
+    return beside;
 }
 
 TEST(rows_end_where_their_quotes_are_closed_and_no_quote_swallows_the_rest) {
@@ -172,13 +176,14 @@ TEST(reading_goes_on_behind_any_portion_as_if_it_had_not_stopped) {
     }
 }
 
-/* ---- papers -------------------------------------------------------------- */
+/* ---- rows that say more
+ * -------------------------------------------------------------- */
 
 #define PERSON(id) "{\"id\":\"" id "\",\"schema\":\"Person\"}"
 #define PAPER(id)                                                              \
     "{\"schema\":\"Passport\",\"properties\":{\"holder\":[\"" id "\"]}}"
 
-TEST(a_paper_goes_to_its_holder_before_it_or_anywhere_behind) {
+TEST(in_a_stream_a_paper_goes_to_its_holder_before_it_or_anywhere_behind) {
     static const struct {
         const char *text, *rows;
     } rows[] = {
@@ -220,52 +225,146 @@ static void draw_papers(tamiz_buffer *text, uint64_t seed) {
     }
 }
 
+/* What is read of a text whose rows that say more were gathered first. */
+static void open_gathered(tamiz_batch_source *s, tamiz_span text) {
+    tamiz_input *input;
+    assert_int_equal(open_text(s, text, "a.jsonl", NULL), TAMIZ_OK);
+    assert_int_equal(tamiz_input_memory(text, "a.jsonl", &input, NULL),
+                     TAMIZ_OK);
+    assert_int_equal(tamiz_batch_source_gather(s, input, NULL), TAMIZ_OK);
+}
+
 /* Portion by portion, each read by a source that was opened anew. */
-TEST(papers_that_wait_are_found_again_behind_any_portion) {
-    for (uint64_t seed = 0; seed < 10; seed++) {
-        tamiz_buffer text = {.size = 0}, whole = {.size = 0},
-                     parts = {.size = 0};
-        tamiz_batch_portion *p = calloc(1, sizeof *p);
-        tamiz_batch_place place = {.bytes = 0};
-        tamiz_batch_source s;
-        draw_papers(&text, seed);
-        tamiz_span view = tamiz_buffer_view(&text);
-        assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
-        print_rows(&s, &whole);
+static void check_portions(tamiz_span text, bool gathered) {
+    tamiz_buffer whole = {.size = 0}, parts = {.size = 0};
+    tamiz_batch_portion *p = calloc(1, sizeof *p);
+    tamiz_batch_place place = {.bytes = 0};
+    tamiz_batch_source s;
+    uint64_t beside = 0;
+    if (gathered)
+        open_gathered(&s, text);
+    else
+        assert_int_equal(open_text(&s, text, "a", NULL), TAMIZ_OK);
+    uint64_t expected = print_rows(&s, &whole);
+    tamiz_batch_source_clear(&s);
+    do {
+        bool same = true;
+        if (gathered)
+            open_gathered(&s, text);
+        else
+            assert_int_equal(open_text(&s, text, "a", NULL), TAMIZ_OK);
+        if (place.bytes)
+            assert_int_equal(tamiz_batch_source_skip(&s, &place, &same, NULL),
+                             TAMIZ_OK);
+        assert_true(same);
+        assert_int_equal(tamiz_batch_source_next(&s, p, NULL), TAMIZ_OK);
+        print_portion(p, &parts);
+        place = p->end;
+        beside += p->beside;
         tamiz_batch_source_clear(&s);
-        do {
-            bool same = true;
-            assert_int_equal(open_text(&s, view, "a", NULL), TAMIZ_OK);
-            if (place.bytes)
-                assert_int_equal(
-                    tamiz_batch_source_skip(&s, &place, &same, NULL), TAMIZ_OK);
-            assert_true(same);
-            assert_int_equal(tamiz_batch_source_next(&s, p, NULL), TAMIZ_OK);
-            print_portion(p, &parts);
-            place = p->end;
-            tamiz_batch_source_clear(&s);
-        } while (p->count);
-        assert_string_equal(parts.data, whole.data);
-        assert_non_null(strstr(whole.data, "!"));
-        tamiz_buffer_clear(&p->bytes);
-        free(p);
+    } while (p->count || p->beside);
+    assert_string_equal(parts.data, whole.data);
+    assert_int_equal(beside, expected);
+    assert_non_null(strstr(whole.data, "!"));
+    tamiz_buffer_clear(&p->bytes);
+    free(p);
+    tamiz_buffer_clear(&whole);
+    tamiz_buffer_clear(&parts);
+}
+
+TEST(rows_that_say_more_are_found_again_behind_any_portion) {
+    for (uint64_t seed = 0; seed < 10; seed++) {
+        tamiz_buffer text = {.size = 0};
+        draw_papers(&text, seed);
+        for (int i = 0; i < 300; i++) /* nobody's: more than a portion */
+            tamiz_buffer_text(&text, PAPER("nobody") "\n");
+        check_portions(tamiz_buffer_view(&text), false);
+        check_portions(tamiz_buffer_view(&text), true);
         tamiz_buffer_clear(&text);
-        tamiz_buffer_clear(&whole);
-        tamiz_buffer_clear(&parts);
     }
 }
 
-TEST(of_many_papers_that_wait_a_thousand_do) {
+#define ADDRESS(id) "{\"id\":\"" id "\",\"schema\":\"Address\"}"
+#define LIVES(id, where)                                                       \
+    "{\"id\":\"" id "\",\"schema\":\"Person\",\"addressEntity\":" where "}"
+#define WALLET(id)                                                             \
+    "{\"schema\":\"CryptoWallet\",\"publicKey\":\"1\",\"holder\":\"" id "\"}"
+
+/* `piped`: what comes of it when nothing is known before it is read. */
+TEST(rows_that_say_more_of_a_party_are_found_wherever_they_stand) {
+    static const struct {
+        const char *text, *gathered, *piped;
+        uint64_t beside;
+    } rows[] = {
+        {PERSON("a") "\n" PERSON("b") "\n" PAPER("a") "\n",
+         "1:" PERSON("a") "\n" PAPER("a") "|2:" PERSON("b") "|",
+         "1:" PERSON("a") "|2:" PERSON("b") "|3!" PAPER("a") "|", 1},
+        {LIVES("a", "\"x\"") "\n" LIVES("b", "[\"y\",\"x\"]") "\n" ADDRESS(
+             "x") "\n" ADDRESS("y") "\n",
+         "1:" LIVES("a", "\"x\"") "\n" ADDRESS("x") "|2:" LIVES(
+             "b", "[\"y\",\"x\"]") "\n" ADDRESS("y") "\n" ADDRESS("x") "|",
+         "1:" LIVES("a", "\"x\"") "|2:" LIVES(
+             "b", "[\"y\",\"x\"]") "\n" ADDRESS("x") "\n" ADDRESS("y") "|",
+         2},
+        {ADDRESS("x") "\n" LIVES("a", "\"x\"") "\n" LIVES("b", "\"x\""),
+         "2:" LIVES("a", "\"x\"") "\n" ADDRESS("x") "|3:" LIVES(
+             "b", "\"x\"") "\n" ADDRESS("x") "|",
+         NULL, 1},
+        {WALLET("a") "\n" PERSON("a"), "2:" PERSON("a") "\n" WALLET("a") "|",
+         NULL, 1},
+        {PAPER("a") "\n" PERSON("a") "\n" PERSON("a"), /* the first has it */
+         "2:" PERSON("a") "\n" PAPER("a") "|3:" PERSON("a") "|", NULL, 1},
+        {PAPER("z") "\n" PERSON("a"), "2:" PERSON("a") "|1!" PAPER("z") "|",
+         NULL, 0},
+    };
+    for (size_t i = 0; i < COUNT(rows); i++)
+        for (int piped = 0; piped < 2; piped++) {
+            tamiz_batch_source s;
+            tamiz_buffer out = {.size = 0};
+            tamiz_span text = tamiz_span_of(rows[i].text);
+            const char *expected = rows[i].gathered;
+            if (piped && rows[i].piped) expected = rows[i].piped;
+            if (piped)
+                assert_int_equal(open_text(&s, text, "a.jsonl", NULL),
+                                 TAMIZ_OK);
+            else
+                open_gathered(&s, text);
+            uint64_t beside = print_rows(&s, &out);
+            assert_string_equal(out.data, expected);
+            if (!piped) assert_int_equal(beside, rows[i].beside);
+            tamiz_batch_source_clear(&s);
+            tamiz_buffer_clear(&out);
+        }
+}
+
+TEST(any_number_of_rows_may_wait_and_be_left) {
+    enum { MANY = 3000 };
     tamiz_buffer text = {.size = 0}, out = {.size = 0};
     tamiz_batch_source s;
-    for (int i = 0; i < TAMIZ_BATCH_WAITING + 2; i++)
-        tamiz_buffer_text(&text, PAPER("a") "\n");
+    for (int i = 0; i < MANY; i++)
+        tamiz_buffer_text(&text, i % 2 ? PAPER("a") "\n" : PAPER("b") "\n");
     tamiz_buffer_text(&text, PERSON("a") "\n");
     assert_int_equal(open_text(&s, tamiz_buffer_view(&text), "a", NULL),
                      TAMIZ_OK);
-    print_rows(&s, &out);
-    assert_non_null(strstr(out.data, "1001!" PAPER("a") "|1002!"));
-    assert_non_null(strstr(out.data, "|1003:" PERSON("a") "\n" PAPER("a")));
+    assert_int_equal(print_rows(&s, &out), MANY / 2);
+    assert_non_null(strstr(out.data, "3001:" PERSON("a") "\n" PAPER("a")));
+    assert_non_null(strstr(out.data, "|2999!" PAPER("b") "|"));
+    tamiz_batch_source_clear(&s);
+    tamiz_buffer_clear(&text);
+    tamiz_buffer_clear(&out);
+}
+
+TEST(no_party_gets_more_than_a_row_may_have) {
+    tamiz_buffer text = {.size = 0}, out = {.size = 0};
+    tamiz_batch_source s;
+    for (int i = 0; i < 30; i++)
+        tamiz_buffer_print(&text,
+                           "{\"schema\":\"Passport\",\"holder\":\"a\","
+                           "\"number\":\"%0*d\"}\n",
+                           TAMIZ_BATCH_LARGEST / 20, i);
+    tamiz_buffer_text(&text, PERSON("a") "\n");
+    open_gathered(&s, tamiz_buffer_view(&text));
+    assert_int_equal(print_rows(&s, &out), 19);
     tamiz_batch_source_clear(&s);
     tamiz_buffer_clear(&text);
     tamiz_buffer_clear(&out);

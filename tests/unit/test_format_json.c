@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "test.h"
 
+#include "base_random.h"
 #include "format_json.h"
 
 #include <locale.h>
@@ -85,6 +86,69 @@ TEST(numbers_do_not_depend_on_the_locale) {
     if (!set) skip();
     check_numbers();
     (void)setlocale(LC_NUMERIC, "C");
+}
+
+/* What printf writes, without zeros at the end but the one behind the point. */
+static void expected_number(double number, int digits, char text[64]) {
+    size_t size = (size_t)snprintf(text, 64, "%.*f", digits, number);
+    while (size > 2 && text[size - 1] == '0' && text[size - 2] != '.')
+        text[--size] = '\0';
+    if (strspn(text, "-0.") == size) (void)snprintf(text, 64, "0.0");
+}
+
+TEST(any_number_is_rounded_as_printf_rounds_it) {
+    uint64_t seed = 1;
+    tamiz_buffer buffer = {0};
+    for (int i = 0; i < 200000; i++) {
+        int digits = 1 + (int)tamiz_random_below(&seed, 14);
+        double number = (double)tamiz_random(&seed);
+        number = ldexp(number, -64 + (int)tamiz_random_below(&seed, 20));
+        double power = 1;
+        for (int k = 0; k < digits; k++) power *= 10;
+        if (i % 3 == 0) /* at or beside a half of the last digit */
+            number = (floor(number * power) + 0.5) / power;
+        if (i % 2) number = -number;
+        char expected[64];
+        expected_number(number, digits, expected);
+        tamiz_buffer_reset(&buffer);
+        tamiz_json json = {.buffer = &buffer};
+        tamiz_json_number(&json, number, digits);
+        assert_string_equal(buffer.data, expected);
+    }
+    tamiz_buffer_clear(&buffer);
+}
+
+TEST(a_byte_is_escaped_wherever_it_stands) {
+    tamiz_buffer buffer = {0};
+    for (int byte = 0; byte < 256; byte++)
+        for (size_t at = 0; at < 24; at++) {
+            char text[25] = "!!!!!!!!!!!! \x7f\xc3\xbc~#[]z";
+            size_t size = strlen(text);
+            if (at < size) text[at] = (char)byte;
+            char expected[64] = "\"";
+            size_t n = 1;
+            for (size_t i = 0; i < size; i++) {
+                unsigned char c = (unsigned char)text[i];
+                const char *brief = strchr("\b\t\n\f\r\"\\", c);
+                if (c && brief)
+                    n += (size_t)snprintf(
+                        expected + n, sizeof expected - n, "\\%c",
+                        "btnfr\"\\"[strcspn("\b\t\n\f\r\"\\",
+                                            (char[2]){(char)c, '\0'})]);
+                else if (c < 0x20)
+                    n += (size_t)snprintf(expected + n, sizeof expected - n,
+                                          "\\u%04x", c);
+                else
+                    expected[n++] = (char)c;
+            }
+            expected[n++] = '"';
+            tamiz_buffer_reset(&buffer);
+            tamiz_json json = {.buffer = &buffer};
+            tamiz_json_span(&json, (tamiz_span){text, size});
+            assert_int_equal(buffer.size, n);
+            assert_memory_equal(buffer.data, expected, n);
+        }
+    tamiz_buffer_clear(&buffer);
 }
 
 TEST(the_largest_number_is_written_whole) {
