@@ -15,7 +15,6 @@ enum { MOST_DEPTH = 64, MOST_KINDS = 64, MOST_PATH = 1024 };
 typedef struct level {
     size_t path; /* bytes of the path up to its name */
     size_t open; /* where the text begins in the file */
-    bool children;
     tamiz_scan_party party;
     tamiz_scan_value address;
     struct {
@@ -53,6 +52,15 @@ static bool is_address(const char *name) {
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(names[i], name)) return true;
     return false;
+}
+
+/* What it knows of its children, most of its size, needs no clearing. */
+static void open_level(level *l, size_t path, size_t open) {
+    l->path = path;
+    l->open = open;
+    l->kind_count = 0;
+    l->party = (tamiz_scan_party){{0}, {0}, {0}, {0}};
+    l->address = (tamiz_scan_value){{0}, {0}};
 }
 
 /* How many-th child of that name, from 1. */
@@ -139,13 +147,9 @@ static tamiz_code on_start(void *context, tamiz_xml *xml, const char *name,
     bool part = !strcmp(name, "Document") || !strcmp(name, "AppHdr");
     tamiz_code code = begin_part(r, name, at, err);
     if (code) return code;
-    above->children = true;
     unsigned number = part ? 1 : number_of(above, name);
     level *l = &r->levels[++r->depth];
-    l->path = strlen(r->path);
-    l->children = false;
-    l->kind_count = 0;
-    l->open = behind_tag(r->m->file, at);
+    open_level(l, strlen(r->path), behind_tag(r->m->file, at));
     size_t from = part ? 0 : l->path;
     if (part) l->path = 0, r->path[0] = 0;
     if (number > 1)
@@ -342,14 +346,6 @@ static tamiz_code parse(reader *r, tamiz_error *err) {
     return code ? code : end;
 }
 
-/* What it knows of its children, most of its size, needs no clearing. */
-static void clear_level(level *l) {
-    l->path = l->open = l->kind_count = 0;
-    l->children = false;
-    l->party = (tamiz_scan_party){{0}, {0}, {0}, {0}};
-    l->address = (tamiz_scan_value){{0}, {0}};
-}
-
 tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
     reader *r = calloc(1, sizeof *r);
     if (r) r->levels = malloc((MOST_DEPTH + 2) * sizeof *r->levels);
@@ -357,7 +353,7 @@ tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
         free(r);
         return tamiz_fail_memory(err, m->name);
     }
-    for (size_t i = 0; i < MOST_DEPTH + 2; i++) clear_level(&r->levels[i]);
+    open_level(&r->levels[0], 0, 0);
     r->m = m;
     tamiz_scan_message_open(m, 0);
     tamiz_code code = parse(r, err);
