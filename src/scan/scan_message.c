@@ -96,12 +96,13 @@ static void field_around(const tamiz_scan_value *page, size_t at, size_t *from,
         if (*to + 1 < size && text[*to] == '\n' && text[*to + 1] == '\n') break;
 }
 
-static bool known_already(const tamiz_scan_messages *m,
-                          const tamiz_mention *n) {
+/* Whether a mention was found that lies on these bytes of the file. */
+static bool known_already(const tamiz_scan_messages *m, uint64_t start,
+                          uint64_t end) {
     const tamiz_mention *all =
         (const tamiz_mention *)(const void *)m->out->data;
     for (size_t i = m->first; i < m->out->size / sizeof *all; i++)
-        if (!all[i].term && all[i].start < n->end && n->start < all[i].end)
+        if (!all[i].term && all[i].start < end && start < all[i].end)
             return true;
     return false;
 }
@@ -114,10 +115,9 @@ static tamiz_code keep_found(tamiz_scan_messages *m, tamiz_buffer *found,
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; i < found->size / sizeof *all; i++) {
         size_t from = (size_t)all[i].start, to = (size_t)all[i].end, a, b;
-        tamiz_mention there = {
-            .start = place_of(piece_at(&m->page, from), from, false),
-            .end = place_of(piece_at(&m->page, to - 1), to, true)};
-        if (code || known_already(m, &there)) {
+        uint64_t start = place_of(piece_at(&m->page, from), from, false);
+        uint64_t end = place_of(piece_at(&m->page, to - 1), to, true);
+        if (code || known_already(m, start, end)) {
             tamiz_answer_free(all[i].answer);
             continue;
         }
@@ -128,17 +128,30 @@ static tamiz_code keep_found(tamiz_scan_messages *m, tamiz_buffer *found,
     return code;
 }
 
-static tamiz_code search_page(tamiz_scan_messages *m, tamiz_error *err) {
-    tamiz_buffer found = {0}, shown = {0};
-    tamiz_span text = tamiz_buffer_view(&m->page.text);
-    if (!text.size) return TAMIZ_OK;
-    tamiz_buffer_span(&shown, text);
-    if (shown.failed || m->page.text.failed || m->page.pieces.failed)
-        return tamiz_fail_memory(err, m->name);
-    raise_case(shown.data, shown.size);
-    tamiz_code code =
-        tamiz_scan_find(m->snapshot, m->name, tamiz_buffer_view(&shown),
-                        m->options, false, &found, m->config, err);
+static size_t gather_known(tamiz_scan_messages *m) {
+    const tamiz_scan_shown *fields =
+        (const tamiz_scan_shown *)(const void *)m->fields.data;
+    tamiz_buffer_reset(&m->known);
+    for (size_t i = 0; i < m->fields.size / sizeof *fields; i++)
+        if (fields[i].known)
+            tamiz_buffer_add(&m->known, &fields[i].run, sizeof fields[i].run);
+    return m->known.size / sizeof(tamiz_scan_run);
+}
+
+static tamiz_code find_on_page(tamiz_scan_messages *m, tamiz_span text,
+                               tamiz_error *err) {
+    tamiz_buffer found = {0};
+    size_t known = gather_known(m);
+    tamiz_scan_search search = {
+        .snapshot = m->snapshot,
+        .options = m->options,
+        .name = m->name,
+        .worker = m->asker.worker,
+        .known = (const tamiz_scan_run *)(const void *)m->known.data,
+        .known_count = known,
+    };
+    if (m->known.failed) return tamiz_fail_memory(err, m->name);
+    tamiz_code code = tamiz_scan_find(&search, text, &found, m->config, err);
     if (!code) {
         code = keep_found(m, &found, err);
     } else {
@@ -147,9 +160,26 @@ static tamiz_code search_page(tamiz_scan_messages *m, tamiz_error *err) {
             tamiz_answer_free(all[i].answer);
     }
     tamiz_buffer_clear(&found);
+    return code;
+}
+
+static tamiz_code search_page(tamiz_scan_messages *m, tamiz_error *err) {
+    tamiz_buffer shown = {0};
+    tamiz_span text = tamiz_buffer_view(&m->page.text);
+    if (!text.size) return TAMIZ_OK;
+    tamiz_buffer_span(&shown, text);
+    tamiz_code code = TAMIZ_OK;
+    if (shown.failed || m->page.text.failed || m->page.pieces.failed ||
+        m->fields.failed)
+        code = tamiz_fail_memory(err, m->name);
+    if (!code) {
+        raise_case(shown.data, shown.size);
+        code = find_on_page(m, tamiz_buffer_view(&shown), err);
+    }
     tamiz_buffer_clear(&shown);
     tamiz_buffer_reset(&m->page.text);
     tamiz_buffer_reset(&m->page.pieces);
+    tamiz_buffer_reset(&m->fields);
     return code;
 }
 
@@ -188,10 +218,12 @@ static tamiz_code search_terms(tamiz_scan_messages *m, tamiz_error *err) {
     return code;
 }
 
-static void append(tamiz_scan_value *page, const tamiz_scan_value *value) {
+/* Where the value stands on the page; empty when it is. */
+static tamiz_scan_run append(tamiz_scan_value *page,
+                             const tamiz_scan_value *value) {
     size_t count;
     const tamiz_scan_piece *pieces = pieces_of(value, &count);
-    if (!value->text.size) return;
+    if (!value->text.size) return (tamiz_scan_run){0, 0};
     if (page->text.size) tamiz_buffer_text(&page->text, "\n\n");
     size_t base = page->text.size;
     tamiz_buffer_span(&page->text, tamiz_buffer_view(&value->text));
@@ -200,20 +232,23 @@ static void append(tamiz_scan_value *page, const tamiz_scan_value *value) {
         piece.at += base;
         tamiz_buffer_add(&page->pieces, &piece, sizeof piece);
     }
+    return (tamiz_scan_run){base, page->text.size};
 }
 
 tamiz_code tamiz_scan_message_watch(tamiz_scan_messages *m,
                                     const tamiz_scan_value *value,
                                     tamiz_error *err) {
     if (!m->options->watch) return TAMIZ_OK;
-    append(&m->watched, value);
+    (void)append(&m->watched, value);
     return m->watched.text.size > PAGE ? search_terms(m, err) : TAMIZ_OK;
 }
 
 tamiz_code tamiz_scan_message_text(tamiz_scan_messages *m,
                                    const tamiz_scan_value *value,
                                    tamiz_error *err) {
-    append(&m->page, value);
+    tamiz_scan_shown field = {.run = append(&m->page, value)};
+    if (field.run.end && !m->page.pieces.failed)
+        tamiz_buffer_add(&m->fields, &field, sizeof field);
     tamiz_code code = m->page.text.size > PAGE ? search_page(m, err) : TAMIZ_OK;
     return code ? code : tamiz_scan_message_watch(m, value, err);
 }
@@ -257,14 +292,37 @@ static const tamiz_scan_value *value_of(const tamiz_buffer *values,
     return all;
 }
 
+static bool covers(const tamiz_mention *mention, const tamiz_scan_piece *p) {
+    return mention->start <= p->start && p->end <= mention->end;
+}
+
+/* A party that was found covers its name, which waits on the page: what a
+ * search would find there were dropped. Fields wait in order of place. */
+static void mark_known(tamiz_scan_messages *m, const tamiz_mention *mention) {
+    tamiz_scan_shown *fields = (tamiz_scan_shown *)(void *)m->fields.data;
+    for (size_t i = m->fields.size / sizeof *fields; i-- > 0;) {
+        const tamiz_scan_piece *p = piece_at(&m->page, fields[i].run.start);
+        const tamiz_scan_piece *last =
+            piece_at(&m->page, fields[i].run.end - 1);
+        if (p->end <= mention->start) break;
+        while (p < last && covers(mention, p)) p++;
+        fields[i].known |= p == last && covers(mention, p);
+    }
+}
+
 static tamiz_code keep_answer(tamiz_scan_messages *m, const tamiz_scan_value *v,
                               tamiz_answer *answer, tamiz_error *err) {
     if (!answer->hit_count) {
         tamiz_answer_free(answer);
         return TAMIZ_OK;
     }
-    return add_mention(m, v, 0, v->text.size, 0, v->text.size, answer, NULL,
-                       err);
+    tamiz_code code =
+        add_mention(m, v, 0, v->text.size, 0, v->text.size, answer, NULL, err);
+    if (code) return code;
+    const tamiz_mention *all =
+        (const tamiz_mention *)(const void *)m->out->data;
+    mark_known(m, &all[m->out->size / sizeof *all - 1]);
+    return TAMIZ_OK;
 }
 
 static tamiz_code ask_number(tamiz_scan_messages *m, const tamiz_scan_value *v,
@@ -273,6 +331,7 @@ static tamiz_code ask_number(tamiz_scan_messages *m, const tamiz_scan_value *v,
     tamiz_answer *answer;
     tamiz_code code = tamiz_screener_ask(&m->asker, &query, &answer, err);
     if (code) return code;
+    if (!answer) return TAMIZ_OK;
     (void)sift(answer, false);
     return keep_answer(m, v, answer, err);
 }
@@ -335,7 +394,7 @@ static tamiz_code ask_party(tamiz_scan_messages *m, tamiz_scan_party *p,
         return tamiz_fail_memory(err, m->name);
     fill_facts(p, &query);
     tamiz_code code = tamiz_screener_ask(&m->asker, &query, &answer, err);
-    if (code) return code;
+    if (code || !answer) return code;
     bool numbered = sift(answer, true) > 0;
     const tamiz_scan_value *v =
         answer->hit_count ? value_of(&p->names, answer->hits[0].query_name)
@@ -467,6 +526,7 @@ tamiz_code tamiz_scan_messages_read(tamiz_scan_messages *m, bool xml,
     tamiz_code code =
         tamiz_screener_init(&m->asker, m->snapshot, m->options, err);
     if (code) return code;
+    m->asker.exact_numbers = m->asker.only_hits = true;
     code = xml ? tamiz_scan_xml_read(m, err) : tamiz_scan_mt_read(m, err);
     if (!code && m->open) code = tamiz_scan_message_close(m, m->file.size, err);
     mix_config(m);
@@ -475,5 +535,7 @@ tamiz_code tamiz_scan_messages_read(tamiz_scan_messages *m, bool xml,
     tamiz_scan_value_clear(&m->page);
     tamiz_scan_value_clear(&m->watched);
     tamiz_buffer_clear(&m->notes);
+    tamiz_buffer_clear(&m->fields);
+    tamiz_buffer_clear(&m->known);
     return code;
 }

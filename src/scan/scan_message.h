@@ -38,6 +38,12 @@ typedef struct tamiz_scan_party {
     tamiz_buffer births;    /* const char *[] */
 } tamiz_scan_party;
 
+/* A field on the page; known: no search of it would add to what was found. */
+typedef struct tamiz_scan_shown {
+    tamiz_scan_run run;
+    bool known;
+} tamiz_scan_shown;
+
 /* All messages of one file, while they are read. */
 typedef struct tamiz_scan_messages {
     const tamiz_snapshot *snapshot;
@@ -50,6 +56,8 @@ typedef struct tamiz_scan_messages {
     tamiz_screener asker;           /* of parties */
     tamiz_arena arena;              /* of the message at hand */
     tamiz_scan_value page, watched; /* texts that wait to be searched */
+    tamiz_buffer fields;            /* tamiz_scan_shown[] of the page */
+    tamiz_buffer known;             /* tamiz_scan_run[], of a search */
     const char *type, *id;
     tamiz_buffer notes; /* const char *[] */
     uint64_t start;     /* of the message */
