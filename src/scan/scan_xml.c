@@ -69,7 +69,9 @@ static unsigned number_of(level *l, const char *name) {
     while (i < l->kind_count && strncmp(l->kinds[i].name, name, 39) != 0) i++;
     if (i == MOST_KINDS) return 1;
     if (i == l->kind_count) {
-        (void)snprintf(l->kinds[i].name, 40, "%.39s", name);
+        size_t size = strnlen(name, sizeof l->kinds[i].name - 1);
+        memcpy(l->kinds[i].name, name, size);
+        l->kinds[i].name[size] = '\0';
         l->kinds[i].count = 0;
         l->kind_count++;
     }
@@ -137,6 +139,23 @@ static tamiz_code begin_part(reader *r, const char *name, size_t at,
     return code;
 }
 
+/* "/Nm", or "/Nm[2]", at the end of the path, which may be cut. */
+static void add_to_path(reader *r, size_t from, const char *name,
+                        unsigned number) {
+    enum { MOST_NAME = 64 };
+    char *to = r->path + from;
+    size_t size = strnlen(name, MOST_NAME), room = MOST_PATH - from;
+    if (number > 1 || size + 2 > room) {
+        char which[16] = "";
+        if (number > 1) (void)snprintf(which, sizeof which, "[%u]", number);
+        (void)snprintf(to, room, "/%.*s%s", (int)size, name, which);
+        return;
+    }
+    to[0] = '/';
+    memcpy(to + 1, name, size);
+    to[size + 1] = '\0';
+}
+
 static tamiz_code on_start(void *context, tamiz_xml *xml, const char *name,
                            tamiz_xml_attributes attributes, tamiz_error *err) {
     reader *r = context;
@@ -152,11 +171,7 @@ static tamiz_code on_start(void *context, tamiz_xml *xml, const char *name,
     open_level(l, strlen(r->path), behind_tag(r->m->file, at));
     size_t from = part ? 0 : l->path;
     if (part) l->path = 0, r->path[0] = 0;
-    if (number > 1)
-        (void)snprintf(r->path + from, MOST_PATH - from, "/%.64s[%u]", name,
-                       number);
-    else
-        (void)snprintf(r->path + from, MOST_PATH - from, "/%.64s", name);
+    add_to_path(r, from, name, number);
     return TAMIZ_OK;
 }
 
