@@ -100,5 +100,8 @@ tamiz_code tamiz_scan_messages_read(tamiz_scan_messages *m, bool xml,
     tamiz_buffer_clear(&m->notes);
     tamiz_buffer_clear(&m->fields);
     tamiz_buffer_clear(&m->known);
+    tamiz_buffer_clear(&m->key);
+    tamiz_table_clear(&m->silent);
+    tamiz_arena_clear(&m->silent_keys);
     return code;
 }

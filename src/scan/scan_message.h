@@ -10,6 +10,7 @@
 
 #include "base_arena.h"
 #include "base_buffer.h"
+#include "base_table.h"
 #include "scan_find.h"
 #include "scan_watch.h"
 #include "screen_query.h"
@@ -58,6 +59,10 @@ typedef struct tamiz_scan_messages {
     tamiz_scan_value page, watched; /* texts that wait to be searched */
     tamiz_buffer fields;            /* tamiz_scan_shown[] of the page */
     tamiz_buffer known;             /* tamiz_scan_run[], of a search */
+    tamiz_table silent;             /* parties that were no hits, by what was
+                                     * asked of them */
+    tamiz_arena silent_keys;
+    tamiz_buffer key; /* scratch */
     const char *type, *id;
     tamiz_buffer notes; /* const char *[] */
     uint64_t start;     /* of the message */

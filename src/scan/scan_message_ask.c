@@ -132,6 +132,64 @@ static tamiz_code ask_party(tamiz_scan_messages *m, tamiz_scan_party *p,
     return !code && numbered ? ask_numbers(m, p, err) : code;
 }
 
+/* ---- once -------------------------------------------------------------- */
+
+/* Of parties that were no hits; all is forgotten when it is more. */
+enum { SILENT_BYTES = 4 * 1024 * 1024 };
+
+static void add_to_key(tamiz_buffer *key, char kind, tamiz_span text) {
+    tamiz_buffer_byte(key, kind);
+    tamiz_buffer_add(key, &text.size, sizeof text.size);
+    tamiz_buffer_span(key, text);
+}
+
+static void add_values(tamiz_buffer *key, char kind,
+                       const tamiz_buffer *values) {
+    tamiz_scan_value *all;
+    size_t count = values_of(values, &all);
+    for (size_t i = 0; i < count; i++)
+        add_to_key(key, kind, tamiz_buffer_view(&all[i].text));
+}
+
+static void add_texts(tamiz_buffer *key, char kind, const tamiz_buffer *texts) {
+    const char *const *all = (const char *const *)(const void *)texts->data;
+    for (size_t i = 0; i < texts->size / sizeof *all; i++)
+        add_to_key(key, kind, tamiz_span_of(all[i]));
+}
+
+/* All that is asked of a party. */
+static tamiz_span key_of(tamiz_scan_messages *m, const tamiz_scan_party *p) {
+    tamiz_buffer_reset(&m->key);
+    add_values(&m->key, 'n', &p->names);
+    add_values(&m->key, 'i', &p->numbers);
+    add_texts(&m->key, 'c', &p->countries);
+    add_texts(&m->key, 'b', &p->births);
+    return tamiz_buffer_view(&m->key);
+}
+
+static void remember(tamiz_scan_messages *m, tamiz_span key) {
+    if (m->silent_keys.total > SILENT_BYTES) {
+        tamiz_table_clear(&m->silent);
+        tamiz_arena_reset(&m->silent_keys);
+    }
+    key = tamiz_arena_copy(&m->silent_keys, key);
+    if (key.data) (void)tamiz_table_add(&m->silent, key, 0, NULL);
+}
+
+/* Most parties of a file come again: its banks, the account's owner. One that
+ * was no hit is none the next time. */
+static tamiz_code ask_once(tamiz_scan_messages *m, tamiz_scan_party *p,
+                           tamiz_error *err) {
+    if (m->options->exhaustive) return ask_party(m, p, err);
+    tamiz_span key = key_of(m, p);
+    if (m->key.failed) return tamiz_fail_memory(err, m->name);
+    if (tamiz_table_find(&m->silent, key)) return TAMIZ_OK;
+    size_t before = m->out->size;
+    tamiz_code code = ask_party(m, p, err);
+    if (!code && m->out->size == before) remember(m, key);
+    return code;
+}
+
 static tamiz_code watch_all(tamiz_scan_messages *m, const tamiz_buffer *values,
                             tamiz_error *err) {
     tamiz_scan_value *all;
@@ -155,7 +213,7 @@ tamiz_code tamiz_scan_message_party(tamiz_scan_messages *m, tamiz_scan_party *p,
         code = tamiz_fail_memory(err, m->name);
     if (!code && (p->names.size || p->numbers.size)) {
         tamiz_error wrong = {.code = TAMIZ_OK};
-        code = ask_party(m, p, &wrong);
+        code = ask_once(m, p, &wrong);
         if (code == TAMIZ_TOO_LARGE || code == TAMIZ_BAD_INPUT) {
             tamiz_scan_message_note(m, true, "a party was not asked: %s",
                                     wrong.message);
