@@ -33,7 +33,8 @@ static bool add_block(tamiz_arena *arena, size_t need) {
     return true;
 }
 
-void *tamiz_arena_take(tamiz_arena *arena, size_t size) {
+/* Not cleared. */
+static void *take(tamiz_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size_t need = round_up(size ? size : 1);
     if (!arena->block || arena->block->size - arena->used < need)
@@ -41,7 +42,12 @@ void *tamiz_arena_take(tamiz_arena *arena, size_t size) {
     void *piece = arena->block->bytes + arena->used;
     arena->used += need;
     arena->total += need;
-    return memset(piece, 0, need);
+    return piece;
+}
+
+void *tamiz_arena_take(tamiz_arena *arena, size_t size) {
+    void *piece = take(arena, size);
+    return piece ? memset(piece, 0, size) : NULL;
 }
 
 void *tamiz_arena_array(tamiz_arena *arena, size_t count, size_t size) {
@@ -51,20 +57,26 @@ void *tamiz_arena_array(tamiz_arena *arena, size_t count, size_t size) {
 
 tamiz_span tamiz_arena_copy(tamiz_arena *arena, tamiz_span text) {
     if (text.size == SIZE_MAX) return (tamiz_span){NULL, 0};
-    char *copy = tamiz_arena_take(arena, text.size + 1);
+    char *copy = take(arena, text.size + 1);
     if (!copy) return (tamiz_span){NULL, 0};
     if (text.size) memcpy(copy, text.data, text.size);
+    copy[text.size] = '\0';
     return (tamiz_span){copy, text.size};
 }
 
+/* Short texts are formatted once. */
 char *tamiz_arena_print(tamiz_arena *arena, const char *format, ...) {
+    char room[256];
     va_list args, again;
     va_start(args, format);
     va_copy(again, args);
-    int size = vsnprintf(NULL, 0, format, args);
+    int size = vsnprintf(room, sizeof room, format, args);
     va_end(args);
-    char *text = size < 0 ? NULL : tamiz_arena_take(arena, (size_t)size + 1);
-    if (text) (void)vsnprintf(text, (size_t)size + 1, format, again);
+    char *text = size < 0 ? NULL : take(arena, (size_t)size + 1);
+    if (text && (size_t)size < sizeof room)
+        memcpy(text, room, (size_t)size + 1);
+    else if (text)
+        (void)vsnprintf(text, (size_t)size + 1, format, again);
     va_end(again);
     return text;
 }

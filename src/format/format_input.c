@@ -31,7 +31,8 @@ struct tamiz_input {
     z_stream gzip;
     ZSTD_DStream *zstd;
     char *path, *name; /* name: see tamiz_input_name() */
-    char block[BLOCK];
+    char block[]; /* BLOCK bytes, not cleared: it would cost as much as reading
+                   * a short file */
 };
 
 /* Raw bytes that were decoded: where a damage stands. */
@@ -197,9 +198,9 @@ static void drop_ending(char *name, const char *ending) {
 
 static tamiz_input *new_input(const char *path) {
     const char *slash = strrchr(path, '/');
-    tamiz_input *input = calloc(1, sizeof *input);
+    tamiz_input *input = malloc(sizeof *input + BLOCK);
     if (!input) return NULL;
-    input->file = -1;
+    *input = (tamiz_input){.file = -1};
     input->path = strdup(path);
     input->name = strdup(slash ? slash + 1 : path);
     if (!input->path || !input->name) {

@@ -158,9 +158,14 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
                             tamiz_span bytes, const tamiz_options *options,
                             tamiz_error *err) {
     tamiz_options defaults = tamiz_options_default();
-    tamiz_code code = tamiz_scan_find(
-        d->snapshot, d->name, tamiz_page_text(page),
-        options ? options : &defaults, true, &d->mentions, d->config, err);
+    tamiz_scan_search search = {
+        .snapshot = d->snapshot,
+        .options = options ? options : &defaults,
+        .name = d->name,
+        .refer = true,
+    };
+    tamiz_code code = tamiz_scan_find(&search, tamiz_page_text(page),
+                                      &d->mentions, d->config, err);
     if (!code) code = read_claims(d, page, options, err);
     if (!code) code = settle_mentions(d, page, err);
     if (!code) code = keep_page(d, page, err);

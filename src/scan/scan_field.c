@@ -15,12 +15,23 @@ static const tamiz_scan_field *find(const char *key) {
                    sizeof *tamiz_scan_field_rows, order);
 }
 
+/* Behind the `size` bytes of the key, cut to `most`; returns its size then. */
+static size_t add_name(char *key, size_t size, const char *name, size_t most) {
+    size_t more = strnlen(name, most);
+    memcpy(key + size, name, more);
+    key[size + more] = '\0';
+    return size + more;
+}
+
 tamiz_field_role tamiz_scan_field_xml(const char *parent, const char *name) {
     char key[80];
-    (void)snprintf(key, sizeof key, "xml:%.32s/%.32s", parent, name);
+    size_t prefix = add_name(key, 0, "xml:", 4);
+    size_t size = add_name(key, prefix, parent, 32);
+    key[size] = '/';
+    (void)add_name(key, size + 1, name, 32);
     const tamiz_scan_field *rule = find(key);
     if (!rule) {
-        (void)snprintf(key, sizeof key, "xml:%.64s", name);
+        (void)add_name(key, prefix, name, 64);
         rule = find(key);
     }
     return rule ? rule->role : TAMIZ_MESSAGE_TEXT;

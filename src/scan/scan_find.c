@@ -25,8 +25,10 @@ typedef struct window {
 } window;
 
 typedef struct scanner {
-    tamiz_span text;  /* all of it */
-    const char *name; /* of the document, for errors */
+    const tamiz_scan_search *search;
+    tamiz_options options; /* its own, of which a mention needs more */
+    tamiz_span text;       /* all of it */
+    size_t known;          /* of search->known, that ends next */
     tamiz_buffer *mentions;
     tamiz_screener screener;
     tamiz_arena arena; /* one block */
@@ -36,7 +38,6 @@ typedef struct scanner {
     tamiz_buffer windows;
     tamiz_filter *filter;
     tamiz_arena listed; /* a listed name that is looked at closely */
-    bool refers;
     tamiz_refer refer;
 } scanner;
 
@@ -96,8 +97,8 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
             tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);
     if (code) return code;
     tamiz_window around = {&s->block, first, last, &name};
-    code = keep_mentions(s, answer, &around, err);
-    if (code || !answer->hit_count) {
+    if (answer) code = keep_mentions(s, answer, &around, err);
+    if (code || !answer || !answer->hit_count) {
         tamiz_answer_free(answer);
         if (!code && !exhaustive(s) && first < last &&
             !looks_around(s, first, last))
@@ -167,10 +168,20 @@ static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
+/* Words are asked about in order of place. */
+static bool is_known(scanner *s, size_t place) {
+    const tamiz_scan_search *of = s->search;
+    if (exhaustive(s)) return false;
+    while (s->known < of->known_count && of->known[s->known].end <= place)
+        s->known++;
+    return s->known < of->known_count && of->known[s->known].start <= place;
+}
+
 /* Asks for all windows that start before word `stop`. */
 static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
     for (size_t i = 0; i < stop; i++) {
-        if (s->offset + s->block.words.words[i].start < s->settled) continue;
+        size_t place = s->offset + s->block.words.words[i].start;
+        if (place < s->settled || is_known(s, place)) continue;
         size_t end = tamiz_scan_text_reach(&s->block, i);
         for (size_t k = i; k < end; k++) {
             if (!tamiz_scan_text_may_end(&s->block, k)) continue;
@@ -281,7 +292,7 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
                                         : block.size;
     if (s->mentions->failed) return tamiz_fail_memory(err, "mentions");
     tamiz_refer_block read = {&s->block, stop, s->offset, settled};
-    return s->refers
+    return s->search->refer
                ? tamiz_refer_read(&s->refer, &read, s->mentions, first, err)
                : TAMIZ_OK;
 }
@@ -302,7 +313,7 @@ static tamiz_code scan_all(scanner *s, tamiz_error *err) {
     tamiz_span text = s->text;
     size_t bad = tamiz_utf8_check(text);
     if (bad != SIZE_MAX)
-        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, s->name, 0, 0, bad,
+        return tamiz_fail_at(err, TAMIZ_BAD_INPUT, s->search->name, 0, 0, bad,
                              "byte %zu is not UTF-8 text", bad);
     while (s->offset < text.size) {
         tamiz_span rest = tamiz_span_from(text, s->offset);
@@ -316,17 +327,29 @@ static tamiz_code scan_all(scanner *s, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
-tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
-                           tamiz_span text, const tamiz_options *options,
-                           bool refer, tamiz_buffer *mentions,
-                           tamiz_scan_config config, tamiz_error *err) {
-    scanner s = {
-        .text = text, .name = name, .mentions = mentions, .refers = refer};
-    tamiz_options strict = *options;
+static tamiz_code init_screener(scanner *s, tamiz_error *err) {
+    const tamiz_scan_search *of = s->search;
+    tamiz_code code =
+        of->worker
+            ? tamiz_screener_init_with(&s->screener, of->snapshot, &s->options,
+                                       of->worker, err)
+            : tamiz_screener_init(&s->screener, of->snapshot, &s->options, err);
+    s->screener.only_hits = true;
+    return code;
+}
+
+tamiz_code tamiz_scan_find(const tamiz_scan_search *search, tamiz_span text,
+                           tamiz_buffer *mentions, tamiz_scan_config config,
+                           tamiz_error *err) {
+    const tamiz_options *options = search->options;
+    scanner s = {.search = search,
+                 .options = *options,
+                 .text = text,
+                 .mentions = mentions};
     bool own = options->policy && options->threshold < 0;
-    if (!own && strict.threshold < TAMIZ_MENTION_SCORE)
-        strict.threshold = TAMIZ_MENTION_SCORE;
-    tamiz_code code = tamiz_screener_init(&s.screener, snapshot, &strict, err);
+    if (!own && s.options.threshold < TAMIZ_MENTION_SCORE)
+        s.options.threshold = TAMIZ_MENTION_SCORE;
+    tamiz_code code = init_screener(&s, err);
     if (code) return code;
     tamiz_gate_raise(&s.screener.policy, TAMIZ_MENTION_SCORE);
     if (s.screener.policy.rules && s.screener.policy.rules->ofac) {
@@ -336,10 +359,10 @@ tamiz_code tamiz_scan_find(const tamiz_snapshot *snapshot, const char *name,
                           "every window of a text; expected tamiz");
     }
     (void)snprintf(config, TAMIZ_SCAN_CONFIG, "%s", s.screener.policy.config);
-    s.refer.snapshot = snapshot;
+    s.refer.snapshot = search->snapshot;
     s.refer.latin = s.screener.worker->latin;
-    s.filter = tamiz_filter_of(s.screener.worker, snapshot, config);
-    code = s.filter ? scan_all(&s, err) : tamiz_fail_memory(err, name);
+    s.filter = tamiz_filter_of(s.screener.worker, search->snapshot, config);
+    code = s.filter ? scan_all(&s, err) : tamiz_fail_memory(err, search->name);
     tamiz_arena_clear(&s.listed);
     tamiz_refer_clear(&s.refer);
     tamiz_screener_clear(&s.screener);

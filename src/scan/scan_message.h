@@ -10,6 +10,7 @@
 
 #include "base_arena.h"
 #include "base_buffer.h"
+#include "base_table.h"
 #include "scan_find.h"
 #include "scan_watch.h"
 #include "screen_query.h"
@@ -38,6 +39,12 @@ typedef struct tamiz_scan_party {
     tamiz_buffer births;    /* const char *[] */
 } tamiz_scan_party;
 
+/* A field on the page; known: no search of it would add to what was found. */
+typedef struct tamiz_scan_shown {
+    tamiz_scan_run run;
+    bool known;
+} tamiz_scan_shown;
+
 /* All messages of one file, while they are read. */
 typedef struct tamiz_scan_messages {
     const tamiz_snapshot *snapshot;
@@ -50,6 +57,12 @@ typedef struct tamiz_scan_messages {
     tamiz_screener asker;           /* of parties */
     tamiz_arena arena;              /* of the message at hand */
     tamiz_scan_value page, watched; /* texts that wait to be searched */
+    tamiz_buffer fields;            /* tamiz_scan_shown[] of the page */
+    tamiz_buffer known;             /* tamiz_scan_run[], of a search */
+    tamiz_table silent;             /* parties that were no hits, by what was
+                                     * asked of them */
+    tamiz_arena silent_keys;
+    tamiz_buffer key; /* scratch */
     const char *type, *id;
     tamiz_buffer notes; /* const char *[] */
     uint64_t start;     /* of the message */
@@ -88,6 +101,18 @@ void tamiz_scan_value_decoded(tamiz_scan_value *value, const char *joint,
                               const char *path);
 void tamiz_scan_value_clear(tamiz_scan_value *value);
 
+/* A value's pieces, and the one that holds byte `at` of its text; the last one
+ * before it when it stands between two. */
+const tamiz_scan_piece *tamiz_scan_value_pieces(const tamiz_scan_value *value,
+                                                size_t *count);
+const tamiz_scan_piece *tamiz_scan_value_piece(const tamiz_scan_value *value,
+                                               size_t at);
+
+/* The byte of the file where byte `at` of the value's text stands, or at which
+ * a run ends that ends there. */
+uint64_t tamiz_scan_piece_place(const tamiz_scan_piece *piece, size_t at,
+                                bool end);
+
 /* Looks for names and watched terms in a value. */
 tamiz_code tamiz_scan_message_text(tamiz_scan_messages *m,
                                    const tamiz_scan_value *value,
@@ -120,6 +145,24 @@ void tamiz_scan_party_clear(tamiz_scan_party *p);
 /* Whether a text has the form of a BIC (ISO 9362): 8 or 11 letters and digits,
  * a known country in the middle. */
 bool tamiz_scan_is_bic(tamiz_span text);
+
+/* ---- between the files of messages -------------------------------------- */
+
+/* Adds a mention of bytes from..to of a value, which are quoted with those
+ * whole_from..whole_to around them. Takes the answer over. */
+tamiz_code tamiz_scan_message_mention(tamiz_scan_messages *m,
+                                      const tamiz_scan_value *value,
+                                      size_t from, size_t to, size_t whole_from,
+                                      size_t whole_to, tamiz_answer *answer,
+                                      const tamiz_watch_found *term,
+                                      tamiz_error *err);
+
+/* The last mention is a party's: it covers its name, which waits to be
+ * searched, and all that was found there would be dropped. */
+void tamiz_scan_message_found(tamiz_scan_messages *m);
+
+/* Searches the texts that wait. */
+tamiz_code tamiz_scan_message_search(tamiz_scan_messages *m, tamiz_error *err);
 
 /* The readers. Errors: NO_MEMORY. */
 tamiz_code tamiz_scan_mt_read(tamiz_scan_messages *m, tamiz_error *err);

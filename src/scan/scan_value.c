@@ -56,3 +56,32 @@ void tamiz_scan_value_clear(tamiz_scan_value *v) {
     tamiz_buffer_clear(&v->text);
     tamiz_buffer_clear(&v->pieces);
 }
+
+/* ---- places ------------------------------------------------------------ */
+
+const tamiz_scan_piece *tamiz_scan_value_pieces(const tamiz_scan_value *v,
+                                                size_t *count) {
+    *count = v->pieces.size / sizeof(tamiz_scan_piece);
+    return (const tamiz_scan_piece *)(const void *)v->pieces.data;
+}
+
+const tamiz_scan_piece *tamiz_scan_value_piece(const tamiz_scan_value *v,
+                                               size_t at) {
+    size_t count, low = 0;
+    const tamiz_scan_piece *pieces = tamiz_scan_value_pieces(v, &count);
+    for (size_t high = count; high - low > 1;) {
+        size_t mid = low + (high - low) / 2;
+        if (pieces[mid].at <= at)
+            low = mid;
+        else
+            high = mid;
+    }
+    return &pieces[low];
+}
+
+uint64_t tamiz_scan_piece_place(const tamiz_scan_piece *p, size_t at,
+                                bool end) {
+    if (!p->linear) return end ? p->end : p->start;
+    uint64_t place = p->start + (at - p->at);
+    return place < p->end ? place : p->end;
+}

@@ -15,7 +15,6 @@ enum { MOST_DEPTH = 64, MOST_KINDS = 64, MOST_PATH = 1024 };
 typedef struct level {
     size_t path; /* bytes of the path up to its name */
     size_t open; /* where the text begins in the file */
-    bool children;
     tamiz_scan_party party;
     tamiz_scan_value address;
     struct {
@@ -55,13 +54,24 @@ static bool is_address(const char *name) {
     return false;
 }
 
+/* What it knows of its children, most of its size, needs no clearing. */
+static void open_level(level *l, size_t path, size_t open) {
+    l->path = path;
+    l->open = open;
+    l->kind_count = 0;
+    l->party = (tamiz_scan_party){{0}, {0}, {0}, {0}};
+    l->address = (tamiz_scan_value){{0}, {0}};
+}
+
 /* How many-th child of that name, from 1. */
 static unsigned number_of(level *l, const char *name) {
     size_t i = 0;
     while (i < l->kind_count && strncmp(l->kinds[i].name, name, 39) != 0) i++;
     if (i == MOST_KINDS) return 1;
     if (i == l->kind_count) {
-        (void)snprintf(l->kinds[i].name, 40, "%.39s", name);
+        size_t size = strnlen(name, sizeof l->kinds[i].name - 1);
+        memcpy(l->kinds[i].name, name, size);
+        l->kinds[i].name[size] = '\0';
         l->kinds[i].count = 0;
         l->kind_count++;
     }
@@ -129,6 +139,23 @@ static tamiz_code begin_part(reader *r, const char *name, size_t at,
     return code;
 }
 
+/* "/Nm", or "/Nm[2]", at the end of the path, which may be cut. */
+static void add_to_path(reader *r, size_t from, const char *name,
+                        unsigned number) {
+    enum { MOST_NAME = 64 };
+    char *to = r->path + from;
+    size_t size = strnlen(name, MOST_NAME), room = MOST_PATH - from;
+    if (number > 1 || size + 2 > room) {
+        char which[16] = "";
+        if (number > 1) (void)snprintf(which, sizeof which, "[%u]", number);
+        (void)snprintf(to, room, "/%.*s%s", (int)size, name, which);
+        return;
+    }
+    to[0] = '/';
+    memcpy(to + 1, name, size);
+    to[size + 1] = '\0';
+}
+
 static tamiz_code on_start(void *context, tamiz_xml *xml, const char *name,
                            tamiz_xml_attributes attributes, tamiz_error *err) {
     reader *r = context;
@@ -139,20 +166,12 @@ static tamiz_code on_start(void *context, tamiz_xml *xml, const char *name,
     bool part = !strcmp(name, "Document") || !strcmp(name, "AppHdr");
     tamiz_code code = begin_part(r, name, at, err);
     if (code) return code;
-    above->children = true;
     unsigned number = part ? 1 : number_of(above, name);
     level *l = &r->levels[++r->depth];
-    l->path = strlen(r->path);
-    l->children = false;
-    l->kind_count = 0;
-    l->open = behind_tag(r->m->file, at);
+    open_level(l, strlen(r->path), behind_tag(r->m->file, at));
     size_t from = part ? 0 : l->path;
     if (part) l->path = 0, r->path[0] = 0;
-    if (number > 1)
-        (void)snprintf(r->path + from, MOST_PATH - from, "/%.64s[%u]", name,
-                       number);
-    else
-        (void)snprintf(r->path + from, MOST_PATH - from, "/%.64s", name);
+    add_to_path(r, from, name, number);
     return TAMIZ_OK;
 }
 
@@ -342,14 +361,6 @@ static tamiz_code parse(reader *r, tamiz_error *err) {
     return code ? code : end;
 }
 
-/* What it knows of its children, most of its size, needs no clearing. */
-static void clear_level(level *l) {
-    l->path = l->open = l->kind_count = 0;
-    l->children = false;
-    l->party = (tamiz_scan_party){{0}, {0}, {0}, {0}};
-    l->address = (tamiz_scan_value){{0}, {0}};
-}
-
 tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
     reader *r = calloc(1, sizeof *r);
     if (r) r->levels = malloc((MOST_DEPTH + 2) * sizeof *r->levels);
@@ -357,7 +368,7 @@ tamiz_code tamiz_scan_xml_read(tamiz_scan_messages *m, tamiz_error *err) {
         free(r);
         return tamiz_fail_memory(err, m->name);
     }
-    for (size_t i = 0; i < MOST_DEPTH + 2; i++) clear_level(&r->levels[i]);
+    open_level(&r->levels[0], 0, 0);
     r->m = m;
     tamiz_scan_message_open(m, 0);
     tamiz_code code = parse(r, err);

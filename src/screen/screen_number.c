@@ -186,9 +186,10 @@ static void keep_slips(tamiz_screener *s) {
     s->policy.facts.slip_count = kept;
 }
 
-static tamiz_code find_slips(tamiz_screener *s, tamiz_error *err) {
+static tamiz_code find_slips(tamiz_screener *s, bool named, tamiz_error *err) {
+    uint32_t count = named || !s->exact_numbers ? s->policy.number_count : 0;
     tamiz_buffer_reset(&s->slips);
-    for (uint32_t i = 0; i < s->policy.number_count; i++) {
+    for (uint32_t i = 0; i < count; i++) {
         const tamiz_asked_number *asked = &s->policy.numbers[i];
         search f = {s, asked, i, &s->slips};
         if (asked->normal.size < SHORTEST_SLIP || is_dense(asked->type.family))
@@ -241,8 +242,7 @@ static bool has_words(const tamiz_name *names, size_t count) {
 /* What a slip scores hangs on the name, so a chance neighbour of a number
  * alone is no hit. */
 static tamiz_code add_slipped(tamiz_screener *s, const tamiz_name *names,
-                              size_t count, tamiz_error *err) {
-    bool named = has_words(names, count);
+                              size_t count, bool named, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     for (size_t i = 0; !code && i < s->policy.facts.slip_count; i++) {
         const tamiz_slip *slip = &s->policy.facts.slips[i];
@@ -269,6 +269,7 @@ tamiz_code tamiz_numbers_search(tamiz_screener *s, const tamiz_name *names,
         add_same(s, i, &s->policy.numbers[i]);
     /* OFAC's rule is one of names. */
     if (rules && rules->ofac) return TAMIZ_OK;
-    tamiz_code code = find_slips(s, err);
-    return code ? code : add_slipped(s, names, count, err);
+    bool named = has_words(names, count);
+    tamiz_code code = find_slips(s, named, err);
+    return code ? code : add_slipped(s, names, count, named, err);
 }

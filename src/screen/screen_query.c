@@ -27,9 +27,19 @@ tamiz_code tamiz_screener_init(tamiz_screener *s,
     return code;
 }
 
+tamiz_code tamiz_screener_init_with(tamiz_screener *s,
+                                    const tamiz_snapshot *snapshot,
+                                    const tamiz_options *options,
+                                    tamiz_worker *worker, tamiz_error *err) {
+    *s = (tamiz_screener){.snapshot = snapshot, .worker = worker, .lent = true};
+    tamiz_code code = tamiz_gate_init(&s->policy, snapshot, options, err);
+    if (!code) s->policy.latin = worker->latin;
+    return code;
+}
+
 void tamiz_screener_clear(tamiz_screener *s) {
     tamiz_gate_clear(&s->policy);
-    tamiz_worker_return(s->snapshot, s->worker);
+    if (!s->lent) tamiz_worker_return(s->snapshot, s->worker);
     tamiz_arena_clear(&s->scratch);
     tamiz_arena_clear(&s->query);
     tamiz_buffer_clear(&s->scored);
@@ -286,6 +296,10 @@ static tamiz_code ask_names(tamiz_screener *s, const tamiz_query *query,
     code = tamiz_numbers_search(s, names, count, err);
     if (code) return code;
     if (s->scored.failed) return tamiz_fail_memory(err, "candidates");
+    if (s->only_hits && !s->scored.size) {
+        *out = NULL;
+        return TAMIZ_OK;
+    }
     tamiz_answer *answer;
     code = tamiz_answer_new(s->snapshot, query, &answer, err);
     if (code) return code;

@@ -10,15 +10,20 @@
 typedef struct tamiz_screener {
     const tamiz_snapshot *snapshot;
     tamiz_gate policy;
-    tamiz_worker *worker; /* borrowed from the snapshot */
-    tamiz_arena scratch;  /* one candidate */
-    tamiz_arena query;    /* one query */
-    tamiz_buffer scored;  /* candidates that reached the threshold */
-    tamiz_buffer merged;  /* those of several names */
-    tamiz_buffer slips;   /* tamiz_slip[], of the query's numbers */
-    size_t accepted;      /* hits of the last query that somebody accepted */
-    size_t silent; /* names of the last query without any letter or digit:
-                    * nothing is like them */
+    tamiz_worker *worker; /* borrowed from the snapshot, or lent */
+    bool lent;
+    tamiz_arena scratch; /* one candidate */
+    tamiz_arena query;   /* one query */
+    tamiz_buffer scored; /* candidates that reached the threshold */
+    tamiz_buffer merged; /* those of several names */
+    tamiz_buffer slips;  /* tamiz_slip[], of the query's numbers */
+    size_t accepted;     /* hits of the last query that somebody accepted */
+    size_t silent;       /* names of the last query without any letter or digit:
+                          * nothing is like them */
+    /* Set by who asks: */
+    bool exact_numbers; /* numbers without a name are looked for as they are,
+                         * not for those a slip away */
+    bool only_hits;     /* an answer without any may be NULL */
 } tamiz_screener;
 
 /* The snapshot and options must outlive the screener. Errors: BAD_ARGUMENT,
@@ -27,6 +32,13 @@ tamiz_code tamiz_screener_init(tamiz_screener *screener,
                                const tamiz_snapshot *snapshot,
                                const tamiz_options *options, tamiz_error *err);
 void tamiz_screener_clear(tamiz_screener *screener);
+
+/* The same with a worker of the snapshot that somebody else holds, and uses
+ * between the calls only: what it remembers of words serves both. */
+tamiz_code tamiz_screener_init_with(tamiz_screener *screener,
+                                    const tamiz_snapshot *snapshot,
+                                    const tamiz_options *options,
+                                    tamiz_worker *worker, tamiz_error *err);
 
 /* Answers one query. Errors as tamiz_screen(). */
 tamiz_code tamiz_screener_ask(tamiz_screener *screener,

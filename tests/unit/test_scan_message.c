@@ -105,3 +105,30 @@ TEST(names_in_elements_of_xml_are_found_with_their_path) {
     check_rows(rows, sizeof rows / sizeof *rows);
 }
 // clang-format on
+
+/* Each party anew, and names that a hit covers searched: as with exhaustive. */
+static void check_again(const tamiz_snapshot *snapshot, const row *r) {
+    tamiz_options options = tamiz_options_default();
+    options.exhaustive = true;
+    check(snapshot, r, NULL);
+    check(snapshot, r, &options);
+}
+
+// clang-format off
+TEST(a_party_that_comes_again_is_told_from_one_that_does_not) {
+#define HIT "hits :59: line 1@ARNO STEINMARK=inv-1"
+    static const row rows[] = {
+        {MT(":59:JANE ROE\r\n") "$\r\n" MT(":59:JANE ROE\r\n"), "clear | clear", "nobody, twice"},
+        {MT(":59:ARNO STEINMARK\r\n") "$\r\n" MT(":59:ARNO STEINMARK\r\n"), HIT " | " HIT, "listed, twice"},
+        {MT(":59:JANE ROE\r\n") "$\r\n" MT(":59:/P1234567X\r\nJANE ROE\r\n"), "clear | hits :59: line 1@P1234567X=inv-1", "the second with a listed number"},
+        {MT(":59:/P1234567Y\r\nJANE ROE\r\n") "$\r\n" MT(":59:/P1234567Y\r\nBENEDIKT KARL\r\n"), "clear | hits :59: line 2@BENEDIKT KARL=inv-1", "a slip in the number counts beside a name alike"},
+        {MT(":50K:/P1234567Y\r\n"), "clear", "and not alone"},
+        {MT(":59:ARNO STEINMARK OR BENNUK\r\n"), "hits :59: line 1@ARNO STEINMARK OR BENNUK=inv-1", "a name in a name: the party covers both"},
+        {MT(":59:BENEDIKT ARNO KARLOWITZ\r\nSILVER HERON\r\n"), "hits :59: line 1@BENEDIKT ARNO KARLOWITZ=inv-1 :59: line 2@SILVER HERON=inv-3", "what a hit does not cover"},
+        {MT(":59:BENEDIKT ARNO KARLOWITZ HERONIMUS S\r\nILVER HERON\r\n"), "hits :59: line 1@BENEDIKT ARNO KARLOWITZ HERONIMUS S=inv-1 :59: line 2@ILVER HERON=inv-3", "the hit covers the first of two lines"},
+    };
+    tamiz_snapshot *snapshot = test_parties_open();
+    for (size_t i = 0; i < COUNT(rows); i++) check_again(snapshot, &rows[i]);
+    tamiz_snapshot_close(snapshot);
+}
+// clang-format on
