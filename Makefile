@@ -11,7 +11,7 @@
 #   make bench    measures, beside rivals, into bench/RESULTS.md (long)
 #   make install  library, header, command, man page, units (PREFIX, DESTDIR)
 #   make format   the sources, by clang-format
-#   make lint     the sources, by clang-tidy
+#   make lint     the sources, by clang and clang-tidy
 #   make clean    removes what was built
 
 PREFIX ?= /usr/local
@@ -104,8 +104,7 @@ format-check: packages-check
 lint: packages-check
 	@test -f build-clang/build.ninja || \
 	    CC=clang-14 meson setup build-clang --buildtype=release -Dwerror=true
-	@ninja -C build-clang
-	@tools/lint.sh build-clang
+	@tools/lint.py build-clang
 
 # The README's pictures, drawn from what the command prints in a terminal, and
 # of its pages in a browser.

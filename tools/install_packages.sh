@@ -7,7 +7,7 @@
 set -eu
 
 # What each kind of work needs; a later kind needs the earlier ones too.
-build="gcc libc6-dev meson ninja-build pkg-config python3
+build="gcc libc6-dev make meson ninja-build pkg-config python3
        ca-certificates libcurl4-openssl-dev libexpat1-dev libgmime-3.0-dev
        libicu-dev libsodium-dev libxml2-dev libxxhash-dev libyajl-dev
        libzip-dev libyaml-dev libzstd-dev zlib1g-dev libcmark-dev

@@ -97,13 +97,14 @@ uint64_t tamiz_diff_unchanged(const tamiz_diff *diff) {
 
 /* ---- the walk ---------------------------------------------------------- */
 
-/* The next party of the list, from *at on; false = none. */
-static bool find_party(const tamiz_snapshot *s, uint32_t list, uint32_t *at) {
-    if (!s || list == UINT32_MAX) return false;
+/* Where the next party of the list is, from *at on; NULL = none is left. */
+static const tamiz_snapshot *find_party(const tamiz_snapshot *s, uint32_t list,
+                                        uint32_t *at) {
+    if (!s || list == UINT32_MAX) return NULL;
     while (*at < s->entity_count &&
            (s->entities[*at].owner != *at || s->entities[*at].list != list))
         ++*at;
-    return *at < s->entity_count;
+    return *at < s->entity_count ? s : NULL;
 }
 
 static tamiz_span id_of(tamiz_party party) {
@@ -116,11 +117,13 @@ static tamiz_span id_of(tamiz_party party) {
 static bool take_parties(tamiz_diff *diff, tamiz_party *older,
                          tamiz_party *newer) {
     const diff_list *list = &diff->lists[diff->list];
-    bool a = find_party(diff->older, list->older, &diff->at_older);
-    bool b = find_party(diff->newer, list->newer, &diff->at_newer);
+    const tamiz_snapshot *a =
+        find_party(diff->older, list->older, &diff->at_older);
+    const tamiz_snapshot *b =
+        find_party(diff->newer, list->newer, &diff->at_newer);
     if (!a && !b) return false;
-    *older = (tamiz_party){a ? diff->older : NULL, diff->at_older};
-    *newer = (tamiz_party){b ? diff->newer : NULL, diff->at_newer};
+    *older = (tamiz_party){a, diff->at_older};
+    *newer = (tamiz_party){b, diff->at_newer};
     int order = !a ? 1 : !b ? -1 : tamiz_id_order(id_of(*older), id_of(*newer));
     if (order > 0) older->snapshot = NULL;
     if (order < 0) newer->snapshot = NULL;

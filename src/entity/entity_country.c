@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* A text is reduced to a key (lower case, no marks, no punctuation, no "the")
  * and searched by halving among the sorted keys made from data/countries.tsv.
- * tools/tables.py makes the keys by the same rules: country_key() there. */
+ * tools/tables_country.py makes the keys by the same rules: country_key(). */
 #include "entity_country.h"
 
 #include "entity_countries.h"
 
-enum { MOST_KEY = 80 }; /* bytes with the NUL; tables.py checks the rows */
+enum { MOST_KEY = 80 }; /* bytes with the NUL; tables_country.py checks them */
 
 typedef struct folded {
     char text[MOST_KEY];

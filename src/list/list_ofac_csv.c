@@ -86,9 +86,10 @@ static tamiz_code fail_row(const csv_reader *reader, const tamiz_csv_row *row,
                            size_t column, tamiz_error *err, const char *what,
                            tamiz_span found) {
     size_t size = found.size < 80 ? found.size : 80;
-    return tamiz_fail_at(err, TAMIZ_BAD_INPUT, tamiz_input_name(reader->input),
-                         row->line, row->fields[column].column, row->offset,
-                         "%s, found \"%.*s\"", what, (int)size, found.data);
+    (void)tamiz_fail_at(err, TAMIZ_BAD_INPUT, tamiz_input_name(reader->input),
+                        row->line, row->fields[column].column, row->offset,
+                        "%s, found \"%.*s\"", what, (int)size, found.data);
+    return TAMIZ_BAD_INPUT;
 }
 
 /* "-0- " stands for nothing. */

@@ -2,7 +2,10 @@
 # SPDX-License-Identifier: Apache-2.0
 """An update is ended at each of its calls that touch the home, in turn.
 
-usage: test_crash.py --tamiz EXE --fault FAULT.so
+usage: test_crash.py --tamiz EXE --fault FAULT.so new|old|downloaded
+
+The update makes a new home, changes an old one with a list, or does so by way of
+a server.
 
 For each call: the process is killed in it; it fails once; it and all later ones
 fail (EIO); those that need room do (ENOSPC). After each the home answers from
@@ -27,6 +30,11 @@ import liar  # noqa: E402
 
 LIST = "un_sc_sanctions"
 KINDS = ("kill", "once", "EIO", "ENOSPC")
+WAYS = {  # the name that the home knows before, and how the update is disturbed
+    "new": (None, KINDS),
+    "old": ("OLDMAN INVENTADO", KINDS),
+    "downloaded": ("OLDMAN INVENTADO", ("kill", "ENOSPC")),
+}
 
 
 def un_list(names):
@@ -176,6 +184,7 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--tamiz", required=True, type=Path)
     parser.add_argument("--fault", required=True, type=Path)
+    parser.add_argument("way", choices=WAYS)
     options = parser.parse_args()
     shm = Path("/dev/shm")
     place = tempfile.mkdtemp(prefix="tamiz-crash-",
@@ -183,49 +192,42 @@ def main():
     failed = 0
     try:
         bench = Bench(options.tamiz, options.fault, Path(place))
-        failed = all_checks(bench)
+        failed = all_checks(bench, options.way)
     finally:
         shutil.rmtree(place)
     sys.exit(1 if failed else 0)
 
 
-def all_checks(bench):
+def all_checks(bench, way):
+    before, kinds = WAYS[way]
     failed = tried = 0
-    # Into a home that is not there yet, then into one that has a list, then by
-    # way of a server.
-    for title, before, kinds in (
-            ("a new home", None, KINDS),
-            ("a home", "OLDMAN INVENTADO", KINDS),
-            ("downloaded", "OLDMAN INVENTADO", ("kill", "ENOSPC"))):
-        if title == "downloaded":
-            bench.server = liar.Liar()
-        if before:
-            shutil.rmtree(bench.old_home, ignore_errors=True)
-            shutil.rmtree(bench.home, ignore_errors=True)
-            bench.source.write_text(un_list([before, "CONSTANT INVENTADA"]))
-            done = bench.update()
-            assert done.returncode == 0, done.stderr
-            shutil.copytree(bench.home, bench.old_home, symlinks=True)
-        old = bench.current() if before else ""
-        bench.source.write_text(un_list(["NEWMAN INVENTADO",
-                                         "CONSTANT INVENTADA"]))
-        calls, whole, new = undisturbed(bench)
-        assert new != old
-        states = {old: 0, new: 1}
-        order = check_order(calls, str(bench.home))
-        for line in order:
-            print(f"# {title}: {line}")
-        failed += len(order)
-        for kind in kinds:
-            bad, last = [], int(calls[-1][0])
-            for at in range(1, last + 1):
-                bad += check(bench, kind, at, states, whole)
-            tried += last
-            for line in bad[:20]:
-                print(f"# {title}: {line}")
-            failed += len(bad)
-            print(f"{'not ok' if bad else 'ok'} - {title}, {kind} at "
-                  f"each of {last} calls", flush=True)
+    if way == "downloaded":
+        bench.server = liar.Liar()
+    if before:
+        bench.source.write_text(un_list([before, "CONSTANT INVENTADA"]))
+        done = bench.update()
+        assert done.returncode == 0, done.stderr
+        shutil.copytree(bench.home, bench.old_home, symlinks=True)
+    old = bench.current() if before else ""
+    bench.source.write_text(un_list(["NEWMAN INVENTADO",
+                                     "CONSTANT INVENTADA"]))
+    calls, whole, new = undisturbed(bench)
+    assert new != old
+    states = {old: 0, new: 1}
+    order = check_order(calls, str(bench.home))
+    for line in order:
+        print(f"# {line}")
+    failed += len(order)
+    for kind in kinds:
+        bad, last = [], int(calls[-1][0])
+        for at in range(1, last + 1):
+            bad += check(bench, kind, at, states, whole)
+        tried += last
+        for line in bad[:20]:
+            print(f"# {line}")
+        failed += len(bad)
+        print(f"{'not ok' if bad else 'ok'} - {way}, {kind} at "
+              f"each of {last} calls", flush=True)
     print(f"# {tried} disturbed updates, {failed} complaints")
     return failed
 

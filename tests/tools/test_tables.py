@@ -3,7 +3,7 @@
 """Whether tools/tables.py turns tables into C as they stand, with the endings
 of words, and refuses what is no such table.
 
-usage: test_tables.py tools/tables.py
+usage: test_tables.py tools/tables.py tools/tables_*.py
 """
 import base64
 import hashlib
@@ -16,7 +16,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(sys.argv[1]).resolve().parent))
 import inflect  # noqa: E402, beside tables.py
 
-TABLES = None
+TABLES = []  # the program and its modules
 HEAD = "# made up\nweight\tbits\thow\tmeaning\n"
 
 
@@ -28,7 +28,7 @@ class Odds(unittest.TestCase):
             source.write_text(text, encoding="utf-8")
             c, h = Path(folder) / "odds.c", Path(folder) / "odds.h"
             done = subprocess.run(
-                [sys.executable, TABLES, "odds", c, h, source], text=True,
+                [sys.executable, *TABLES, "odds", c, h, source], text=True,
                 capture_output=True, check=False)
             return (done.stderr, c.read_text() if c.exists() else "",
                     h.read_text() if h.exists() else "")
@@ -106,7 +106,7 @@ class Inflections(unittest.TestCase):
                     ("letters", "letter\tscript\tlatin\tlook", "а\tCyrl\ta\t")):
                 (folder / name).write_text(f"{head}\n{row}\n", encoding="utf-8")
             done = subprocess.run(
-                [sys.executable, TABLES, "lexicon", "l.c", "l.h", "words",
+                [sys.executable, *TABLES, "lexicon", "l.c", "l.h", "words",
                  "forms", "families", "places", "concepts", "letters"],
                 text=True, capture_output=True, check=False, cwd=folder)
             self.assertIn("concepts:2: no concept 'ship'", done.stderr)
@@ -120,7 +120,7 @@ class Pages(unittest.TestCase):
             (folder / "a.css").write_text(css, encoding="utf-8")
             (folder / "a.js").write_text(js, encoding="utf-8")
             done = subprocess.run(
-                [sys.executable, TABLES, "page", "p.c", "p.h", "a.css", "a.js"],
+                [sys.executable, *TABLES, "page", "p.c", "p.h", "a.css", "a.js"],
                 text=True, capture_output=True, check=False, cwd=folder)
             c, h = folder / "p.c", folder / "p.h"
             return (done.stderr, c.read_text() if c.exists() else "",
@@ -141,5 +141,5 @@ class Pages(unittest.TestCase):
 
 
 if __name__ == "__main__":
-    TABLES = str(Path(sys.argv.pop(1)).resolve())
-    unittest.main()
+    TABLES = [str(Path(path).resolve()) for path in sys.argv[1:]]
+    unittest.main(argv=sys.argv[:1])

@@ -1,56 +1,12 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Screening as a caller sees it: through tamiz.h only, against the built-in
- * list and a list of invented parties. */
-#include "test_parties.h"
-
-#include "tamiz.h"
+ * list and a list of invented parties. What a query may hold is in
+ * test_screen_query.c, what a hit tells in test_screen_evidence.c. */
+#include "test_asked.h"
 
 #include <math.h>
-#include <stdio.h>
 
 static const char soles[] = "tamiz-cartel-de-los-soles";
-
-static tamiz_snapshot *builtin(void) {
-    tamiz_snapshot *s = NULL;
-    assert_int_equal(tamiz_snapshot_builtin(&s, NULL), TAMIZ_OK);
-    return s;
-}
-
-static tamiz_query query_of(const char *name) {
-    return (tamiz_query){.name = name, .name_size = SIZE_MAX};
-}
-
-static tamiz_answer *ask(const tamiz_snapshot *s, const tamiz_query *query,
-                         const tamiz_options *options) {
-    tamiz_answer *answer = NULL;
-    tamiz_error err = {0};
-    tamiz_code code = tamiz_screen(s, query, options, &answer, &err);
-    if (code) fail_msg("%s: %s", query->name, err.message);
-    return answer;
-}
-
-/* The rank of the party among the hits from 1, 0 = no hit. */
-static size_t rank_of(const tamiz_answer *answer, const char *id) {
-    for (size_t i = 0; i < tamiz_answer_count(answer); i++)
-        if (!strcmp(tamiz_answer_hit(answer, i)->entity_id, id)) return i + 1;
-    return 0;
-}
-
-static size_t rank_in(const tamiz_snapshot *s, tamiz_query query,
-                      const tamiz_options *options, const char *id) {
-    tamiz_answer *answer = ask(s, &query, options);
-    size_t rank = rank_of(answer, id);
-    tamiz_answer_free(answer);
-    return rank;
-}
-
-static size_t count_in(const tamiz_snapshot *s, tamiz_query query,
-                       const tamiz_options *options) {
-    tamiz_answer *answer = ask(s, &query, options);
-    size_t count = tamiz_answer_count(answer);
-    tamiz_answer_free(answer);
-    return count;
-}
 
 /* ---- which names ------------------------------------------------------- */
 
@@ -75,9 +31,9 @@ TEST(a_listed_name_is_found_however_it_is_typed) {
     // clang-format on
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(rows); i++) {
-        tamiz_query query = query_of(rows[i].name);
-        tamiz_answer *answer = ask(s, &query, NULL);
-        size_t rank = rank_of(answer, rows[i].id);
+        tamiz_query query = test_query(rows[i].name);
+        tamiz_answer *answer = test_ask(s, &query, NULL);
+        size_t rank = test_rank(answer, rows[i].id);
         if (!rank) fail_msg("%s: no hit", rows[i].name);
         const tamiz_hit *hit = tamiz_answer_hit(answer, rank - 1);
         if (hit->score < rows[i].least)
@@ -95,7 +51,7 @@ TEST(other_names_are_no_hits) {
         "Benedikt", "of the", "s.r.o."};
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(names); i++)
-        if (count_in(s, query_of(names[i]), NULL))
+        if (test_count_in(s, test_query(names[i]), NULL))
             print_message("%s\n", names[i]), fail();
     tamiz_snapshot_close(s);
 }
@@ -110,22 +66,23 @@ TEST(weak_aliases_are_hits_only_on_request) {
         {"CDG", "tamiz-clan-del-golfo"},
     };
     // clang-format on
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     tamiz_options weak = tamiz_options_default();
     weak.weak_aliases = true;
     for (size_t i = 0; i < COUNT(rows); i++) {
-        assert_int_equal(rank_in(s, query_of(rows[i].name), NULL, rows[i].id),
-                         0);
-        tamiz_query query = query_of(rows[i].name);
-        tamiz_answer *answer = ask(s, &query, &weak);
-        size_t rank = rank_of(answer, rows[i].id);
+        assert_int_equal(
+            test_rank_in(s, test_query(rows[i].name), NULL, rows[i].id), 0);
+        tamiz_query query = test_query(rows[i].name);
+        tamiz_answer *answer = test_ask(s, &query, &weak);
+        size_t rank = test_rank(answer, rows[i].id);
         assert_true(rank > 0);
         assert_string_equal(tamiz_answer_hit(answer, rank - 1)->name_kind,
                             "weakAlias");
         tamiz_answer_free(answer);
     }
     assert_int_equal(
-        rank_in(s, query_of("MS-13"), NULL, "tamiz-mara-salvatrucha"), 1);
+        test_rank_in(s, test_query("MS-13"), NULL, "tamiz-mara-salvatrucha"),
+        1);
     tamiz_snapshot_close(s);
 }
 
@@ -148,11 +105,12 @@ TEST(a_party_is_a_hit_from_the_day_of_its_designation) {
         {"Los Choneros", "tamiz-los-choneros", "2023-12-31", false, "before that year"},
     };
     // clang-format on
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_options options = tamiz_options_default();
         options.as_of = rows[i].day;
-        size_t rank = rank_in(s, query_of(rows[i].name), &options, rows[i].id);
+        size_t rank =
+            test_rank_in(s, test_query(rows[i].name), &options, rows[i].id);
         if ((rank > 0) != rows[i].hit)
             fail_msg("%s %s: %s", rows[i].name, rows[i].day, rows[i].why);
     }
@@ -174,14 +132,15 @@ TEST(a_party_is_no_hit_between_two_designations) {
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_options options = tamiz_options_default();
         options.as_of = rows[i].day;
-        size_t rank = rank_in(s, query_of("Arno Steinmark"), &options, "inv-1");
+        size_t rank =
+            test_rank_in(s, test_query("Arno Steinmark"), &options, "inv-1");
         if ((rank > 0) != rows[i].hit)
             fail_msg("%s: %s", rows[i].day, rows[i].why);
     }
     tamiz_options options = tamiz_options_default();
     options.as_of = "1990-01-01"; /* no designation: listed as long as it is */
-    assert_int_equal(rank_in(s, query_of("Silver Heron"), &options, "inv-3"),
-                     1);
+    assert_int_equal(
+        test_rank_in(s, test_query("Silver Heron"), &options, "inv-3"), 1);
     tamiz_snapshot_close(s);
 }
 
@@ -209,11 +168,11 @@ TEST(schema_and_lists_narrow_the_hits) {
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_options options = tamiz_options_default();
-        tamiz_query query = query_of(rows[i].name);
+        tamiz_query query = test_query(rows[i].name);
         query.schema = rows[i].schema;
         options.lists = rows[i].lists;
         options.list_count = rows[i].count;
-        if ((rank_in(s, query, &options, rows[i].id) > 0) != rows[i].hit)
+        if ((test_rank_in(s, query, &options, rows[i].id) > 0) != rows[i].hit)
             fail_msg("%s: %s", rows[i].name, rows[i].why);
     }
     tamiz_snapshot_close(s);
@@ -230,9 +189,9 @@ TEST(an_identifier_is_a_hit_whatever_the_name) {
     // clang-format on
     tamiz_snapshot *s = test_parties_open();
     for (size_t i = 0; i < COUNT(rows); i++) {
-        tamiz_query query = query_of("Omar Farouk");
+        tamiz_query query = test_query("Omar Farouk");
         query.identifier = rows[i].number;
-        tamiz_answer *answer = ask(s, &query, NULL);
+        tamiz_answer *answer = test_ask(s, &query, NULL);
         assert_int_equal(tamiz_answer_count(answer), rows[i].id ? 1 : 0);
         if (rows[i].id) {
             const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
@@ -250,28 +209,28 @@ TEST(an_identifier_is_a_hit_whatever_the_name) {
 
 TEST(a_score_at_the_threshold_is_a_hit_and_one_above_it_is_not) {
     tamiz_snapshot *s = test_parties_open();
-    tamiz_query query = query_of("Arno Stainmark");
-    tamiz_answer *answer = ask(s, &query, NULL);
+    tamiz_query query = test_query("Arno Stainmark");
+    tamiz_answer *answer = test_ask(s, &query, NULL);
     double score = tamiz_answer_hit(answer, 0)->score;
     assert_true(score > 0.7 && score < 1);
     tamiz_answer_free(answer);
     tamiz_options options = tamiz_options_default();
     options.threshold = score;
-    assert_int_equal(rank_in(s, query, &options, "inv-1"), 1);
+    assert_int_equal(test_rank_in(s, query, &options, "inv-1"), 1);
     options.threshold = nextafter(score, 1);
-    assert_int_equal(rank_in(s, query, &options, "inv-1"), 0);
+    assert_int_equal(test_rank_in(s, query, &options, "inv-1"), 0);
     options.threshold = 1;
-    assert_int_equal(rank_in(s, query_of("arno steinmark"), &options, "inv-1"),
-                     1);
+    assert_int_equal(
+        test_rank_in(s, test_query("arno steinmark"), &options, "inv-1"), 1);
     tamiz_snapshot_close(s);
 }
 
 TEST(a_threshold_of_zero_shows_every_party_once) {
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     tamiz_options options = tamiz_options_default();
     options.threshold = 0;
     options.limit = 1000;
-    assert_int_equal(count_in(s, query_of("Omar Farouk"), &options), 22);
+    assert_int_equal(test_count_in(s, test_query("Omar Farouk"), &options), 22);
     tamiz_snapshot_close(s);
 }
 
@@ -288,18 +247,18 @@ static void check_order(const tamiz_answer *answer) {
 }
 
 TEST(hits_come_best_first_and_the_limit_cuts_the_end) {
-    tamiz_snapshot *s = builtin();
-    tamiz_query query = query_of("Cartel del Golfo");
+    tamiz_snapshot *s = test_builtin();
+    tamiz_query query = test_query("Cartel del Golfo");
     tamiz_options options = tamiz_options_default();
     options.threshold = 0.2;
     options.limit = 1000;
-    tamiz_answer *all = ask(s, &query, &options);
+    tamiz_answer *all = test_ask(s, &query, &options);
     size_t count = tamiz_answer_count(all);
     assert_true(count > 3);
     check_order(all);
     for (uint32_t limit = 0; limit <= count; limit++) {
         options.limit = limit;
-        tamiz_answer *few = ask(s, &query, &options);
+        tamiz_answer *few = test_ask(s, &query, &options);
         assert_int_equal(tamiz_answer_count(few), limit);
         for (size_t i = 0; i < limit; i++)
             assert_string_equal(tamiz_answer_hit(few, i)->entity_id,
@@ -313,398 +272,18 @@ TEST(hits_come_best_first_and_the_limit_cuts_the_end) {
 
 TEST(of_two_with_one_name_the_one_with_the_birth_date_comes_first) {
     tamiz_snapshot *s = test_parties_open();
-    tamiz_query query = query_of("Benedikt Karlowitz");
+    tamiz_query query = test_query("Benedikt Karlowitz");
     query.birth_date = "1990-07-08";
-    tamiz_answer *answer = ask(s, &query, NULL);
+    tamiz_answer *answer = test_ask(s, &query, NULL);
     check_order(answer);
     assert_string_equal(tamiz_answer_hit(answer, 0)->entity_id, "inv-10");
     assert_true(tamiz_answer_hit(answer, 0)->probability >
                 tamiz_answer_hit(answer, 1)->probability);
     tamiz_answer_free(answer);
     query.birth_date = NULL;
-    assert_int_equal(rank_in(s, query, NULL, "inv-10") +
-                         rank_in(s, query, NULL, "invb-1"),
+    assert_int_equal(test_rank_in(s, query, NULL, "inv-10") +
+                         test_rank_in(s, query, NULL, "invb-1"),
                      3);
-    tamiz_snapshot_close(s);
-}
-
-/* ---- a party with several names, dates, countries, numbers ----------------
- */
-
-static double score_in(const tamiz_answer *answer, const char *id) {
-    size_t rank = rank_of(answer, id);
-    return rank ? tamiz_answer_hit(answer, rank - 1)->score : 0;
-}
-
-/* Every hit of all names together is the best that one of them alone gives,
- * says which, and none is missing. */
-static void check_names(const tamiz_snapshot *s, const char *const *names,
-                        size_t count) {
-    tamiz_options all = tamiz_options_default();
-    all.limit = 1000;
-    tamiz_query query = query_of(names[0]);
-    query.more_names = names + 1;
-    query.more_name_count = count - 1;
-    tamiz_answer *together = ask(s, &query, &all), *alone[8];
-    for (size_t k = 0; k < count; k++) {
-        tamiz_query one = query_of(names[k]);
-        alone[k] = ask(s, &one, &all);
-        for (size_t i = 0; i < tamiz_answer_count(alone[k]); i++)
-            assert_true(rank_of(together,
-                                tamiz_answer_hit(alone[k], i)->entity_id) > 0);
-    }
-    for (size_t i = 0; i < tamiz_answer_count(together); i++) {
-        const tamiz_hit *hit = tamiz_answer_hit(together, i);
-        double best = 0;
-        size_t which = 0;
-        for (size_t k = 0; k < count; k++) {
-            double score = score_in(alone[k], hit->entity_id);
-            if (score > best) best = score, which = k;
-        }
-        assert_true(fabs(hit->score - best) < 1e-12);
-        assert_string_equal(hit->query_name, names[which]);
-    }
-    for (size_t k = 0; k < count; k++) tamiz_answer_free(alone[k]);
-    tamiz_answer_free(together);
-}
-
-TEST(a_hit_is_the_best_of_all_names_and_says_which) {
-    static const char *const groups[][4] = {
-        {"Arno Steinmark", "Nobody Inparticular"},
-        {"Nobody Inparticular", "Arno Stainmark", "Benedikt Karlowitz"},
-        {"Karim Azizov", "Silver Heron", "Modra lucerna", "Карим Азизов"},
-        {"Silver Heron", "Silver Heron"}, /* the first of two equal ones */
-        {"???", "Blue Lantern Trading"},
-    };
-    tamiz_snapshot *s = test_parties_open(), *b = builtin();
-    for (size_t i = 0; i < COUNT(groups); i++) {
-        size_t count = 0;
-        while (count < 4 && groups[i][count]) count++;
-        check_names(s, groups[i], count);
-        check_names(b, groups[i], count);
-    }
-    tamiz_snapshot_close(s);
-    tamiz_snapshot_close(b);
-}
-
-static double bits_of(const tamiz_snapshot *s, const tamiz_query *query,
-                      const char *id) {
-    tamiz_answer *answer = ask(s, query, NULL);
-    size_t rank = rank_of(answer, id);
-    assert_true(rank > 0);
-    double bits = tamiz_answer_hit(answer, rank - 1)->odds_bits;
-    tamiz_answer_free(answer);
-    return bits;
-}
-
-TEST(of_several_dates_and_countries_the_one_that_agrees_counts) {
-    static const char *const dates[] = {"1905-05-05", "1961-05-02"};
-    static const char *const countries[] = {"is", "at"};
-    tamiz_snapshot *s = test_parties_open();
-    tamiz_query one = query_of("Benedikt Arno Karlowitz"), two = one;
-    for (size_t i = 0; i < 2; i++) {
-        double best = -1000;
-        for (size_t k = 0; k < 2; k++) {
-            one.birth_date = i ? NULL : dates[k];
-            one.country = i ? countries[k] : NULL;
-            double bits = bits_of(s, &one, "inv-1");
-            if (bits > best) best = bits;
-        }
-        two.birth_date = i ? NULL : dates[0];
-        two.country = i ? countries[0] : NULL;
-        two.more_birth_dates = dates + 1;
-        two.more_birth_date_count = !i;
-        two.more_countries = countries + 1;
-        two.more_country_count = i;
-        assert_true(fabs(bits_of(s, &two, "inv-1") - best) < 1e-9);
-    }
-    tamiz_snapshot_close(s);
-}
-
-TEST(any_of_several_numbers_is_a_hit_and_the_evidence_shows_it) {
-    static const char *const more[] = {"0000", "cz00112233"};
-    tamiz_snapshot *s = test_parties_open();
-    tamiz_query query = query_of("Nobody Inparticular");
-    query.identifier = "99999999";
-    query.more_identifiers = more;
-    query.more_identifier_count = COUNT(more);
-    tamiz_answer *answer = ask(s, &query, NULL);
-    assert_int_equal(tamiz_answer_count(answer), 1);
-    const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
-    assert_string_equal(hit->evidence[0].query, more[1]);
-    assert_null(hit->query_name);
-    tamiz_answer_free(answer);
-    tamiz_snapshot_close(s);
-}
-
-/* ---- what is wrong with a question --------------------------------------- */
-
-static const char *const several[] = {"1970",     "soon",    "1971-02-29",
-                                      "Atlantis", "Austria", "1962"};
-
-TEST(a_value_that_cannot_be_used_is_told_and_costs_itself_only) {
-    static const char unused[] = "not used", year[] = "only its year is used",
-                      apart[] = "years apart", before[] = "both are used";
-    // clang-format off
-    static const struct { tamiz_query query; const char *field, *value, *message; } rows[] = {
-        {{"a", 1, .birth_date = "1985-02-30"}, "birthDate", "1985-02-30", year},
-        {{"a", 1, .birth_date = "1962-13"}, "birthDate", "1962-13", year},
-        {{"a", 1, .birth_date = "soon"}, "birthDate", "soon", unused},
-        {{"a", 1, .birth_date = "1970", .more_birth_dates = several + 1, .more_birth_date_count = 1}, "birthDate", "soon", unused},
-        {{"a", 1, .birth_date = "1970", .more_birth_dates = several + 2, .more_birth_date_count = 1}, "birthDate", "1971-02-29", year},
-        {{"a", 1, .birth_date = "1970-01-01", .more_birth_dates = several + 5, .more_birth_date_count = 1}, "birthDate", "1962", apart},
-        {{"a", 1, .birth_date = "1970-12-31", .more_birth_dates = several, .more_birth_date_count = 1}, NULL, NULL, NULL},
-        {{"a", 1, .country = "Atlantis"}, "country", "Atlantis", unused},
-        {{"a", 1, .country = "at", .more_countries = several + 3, .more_country_count = 2}, "country", "Atlantis", unused},
-        {{"a", 1, .gender = "m"}, "gender", "m", unused},
-        {{"a", 1, .gender = "male"}, NULL, NULL, NULL},
-        {{"a", 1, .death_date = "1990-04-31"}, "deathDate", "1990-04-31", year},
-        {{"a", 1, .birth_date = "1990-02", .death_date = "1989"}, "deathDate", "1989", before},
-        {{"a", 1, .birth_date = "1990-02", .death_date = "1990"}, NULL, NULL, NULL}, /* may be */
-        {{"a", 1, .birth_date = "1990", .more_birth_dates = several, .more_birth_date_count = 1, .death_date = "1989"}, "birthDate", "1970", apart},
-        {{"a", 1, .schema = NULL}, NULL, NULL, NULL},
-    };
-    // clang-format on
-    tamiz_snapshot *s = test_parties_open();
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        tamiz_answer *answer = ask(s, &rows[i].query, NULL);
-        const tamiz_query_warning *w = tamiz_answer_warning(answer, 0);
-        assert_int_equal(tamiz_answer_warning_count(answer),
-                         rows[i].field != NULL);
-        if (rows[i].field) {
-            assert_string_equal(w->field, rows[i].field);
-            assert_string_equal(w->value, rows[i].value);
-            if (!strstr(w->message, rows[i].message))
-                fail_msg("%s: %s", rows[i].value, w->message);
-        } else {
-            assert_null(w);
-        }
-        tamiz_answer_free(answer);
-    }
-    tamiz_snapshot_close(s);
-}
-
-TEST(a_bad_value_among_several_leaves_the_others_their_weight) {
-    tamiz_snapshot *s = test_parties_open();
-    tamiz_query bad = query_of("Benedikt Karlowitz"), good = bad;
-    good.birth_date = "1961-05-02";
-    good.country = "at";
-    bad.birth_date = "soon";
-    bad.more_birth_dates = (const char *const[]){"1961-05-02"};
-    bad.more_birth_date_count = 1;
-    bad.country = "Atlantis";
-    bad.more_countries = several + 4;
-    bad.more_country_count = 1;
-    tamiz_answer *a = ask(s, &good, NULL), *b = ask(s, &bad, NULL);
-    assert_int_equal(tamiz_answer_warning_count(b), 2);
-    assert_true(tamiz_answer_hit(a, 0)->odds_bits ==
-                tamiz_answer_hit(b, 0)->odds_bits);
-    tamiz_answer_free(a);
-    tamiz_answer_free(b);
-    tamiz_snapshot_close(s);
-}
-
-TEST(a_number_that_fails_its_check_is_told_where_its_kind_has_one) {
-    static const struct {
-        tamiz_identifier id;
-        size_t warnings;
-    } rows[] = {
-        {{"7707083894", "innCode", NULL}, 1},
-        {{"7707083893", "innCode", NULL}, 0},
-        {{"7707083894", "tax", "ru"}, 1},
-        {{"7707083894", "tax", NULL}, 0}, /* whose, nobody says */
-        {{"9074728", "imo", NULL}, 1},
-        {{"9074728", "imoNumber", NULL}, 0}, /* a firm's may be so */
-        {{"A1", "passport", "Atlantis"}, 1},
-    };
-    tamiz_snapshot *s = test_parties_open();
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        tamiz_query query = query_of("Nobody");
-        query.ids = &rows[i].id;
-        query.id_count = 1;
-        tamiz_answer *answer = ask(s, &query, NULL);
-        assert_int_equal(tamiz_answer_warning_count(answer), rows[i].warnings);
-        tamiz_answer_free(answer);
-    }
-    tamiz_snapshot_close(s);
-}
-
-TEST(names_beyond_a_thousand_are_left_out_and_that_is_told) {
-    enum { MORE = 1001 };
-    static const char *more[MORE];
-    tamiz_snapshot *s = test_parties_open();
-    for (size_t i = 0; i < MORE; i++) more[i] = "Nobody Inparticular";
-    more[998] = "Arno Steinmark"; /* the thousandth with the first one */
-    more[999] = "Blue Lantern Trading";
-    tamiz_query query = query_of("Nobody");
-    query.more_names = more;
-    for (query.more_name_count = 999; query.more_name_count <= MORE;
-         query.more_name_count++) {
-        tamiz_answer *answer = ask(s, &query, NULL);
-        assert_int_equal(rank_of(answer, "inv-1"), 1);
-        assert_int_equal(rank_of(answer, "inv-2"), 0);
-        assert_int_equal(tamiz_answer_warning_count(answer),
-                         query.more_name_count > 999);
-        tamiz_answer_free(answer);
-    }
-    tamiz_snapshot_close(s);
-}
-
-TEST(of_many_warnings_the_first_are_kept_and_all_are_counted) {
-    enum { MANY = 40 };
-    const char *bad[MANY];
-    tamiz_snapshot *s = test_parties_open();
-    for (size_t i = 0; i < MANY; i++) bad[i] = "Atlantis";
-    tamiz_query query = query_of("Nobody");
-    query.country = "Atlantis";
-    query.more_countries = bad;
-    query.more_country_count = MANY;
-    tamiz_answer *answer = ask(s, &query, NULL);
-    assert_int_equal(tamiz_answer_warning_count(answer), 16);
-    assert_null(tamiz_answer_warning(answer, 16));
-    assert_non_null(
-        strstr(tamiz_answer_json(answer, true), "],\"more_warnings\":25,"));
-    tamiz_answer_free(answer);
-    tamiz_snapshot_close(s);
-}
-
-/* ---- factors ---------------------------------------------------------------
- */
-
-TEST(facts_of_both_sides_are_told_with_their_values_and_bits) {
-    // clang-format off
-    static const struct { tamiz_query query; const char *fact, *query_value, *listed, *verdict; } rows[] = {
-        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-02"}, "birthDate", "1961-05-02", "1961-05-02", "agrees"},
-        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05"}, "birthDate", "1961-05", "1961-05-02", "agrees"},
-        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-03"}, "birthDate", "1961-05-03", "1961-05-02", "contradicts"},
-        {{"Benedikt Karlowitz", 18, .birth_date = "1950", .more_birth_dates = several + 5, .more_birth_date_count = 1}, "birthDate", "1950", "1961-05-02", "contradicts"},
-        {{"Benedikt Karlowitz", 18, .country = "Austria"}, "country", "at", "at", "agrees"},
-        {{"Benedikt Karlowitz", 18, .country = "mx", .more_countries = several + 4, .more_country_count = 1}, "country", "at", "at", "agrees"},
-        {{"Benedikt Karlowitz", 18, .country = "mx"}, "country", "mx", "at", "contradicts"},
-        {{"Benedikt Karlowitz", 18, .gender = "female"}, "gender", "female", "male", "contradicts"},
-        {{"Benedikt Karlowitz", 18, .death_date = "1999"}, NULL, NULL, NULL, NULL}, /* not listed */
-        {{"Benedikt Karlowitz", 18, .country = "Atlantis"}, NULL, NULL, NULL, NULL},
-        {{"Benedikt Karlowitz", 18, .schema = NULL}, NULL, NULL, NULL, NULL},
-    };
-    // clang-format on
-    tamiz_snapshot *s = test_parties_open();
-    tamiz_query bare = query_of("Benedikt Karlowitz");
-    tamiz_answer *plain = ask(s, &bare, NULL);
-    double bits =
-        tamiz_answer_hit(plain, rank_of(plain, "inv-1") - 1)->odds_bits;
-    for (size_t i = 0; i < COUNT(rows); i++) {
-        tamiz_answer *answer = ask(s, &rows[i].query, NULL);
-        const tamiz_hit *hit =
-            tamiz_answer_hit(answer, rank_of(answer, "inv-1") - 1);
-        assert_int_equal(hit->factor_count, rows[i].fact != NULL);
-        double more = 0;
-        if (rows[i].fact) {
-            assert_string_equal(hit->factors[0].fact, rows[i].fact);
-            assert_string_equal(hit->factors[0].query, rows[i].query_value);
-            assert_string_equal(hit->factors[0].listed, rows[i].listed);
-            assert_string_equal(hit->factors[0].verdict, rows[i].verdict);
-            more = hit->factors[0].bits;
-            assert_int_equal(more < 0, !strcmp(rows[i].verdict, "contradicts"));
-            assert_non_null(strstr(tamiz_answer_json(answer, true),
-                                   "\"factors\":[{\"fact\""));
-        }
-        assert_true(fabs(hit->odds_bits - bits - more) < 1e-9);
-        tamiz_answer_free(answer);
-    }
-    tamiz_answer_free(plain);
-    tamiz_snapshot_close(s);
-}
-
-/* ---- evidence ---------------------------------------------------------- */
-
-static void check_evidence(const tamiz_hit *hit) {
-    double score = 0, weight = 0;
-    assert_true(hit->evidence_count > 0);
-    for (size_t i = 0; i < hit->evidence_count; i++) {
-        const tamiz_evidence *e = &hit->evidence[i];
-        score += e->contribution;
-        weight += e->weight;
-        assert_true(e->kind[0] && e->reason[0]);
-        assert_true(e->query[0] || e->listed[0]);
-        assert_true(e->weight >= 0 && e->similarity >= 0 && e->similarity <= 1);
-    }
-    if (fabs(score - hit->score) > 1e-9 || fabs(weight - 1) > 1e-9)
-        fail_msg("%s: %.12g of %.12g, weights %.12g", hit->name, score,
-                 hit->score, weight);
-    assert_true(hit->probability >= 0 && hit->probability <= 1);
-}
-
-TEST(evidence_adds_up_to_the_score_and_weights_to_one) {
-    static const char *const names[] = {"Cartel de los Soles",
-                                        "Cartel of the Sun",
-                                        "Cartel del Golfo y Norte",
-                                        "Los Zetas Ltd",
-                                        "Jose Yepez",
-                                        "Yépez Ortiz, J. A.",
-                                        "Comando",
-                                        "SinaloaCartel",
-                                        "Dr Antonio Jose Yepez Jr",
-                                        "Barrio 19",
-                                        "Картель де Синалоа",
-                                        "La Familia",
-                                        "Benedikt Karlowitz",
-                                        "B. Karlowitz",
-                                        "Blue Lantern",
-                                        "Lantern Trading GmbH",
-                                        "Heron",
-                                        "كريم عزيز",
-                                        "Order of Lantern",
-                                        "Benedikt Karlowitz Arno Steinmark"};
-    tamiz_snapshot *const of[] = {builtin(), test_parties_open()};
-    tamiz_options options = tamiz_options_default();
-    options.threshold = 0;
-    options.limit = 1000;
-    size_t hits = 0;
-    for (size_t k = 0; k < COUNT(of); k++) {
-        for (size_t i = 0; i < COUNT(names); i++) {
-            tamiz_query query = query_of(names[i]);
-            tamiz_answer *answer = ask(of[k], &query, &options);
-            for (size_t h = 0; h < tamiz_answer_count(answer); h++)
-                check_evidence(tamiz_answer_hit(answer, h));
-            hits += tamiz_answer_count(answer);
-            tamiz_answer_free(answer);
-        }
-        tamiz_snapshot_close(of[k]);
-    }
-    assert_true(hits > 400);
-}
-
-TEST(a_hit_shows_its_designations_in_order) {
-    tamiz_snapshot *s = builtin();
-    tamiz_query query = query_of("Cartel de los Soles");
-    tamiz_answer *answer = ask(s, &query, NULL);
-    const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
-    assert_string_equal(hit->entity_id, soles);
-    assert_string_equal(hit->caption, "Cartel de los Soles");
-    assert_string_equal(hit->schema, "Organization");
-    assert_int_equal(hit->designation_count, 5);
-    assert_string_equal(hit->designations[0].since, "2025-07-25");
-    for (size_t i = 1; i < 5; i++)
-        assert_true(strcmp(hit->designations[i - 1].since,
-                           hit->designations[i].since) <= 0);
-    assert_string_equal(hit->designations[0].list, "tamiz_cartels");
-    assert_non_null(strstr(hit->designations[0].disputed_by, "denies"));
-    tamiz_answer_free(answer);
-    tamiz_snapshot_close(s);
-}
-
-TEST(the_line_names_query_snapshot_configuration_and_engine) {
-    tamiz_snapshot *s = builtin();
-    tamiz_query query = query_of("Los \"Zetas\"");
-    tamiz_answer *answer = ask(s, &query, NULL);
-    const char *json = tamiz_answer_json(answer, true);
-    assert_non_null(strstr(json, "\\\"Zetas\\\""));
-    assert_non_null(strstr(json, tamiz_snapshot_id(s)));
-    assert_non_null(strstr(json, tamiz_version()));
-    assert_non_null(strstr(json, "\"evidence\":["));
-    assert_null(strchr(json, '\n'));
-    assert_null(strstr(tamiz_answer_json(answer, false), "\"evidence\""));
-    tamiz_answer_free(answer);
     tamiz_snapshot_close(s);
 }
 
@@ -722,17 +301,17 @@ TEST(answers_are_the_same_alone_in_a_batch_and_in_any_order) {
                                         "Los Lobos",
                                         "b"};
     enum { N = COUNT(names) };
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     tamiz_query there[N], back[N];
     tamiz_answer *a[N], *b[N];
     for (size_t i = 0; i < N; i++)
-        there[i] = back[N - 1 - i] = query_of(names[i]);
+        there[i] = back[N - 1 - i] = test_query(names[i]);
     there[3].schema = back[N - 4].schema = "Person";
     there[5].country = back[N - 6].country = "mx";
     assert_int_equal(tamiz_screen_batch(s, there, N, NULL, a, NULL), TAMIZ_OK);
     assert_int_equal(tamiz_screen_batch(s, back, N, NULL, b, NULL), TAMIZ_OK);
     for (size_t i = 0; i < N; i++) {
-        tamiz_answer *alone = ask(s, &there[i], NULL);
+        tamiz_answer *alone = test_ask(s, &there[i], NULL);
         const char *json = tamiz_answer_json(alone, true);
         assert_string_equal(json, tamiz_answer_json(a[i], true));
         assert_string_equal(json, tamiz_answer_json(b[N - 1 - i], true));
@@ -744,16 +323,16 @@ TEST(answers_are_the_same_alone_in_a_batch_and_in_any_order) {
 }
 
 TEST(an_empty_batch_is_answered) {
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     assert_int_equal(tamiz_screen_batch(s, NULL, 0, NULL, NULL, NULL),
                      TAMIZ_OK);
     tamiz_snapshot_close(s);
 }
 
 TEST(one_bad_query_leaves_nothing_of_its_batch) {
-    tamiz_snapshot *s = builtin();
-    tamiz_query queries[3] = {query_of("Los Zetas"), query_of("Los Lobos"),
-                              query_of("x\xff")};
+    tamiz_snapshot *s = test_builtin();
+    tamiz_query queries[3] = {test_query("Los Zetas"), test_query("Los Lobos"),
+                              test_query("x\xff")};
     tamiz_answer *out[3] = {NULL};
     tamiz_error err = {0};
     assert_int_equal(tamiz_screen_batch(s, queries, 3, NULL, out, &err),
@@ -785,7 +364,7 @@ TEST(bad_arguments_are_refused_by_name) {
         {{"\xc3(", 2, .schema = NULL}, 0.7, NULL, NULL, TAMIZ_BAD_INPUT, ""},
     };
     // clang-format on
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     for (size_t i = 0; i < COUNT(rows); i++) {
         tamiz_options options = usual;
         options.threshold = rows[i].threshold;
@@ -807,7 +386,7 @@ TEST(bad_arguments_are_refused_by_name) {
 }
 
 TEST(a_name_of_ten_megabytes_is_refused) {
-    tamiz_snapshot *s = builtin();
+    tamiz_snapshot *s = test_builtin();
     size_t size = 10u << 20;
     char *name = malloc(size);
     assert_non_null(name);
@@ -818,50 +397,4 @@ TEST(a_name_of_ten_megabytes_is_refused) {
                      TAMIZ_TOO_LARGE);
     free(name);
     tamiz_snapshot_close(s);
-}
-
-/* ---- two names --------------------------------------------------------- */
-
-static double compared(const char *a, const char *b, const char *schema) {
-    tamiz_answer *answer = NULL;
-    assert_int_equal(tamiz_compare(a, b, schema, &answer, NULL), TAMIZ_OK);
-    assert_int_equal(tamiz_answer_count(answer), 1);
-    const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
-    double score = hit->score;
-    assert_string_equal(hit->entity_id, "");
-    if (a[0] || b[0]) check_evidence(hit);
-    tamiz_answer_free(answer);
-    return score;
-}
-
-TEST(two_names_are_compared_as_in_screening) {
-    assert_true(compared("SIS d.o.o.", "SIS DOO", "Company") == 1);
-    assert_true(compared("Omar Farouk", "Karim Aziz", NULL) < 0.3);
-    assert_true(compared("Karim", "", NULL) == 0);
-    assert_true(compared("", "", NULL) == 0);
-    tamiz_snapshot *s = test_parties_open();
-    static const char *const names[] = {"Arno Stainmark", "A. Steinmark",
-                                        "Steinmark, Arno",
-                                        "Arno Omar Steinmark"};
-    for (size_t i = 0; i < COUNT(names); i++) {
-        tamiz_query query = query_of(names[i]);
-        query.schema = "Person";
-        tamiz_answer *answer = ask(s, &query, NULL);
-        const tamiz_hit *hit = tamiz_answer_hit(answer, 0);
-        assert_string_equal(hit->name, "Arno Steinmark");
-        assert_true(hit->score == compared(names[i], hit->name, "Person"));
-        tamiz_answer_free(answer);
-    }
-    tamiz_snapshot_close(s);
-}
-
-TEST(two_names_of_no_schema_that_is_known_are_refused) {
-    tamiz_answer *answer = NULL;
-    tamiz_error err = {0};
-    assert_int_equal(tamiz_compare("a", "b", "Persn", &answer, &err),
-                     TAMIZ_BAD_ARGUMENT);
-    assert_string_equal(err.where, "Persn");
-    assert_int_equal(tamiz_compare("a", "\xff", NULL, &answer, NULL),
-                     TAMIZ_BAD_INPUT);
-    assert_null(answer);
 }
