@@ -14,6 +14,7 @@ typedef enum salt {
     SALT_SYLLABLES,
     SALT_CONCEPT,
     SALT_VARIANT,
+    SALT_BEGINNING,
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -87,7 +88,20 @@ static void add_qaf(keys *k, tamiz_span word) {
     if (n > 1) add(k, key_of(sound, n, SALT_SOUND));
 }
 
-size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
+/* The word's beginnings that it may be cut to. */
+static void add_beginnings(keys *k, const tamiz_part *word, salt what) {
+    size_t size = word->ascii.size;
+    if (size > TAMIZ_CUT_WHOLE_MOST) return;
+    for (size_t n = tamiz_cut_least(size); n + TAMIZ_SLIPS_MOST < size; n++)
+        add(k, key_of(word->ascii.data, n, what));
+}
+
+static bool may_be_cut(const tamiz_part *part, size_t run) {
+    return run == 1 && part->kind <= TAMIZ_PART_PLACE &&
+           !has_digit(part->letters) && !(part->flags & TAMIZ_PART_ALIEN);
+}
+
+static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};
     add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
     if (run > 1 && part->kind != TAMIZ_PART_PLAIN) return k.count;
@@ -113,5 +127,20 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);
     if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
+    return k.count;
+}
+
+size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
+    keys k = {out, keys_of(part, run, out)};
+    if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
+    return k.count;
+}
+
+size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
+    keys k = {out, keys_of(part, run, out)};
+    if (!may_be_cut(part, run)) return k.count;
+    add_beginnings(&k, part, SALT_WHOLE);
+    if (part->ascii.size >= TAMIZ_CUT_LEAST)
+        add(&k, key_of(part->ascii.data, part->ascii.size, SALT_BEGINNING));
     return k.count;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Keys: hashes that two words share whenever they can be linked.
  *
- * Both sides write the same keys, so a hash table of the listed units' keys
+ * Both sides write the same keys, but for words cut short, so a hash table of the listed units' keys
  * finds every unit that a word of a query can be linked to. What kind of
  * likeness needs which key (name_similarity.h lists the kinds):
  *
@@ -12,6 +12,10 @@
  *   equal sound, syllables, concept or variant: that (of a word without
  *                     vowels also the soft sounds, name_sound.h)
  *
+ *   cut short         the word as a beginning: the listed side writes all that
+ *                     it may be cut to, and the asked side looks them up as
+ *                     whole words, and itself as a beginning
+ *
  * An initial has no key but its letter; see index_find.c. */
 #ifndef TAMIZ_INDEX_KEY_H
 #define TAMIZ_INDEX_KEY_H
@@ -20,14 +24,16 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, nine sounds, syllables, concept, variant
-     */
-    TAMIZ_KEYS_MOST = 50,
+    /* 1 + 8 + 28 deletes; whole word, nine sounds, syllables, concept,
+     * variant; ten beginnings, and the word as one */
+    TAMIZ_KEYS_MOST = 61,
 };
 
-/* Keys of a part, or of a run of parts (run = number of parts), each once. A
- * run that may be like other words without being equal has kind PLAIN, any
- * other LEGAL. Writes to out[TAMIZ_KEYS_MOST], returns how many. */
-size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out);
+/* Keys of a part, or of a run of parts (run = number of parts), each once: those
+ * that a listed unit is found by, and those that a query looks up. A run that
+ * may be like other words without being equal has kind PLAIN, any other LEGAL.
+ * Writes to out[TAMIZ_KEYS_MOST], returns how many. */
+size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out);
+size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out);
 
 #endif

@@ -27,6 +27,7 @@ static const double given_factor = 0.9;
 static const double place_factor = 0.75;
 static const double known_factor = 0.83;
 static const double lone_factor = 0.93;
+static const double cut_factor = 0.86;
 
 bool tamiz_part_is_aside(const tamiz_part *part) {
     return part->kind == TAMIZ_PART_LEGAL;
@@ -217,6 +218,12 @@ static bool knows_better(const tamiz_name *a, const tamiz_name *b,
     return false;
 }
 
+static bool has_cut(const tamiz_link *links, size_t count) {
+    for (size_t i = 0; i < count; i++)
+        if (links[i].kind == TAMIZ_LINK_CUT) return true;
+    return false;
+}
+
 /* One telling word is linked, and by likeness only. */
 static bool is_lone(const tamiz_name *a, const tamiz_name *b,
                     const tamiz_link *links, size_t count) {
@@ -274,6 +281,8 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
         contradict(&p, TAMIZ_CONTRADICTS_KNOWN, known_factor);
     if (is_lone(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
+    if (has_cut(links, link_count))
+        contradict(&p, TAMIZ_CONTRADICTS_CUT, cut_factor);
     if (roles_swapped(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_ROLES, roles_factor);
     return p;

@@ -18,6 +18,7 @@ static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double qaf = 0.97;         /* the same for "gh" where q stands */
 static const double other_name = 0.66;  /* two known names that differ */
+static const double cut_least = 0.65;   /* half of a word, the rest cut off */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -165,6 +166,29 @@ static bool has_digit(uint64_t letters) {
     return letters >> 26;
 }
 
+size_t tamiz_cut_least(size_t size) {
+    size_t half = (size + 1) / 2;
+    return half > TAMIZ_CUT_LEAST ? half : TAMIZ_CUT_LEAST;
+}
+
+bool tamiz_part_is_cut_of(const tamiz_part *cut, const tamiz_part *whole) {
+    return cut->kind == TAMIZ_PART_PLAIN && !cut->concept &&
+           whole->kind <= TAMIZ_PART_PLACE && !has_digit(whole->letters) &&
+           !((cut->flags | whole->flags) & TAMIZ_PART_ALIEN) &&
+           whole->ascii.size <= TAMIZ_CUT_WHOLE_MOST &&
+           cut->ascii.size + TAMIZ_SLIPS_MOST < whole->ascii.size &&
+           cut->ascii.size >= tamiz_cut_least(whole->ascii.size) &&
+           !memcmp(cut->ascii.data, whole->ascii.data, cut->ascii.size);
+}
+
+/* The more of the word is left, the more alike they are. */
+static double by_cut(const tamiz_part *a, const tamiz_part *b) {
+    if (!tamiz_part_is_cut_of(a, b) && !tamiz_part_is_cut_of(b, a)) return 0;
+    double left = (double)shorter(a->ascii, b->ascii) /
+                  (double)longer(a->ascii, b->ascii);
+    return left > cut_least ? left : cut_least;
+}
+
 size_t tamiz_name_mend(tamiz_span word, char *out) {
     static const char looks[] = "oizeasbtbg"; /* of 0 to 9 */
     size_t letters = 0;
@@ -236,9 +260,13 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
         return initial;
     }
     double best = by_words(a, b, kind);
-    if (best >= learnt || !a->variant || a->variant != b->variant) return best;
-    *kind = TAMIZ_LINK_LEARNT;
-    return learnt;
+    if (best < learnt && a->variant && a->variant == b->variant) {
+        *kind = TAMIZ_LINK_LEARNT;
+        return learnt;
+    }
+    if (best > 0) return best;
+    *kind = TAMIZ_LINK_CUT;
+    return by_cut(a, b);
 }
 
 /* Shorter runs than this are like too many words. */

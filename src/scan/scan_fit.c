@@ -65,7 +65,7 @@ static bool is_end(const tamiz_name *name, const char *text) {
 
 static void see_link(const tamiz_name *name, const tamiz_evidence *e,
                      agreement *out) {
-    if (!strcmp(e->kind, "initial")) {
+    if (!strcmp(e->kind, "initial") || !strcmp(e->kind, "cut")) {
         out->apart |= is_end(name, e->query);
         return;
     }
