@@ -90,9 +90,8 @@ static void add_qaf(keys *k, tamiz_span word) {
 
 /* The word's beginnings that it may be cut to. */
 static void add_beginnings(keys *k, const tamiz_part *word, salt what) {
-    size_t size = word->ascii.size;
-    if (size > TAMIZ_CUT_WHOLE_MOST) return;
-    for (size_t n = tamiz_cut_least(size); n + TAMIZ_SLIPS_MOST < size; n++)
+    size_t most = tamiz_cut_most(word->ascii.size);
+    for (size_t n = TAMIZ_CUT_LEAST; n <= most; n++)
         add(k, key_of(word->ascii.data, n, what));
 }
 

@@ -25,8 +25,8 @@
 enum {
     TAMIZ_KEY_PREFIX = 8,
     /* 1 + 8 + 28 deletes; whole word, nine sounds, syllables, concept,
-     * variant; ten beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 61,
+     * variant; 18 beginnings, and the word as one */
+    TAMIZ_KEYS_MOST = 69,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once: those

@@ -18,7 +18,7 @@ static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double qaf = 0.97;         /* the same for "gh" where q stands */
 static const double other_name = 0.66;  /* two known names that differ */
-static const double cut_least = 0.65;   /* half of a word, the rest cut off */
+static const double cut_least = 0.65;   /* the beginning of a word */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -166,18 +166,17 @@ static bool has_digit(uint64_t letters) {
     return letters >> 26;
 }
 
-size_t tamiz_cut_least(size_t size) {
-    size_t half = (size + 1) / 2;
-    return half > TAMIZ_CUT_LEAST ? half : TAMIZ_CUT_LEAST;
+size_t tamiz_cut_most(size_t size) {
+    size_t most = size - slips_allowed(size) - 1;
+    return size <= TAMIZ_CUT_WHOLE_MOST && most >= TAMIZ_CUT_LEAST ? most : 0;
 }
 
 bool tamiz_part_is_cut_of(const tamiz_part *cut, const tamiz_part *whole) {
     return cut->kind == TAMIZ_PART_PLAIN && !cut->concept &&
            whole->kind <= TAMIZ_PART_PLACE && !has_digit(whole->letters) &&
            !((cut->flags | whole->flags) & TAMIZ_PART_ALIEN) &&
-           whole->ascii.size <= TAMIZ_CUT_WHOLE_MOST &&
-           cut->ascii.size + TAMIZ_SLIPS_MOST < whole->ascii.size &&
-           cut->ascii.size >= tamiz_cut_least(whole->ascii.size) &&
+           cut->ascii.size >= TAMIZ_CUT_LEAST &&
+           cut->ascii.size <= tamiz_cut_most(whole->ascii.size) &&
            !memcmp(cut->ascii.data, whole->ascii.data, cut->ascii.size);
 }
 

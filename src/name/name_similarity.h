@@ -26,9 +26,9 @@ typedef enum tamiz_link_kind {
  * index relies on it. */
 enum { TAMIZ_SLIPS_MOST = 2, TAMIZ_RUN_SLIPS_MOST = 1 };
 
-/* A word may be cut short when this many letters, and half of them, are left.
- * Longer words are not looked at. The index relies on it. */
-enum { TAMIZ_CUT_LEAST = 5, TAMIZ_CUT_WHOLE_MOST = 24 };
+/* A word may be cut to this many letters. Longer words than WHOLE_MOST are not
+ * looked at. The index relies on it. */
+enum { TAMIZ_CUT_LEAST = 4, TAMIZ_CUT_WHOLE_MOST = 24 };
 
 /* Most neighbouring parts that may be linked to one. */
 enum { TAMIZ_RUN_MOST = 4 };
@@ -76,13 +76,14 @@ bool tamiz_part_is_initial_of(const tamiz_part *initial,
                               const tamiz_part *word);
 
 /* Whether the part is a plain word that may be the other one cut short: not
- * known as a name or word of its own, in the same script, and of enough
- * letters. Whether it stands where a text is cut is another matter. */
+ * known as a name or word of its own, in the same script, and lacking more
+ * than slips explain. Whether it stands where a text is cut is another matter.
+ */
 bool tamiz_part_is_cut_of(const tamiz_part *cut, const tamiz_part *whole);
 
-/* The size of the shortest beginning that a word of `size` letters may be cut
- * to. What lacks TAMIZ_SLIPS_MOST letters at most is linked by its spelling. */
-size_t tamiz_cut_least(size_t size);
+/* The longest beginning that a word of `size` letters may be cut to and is not
+ * linked to it by its spelling; 0 = none. */
+size_t tamiz_cut_most(size_t size);
 
 /* The greatest similarity of an initial and a word. */
 double tamiz_initial_similarity(void);
