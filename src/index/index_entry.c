@@ -41,26 +41,35 @@ static bool probe_parts(tamiz_entries *f, tamiz_probes *probes) {
     return true;
 }
 
-static bool probe_run(tamiz_entries *f, tamiz_probes *probes, size_t first,
-                      size_t count) {
-    char text[1024], sound[1024];
-    tamiz_name window = {.parts = f->query->parts + first, .count = count};
-    const tamiz_name *q = f->query;
-    bool inexact = tamiz_run_is_inexact(
-        window.parts, count, q->comma > first && q->comma < first + count);
-    tamiz_part part = {.kind = inexact ? TAMIZ_PART_PLAIN : TAMIZ_PART_LEGAL};
+bool tamiz_entry_run(const tamiz_name *name, size_t first, size_t count,
+                     char *text, char *sound, tamiz_part *out) {
+    tamiz_name window = {.parts = name->parts + first, .count = count};
+    bool inexact = tamiz_run_is_inexact(window.parts, count,
+                                        name->comma > first &&
+                                            name->comma < first + count);
+    tamiz_part run = {.kind = inexact ? TAMIZ_PART_PLAIN : TAMIZ_PART_LEGAL};
     for (size_t i = 0; i < count; i++) {
         window.letters += window.parts[i].ascii.size;
-        part.letters |= window.parts[i].letters;
-        part.flags |= window.parts[i].flags;
+        run.letters |= window.parts[i].letters;
+        run.flags |= window.parts[i].flags;
     }
-    if (window.letters > sizeof text) return true; /* no unit is so long */
+    if (window.letters > TAMIZ_RUN_LETTERS) return false;
     tamiz_name_squash(&window, 0, text);
-    part.ascii = (tamiz_span){text, window.letters};
-    part.sound.data = sound;
+    run.ascii = (tamiz_span){text, window.letters};
+    run.sound.data = sound;
     if (inexact)
-        part.sound.size = tamiz_name_sound_join(window.parts[0].sound,
-                                                window.parts[1].sound, sound);
+        run.sound.size = tamiz_name_sound_join(window.parts[0].sound,
+                                               window.parts[1].sound, sound);
+    *out = run;
+    return true;
+}
+
+static bool probe_run(tamiz_entries *f, tamiz_probes *probes, size_t first,
+                      size_t count) {
+    char text[TAMIZ_RUN_LETTERS], sound[TAMIZ_RUN_LETTERS];
+    tamiz_part part;
+    if (!tamiz_entry_run(f->query, first, count, text, sound, &part))
+        return true; /* no unit is so long */
     tamiz_joined *run = &f->runs[f->run_count];
     *run = (tamiz_joined){.first = first, .count = count};
     tamiz_found found;

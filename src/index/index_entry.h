@@ -10,7 +10,8 @@
 enum {
     TAMIZ_ENTRIES_MOST = TAMIZ_NAME_PARTS,
     TAMIZ_JOINED_MOST = TAMIZ_NAME_PARTS * (TAMIZ_RUN_MOST - 1),
-    TAMIZ_ENTRY_BITS = 31, /* the last one stands for all from there on */
+    TAMIZ_ENTRY_BITS = 31,    /* the last one stands for all from there on */
+    TAMIZ_RUN_LETTERS = 1024, /* a longer run is like no unit */
 };
 
 /* A part of the query with what can be linked to it. */
@@ -48,6 +49,12 @@ typedef struct tamiz_entries {
 /* Looks up all parts and runs of the query. False = out of memory. */
 bool tamiz_entries_prepare(tamiz_entries *entries, tamiz_probes *probes,
                            const tamiz_name *query);
+/* What parts first..first + count - 1 are written together, to be looked up as
+ * a run. text and sound hold TAMIZ_RUN_LETTERS bytes and are borrowed. False =
+ * too long. */
+bool tamiz_entry_run(const tamiz_name *name, size_t first, size_t count,
+                     char *text, char *sound, tamiz_part *out);
+
 void tamiz_entries_clear(tamiz_entries *entries);
 
 /* The bits of `count` parts of the query from `first` on. */

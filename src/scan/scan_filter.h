@@ -7,26 +7,20 @@
 
 #include "base_table.h"
 #include "index_crew.h"
-#include "scan_text.h"
+#include "scan_fit.h"
+#include "scan_row.h"
 
 /* What is found out about words holds for the snapshot, and stays with the
  * worker from one text to the next. */
 typedef struct tamiz_filter {
-    const tamiz_snapshot *snapshot;
     tamiz_finder *finder;
     const tamiz_scan_text *text; /* the block being read */
-    uint32_t *ids;               /* of its words; UINT32_MAX = not known yet */
-    uint8_t *runs;               /* what starts at each: see run_at() */
-    char *letters;               /* of all words, run together */
-    size_t *letters_at;          /* where each word's begin */
-    tamiz_table known;           /* word to id */
-    tamiz_buffer words;          /* by id */
-    uint64_t *pairs;             /* two ids and what they share */
-    size_t pair_count, pair_room;
+    tamiz_row words;             /* its words */
+    tamiz_overlap overlap;
+    tamiz_small_memory small;
     tamiz_table silent; /* windows that gave no mention before */
-    tamiz_buffer met;   /* scratch: names that a word leads to */
-    tamiz_buffer marks; /* scratch: a bit for each listed name */
-    tamiz_arena arena, scratch;
+    tamiz_arena arena;  /* of these */
+    tamiz_arena scratch;
     char config[17]; /* for which windows are silent */
     bool failed;     /* out of memory */
 } tamiz_filter;

@@ -31,7 +31,6 @@ typedef struct scanner {
     tamiz_screener screener;
     tamiz_arena arena; /* one block */
     tamiz_scan_text block;
-    uint8_t *small; /* of each word of the block: see small_word() */
     size_t offset;  /* of the block in the text */
     size_t settled; /* end of the last mention before it */
     tamiz_buffer windows;
@@ -114,7 +113,9 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
 
 static tamiz_code look_at(scanner *s, size_t first, size_t last,
                           tamiz_error *err) {
-    if (!exhaustive(s) && !tamiz_filter_allows(s->filter, first, last))
+    if (!exhaustive(s) &&
+        (!tamiz_filter_allows(s->filter, first, last) ||
+         (first == last && !tamiz_fit_may_be_alone(&s->block, first))))
         return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
     return ask(s, first, last, err);
 }
@@ -141,15 +142,6 @@ static bool is_in_an_address(const tamiz_scan_text *t, size_t i, size_t k) {
            t->words.words[k + 1].start == end + 1;
 }
 
-/* What word i is in a name written small, found once. */
-static unsigned small_word(scanner *s, size_t i) {
-    enum { KNOWN = 8 };
-    if (!s->small[i])
-        s->small[i] =
-            (uint8_t)(KNOWN | tamiz_fit_small_word(&s->block.words.words[i]));
-    return s->small[i] & ~(unsigned)KNOWN;
-}
-
 /* Windows with small words from word i on: only those that are written like a
  * listed name from the first letter to the last. */
 static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
@@ -158,7 +150,7 @@ static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
     unsigned are = 0;
     for (size_t k = i; k < t->words.count && k - i < TAMIZ_SMALL_WORDS; k++) {
         if (k > i && (t->words.words[k].flags & apart || !goes_on(t, k))) break;
-        are |= small_word(s, k);
+        are |= tamiz_fit_small_word(&s->filter->small, &t->words.words[k]);
         if (!exhaustive(s) && are & TAMIZ_SMALL_CAPITAL &&
             are & TAMIZ_SMALL_PLAIN)
             break; /* nor is a longer one */
@@ -166,7 +158,8 @@ static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
                                !tamiz_filter_has_letters(s->filter, i, k)))
             continue;
         if (!tamiz_scan_text_is_small(t, i, k) || is_in_an_address(t, i, k) ||
-            (!exhaustive(s) && !tamiz_fit_may_be_small(t, i, k)))
+            (!exhaustive(s) && (!tamiz_fit_may_be_small(t, i, k) ||
+                                (i == k && !tamiz_fit_may_be_alone(t, i)))))
             continue;
         tamiz_code code = ask(s, i, k, err);
         if (code) return code;
@@ -268,9 +261,7 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     tamiz_arena_reset(&s->arena);
     tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
                                            &s->arena, &s->block, err);
-    if (!code) s->small = tamiz_arena_take(&s->arena, s->block.words.count);
-    if (!code &&
-        (!s->small || !tamiz_filter_read(s->filter, &s->block, &s->arena)))
+    if (!code && !tamiz_filter_read(s->filter, &s->block, &s->arena))
         code = tamiz_fail_memory(err, "words");
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);

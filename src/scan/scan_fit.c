@@ -4,6 +4,7 @@
  * and in more than a place and a kind of business. */
 #include "scan_fit.h"
 
+#include "base_hash.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "scan_context.h"
@@ -13,6 +14,7 @@
 /* Listed words that are missing are made up for by as many that agree. */
 enum {
     BACKED = 3,
+    STRONG = 2, /* words that must agree */
     SHORTEST_ACRONYM = 3,
     SHORTEST_WORD = 4,
     SHORTEST_PROPER = 5,
@@ -63,6 +65,26 @@ static bool is_end(const tamiz_name *name, const char *text) {
            tamiz_span_is(text_of(name, &name->parts[name->count - 1]), text);
 }
 
+/* Whether the part counts for a window when it agrees. */
+static bool may_count(const tamiz_part *part) {
+    return tells(part) && part->kind != TAMIZ_PART_INITIAL;
+}
+
+static bool is_unusual(const tamiz_part *part) {
+    return part->kind == TAMIZ_PART_PLAIN && !part->concept;
+}
+
+bool tamiz_fit_may_be_inexact(const tamiz_name *window) {
+    size_t strong = 0, unusual = 0;
+    for (size_t i = 0; i < window->count; i++) {
+        const tamiz_part *part = &window->parts[i];
+        if (!may_count(part)) continue;
+        strong++;
+        unusual += is_unusual(part);
+    }
+    return strong >= STRONG && unusual > 0;
+}
+
 static void see_link(const tamiz_name *name, const tamiz_evidence *e,
                      agreement *out) {
     if (!strcmp(e->kind, "initial") || !strcmp(e->kind, "cut")) {
@@ -70,11 +92,11 @@ static void see_link(const tamiz_name *name, const tamiz_evidence *e,
         return;
     }
     const tamiz_part *part = part_before(name, e->query);
-    if (!part || !tells(part) || part->kind == TAMIZ_PART_INITIAL ||
-        strlen(e->query) < 3 || strlen(e->listed) < 3)
+    if (!part || !may_count(part) || strlen(e->query) < 3 ||
+        strlen(e->listed) < 3)
         return;
     out->strong++;
-    out->unusual += part->kind == TAMIZ_PART_PLAIN && !part->concept;
+    out->unusual += is_unusual(part);
 }
 
 static agreement agreement_of(const tamiz_name *name, const tamiz_name *listed,
@@ -141,15 +163,29 @@ static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
     return !memcmp(x, y, a->letters);
 }
 
-unsigned tamiz_fit_small_word(const tamiz_word *word) {
-    bool own =
-        is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY;
-    unsigned is = own ? TAMIZ_SMALL_TELLS : 0;
-    if (word->flags & TAMIZ_WORD_CAPITAL) return is | TAMIZ_SMALL_CAPITAL;
-    if (own) return is;
+/* The same whether it has a capital or not. */
+static unsigned letters_are(const tamiz_word *word) {
+    if (is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY)
+        return TAMIZ_SMALL_TELLS;
     const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
-    bool particle = known && known->kind == TAMIZ_PART_PARTICLE;
-    return particle ? is : is | TAMIZ_SMALL_PLAIN;
+    return known && known->kind == TAMIZ_PART_PARTICLE ? 0 : TAMIZ_SMALL_PLAIN;
+}
+
+static unsigned small_word(const tamiz_word *word, unsigned letters) {
+    if (!(word->flags & TAMIZ_WORD_CAPITAL)) return letters;
+    return (letters & TAMIZ_SMALL_TELLS) | TAMIZ_SMALL_CAPITAL;
+}
+
+unsigned tamiz_fit_small_word(tamiz_small_memory *memory,
+                              const tamiz_word *word) {
+    enum { KNOWN = 8, WORDS = sizeof memory->words / sizeof *memory->words };
+    uint64_t hash = tamiz_hash(word->ascii);
+    size_t at = hash % WORDS;
+    if (memory->words[at].hash != hash || !memory->words[at].is) {
+        memory->words[at].hash = hash;
+        memory->words[at].is = (uint8_t)(KNOWN | letters_are(word));
+    }
+    return small_word(word, memory->words[at].is & ~(unsigned)KNOWN);
 }
 
 bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
@@ -158,53 +194,65 @@ bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
         return is_rare(&t->words.words[first]) &&
                t->words.words[first].ascii.size >= SHORTEST_PROPER;
     unsigned are = 0;
-    for (size_t i = first; i <= last; i++)
-        are |= tamiz_fit_small_word(&t->words.words[i]);
+    for (size_t i = first; i <= last; i++) {
+        const tamiz_word *word = &t->words.words[i];
+        are |= small_word(word, letters_are(word));
+    }
     return are & TAMIZ_SMALL_TELLS &&
            !(are & TAMIZ_SMALL_CAPITAL && are & TAMIZ_SMALL_PLAIN);
 }
 
 /* ---- words alone ------------------------------------------------------- */
 
-/* "Hamas", "Taliban": what an organisation is called, and no word of a longer
- * name. Weak aliases are too often words of the language. */
-static bool is_proper(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
-    return w->text->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
-           word->ascii.size >= SHORTEST_PROPER &&
-           strcmp(hit->name_kind, "weakAlias") != 0 &&
-           !strcmp(hit->schema, "Organization");
+/* "TdA", and a weak alias like it, is too short to be believed by itself: where
+ * the full name stood before, it refers to that (scan_refer.h). */
+static bool is_too_short(const tamiz_word *word) {
+    return word->ascii.size < SHORTEST_ACRONYM ||
+           (word->ascii.size < SHORTEST_WORD &&
+            !(word->flags & TAMIZ_WORD_ALL_CAPITAL));
+}
+
+/* "CJNG" tells by itself. */
+static bool is_all_capital(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    return t->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL &&
+           word->ascii.size >= SHORTEST_WORD;
+}
+
+/* "Hamas", "Taliban": written as what an organisation is called. */
+static bool is_proper(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    return t->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
+           word->ascii.size >= SHORTEST_PROPER;
+}
+
+bool tamiz_fit_may_be_alone(const tamiz_scan_text *t, size_t i) {
+    const tamiz_word *word = &t->words.words[i];
+    if (is_too_short(word) || tamiz_lexicon_word(word->ascii)) return false;
+    if (tamiz_scan_text_is_small(t, i, i) && !tamiz_fit_may_be_small(t, i, i))
+        return false;
+    if (is_all_capital(t, i)) return true;
+    if (t->has_case && tamiz_context_is_in_a_name(t, i)) return false;
+    return is_proper(t, i) || tamiz_context_tells(t, i, false) ||
+           tamiz_context_tells(t, i, true);
 }
 
 /* One word names a party only when the party is called so and nothing else, and
- * is no person. An acronym of four capitals tells by itself ("CJNG"), and so
- * does an organisation's own name; any other word needs the rest of its
- * sentence to. */
-/* "TdA", and a weak alias like it, is too short to be believed by itself: where
- * the full name stood before, it refers to that (scan_refer.h). */
-static bool is_too_short(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
-    if (word->ascii.size >= SHORTEST_WORD) return false;
-    return word->ascii.size < SHORTEST_ACRONYM ||
-           !(word->flags & TAMIZ_WORD_ALL_CAPITAL) ||
-           !strcmp(hit->name_kind, "weakAlias");
-}
-
+ * is no person. An acronym of four capitals tells by itself, and so does an
+ * organisation's own name, but for weak aliases, which are too often words of
+ * the language; any other word needs the rest of its sentence to. */
 static bool one_word_fits(const tamiz_window *w, const tamiz_hit *hit) {
-    const tamiz_word *word = &w->text->words.words[w->first];
     if (!strcmp(hit->schema, "Person") || hit->score < 1) return false;
     if (w->name->parts[0].kind != TAMIZ_PART_PLAIN ||
-        tamiz_lexicon_word(word->ascii))
+        !tamiz_fit_may_be_alone(w->text, w->first))
         return false;
-    if (is_too_short(w, hit)) return false;
-    if (tamiz_scan_text_is_small(w->text, w->first, w->last) &&
-        !tamiz_fit_may_be_small(w->text, w->first, w->last))
+    bool weak = !strcmp(hit->name_kind, "weakAlias");
+    if (weak && w->text->words.words[w->first].ascii.size < SHORTEST_WORD)
         return false;
-    bool capitals = w->text->has_case && word->flags & TAMIZ_WORD_ALL_CAPITAL;
-    if (capitals && word->ascii.size >= SHORTEST_WORD) return true;
-    if (w->text->has_case && tamiz_context_is_in_a_name(w->text, w->first))
-        return false;
-    if (is_proper(w, hit)) return true;
+    if (is_all_capital(w->text, w->first)) return true;
+    if (is_proper(w->text, w->first) && !weak &&
+        !strcmp(hit->schema, "Organization"))
+        return true;
     return tamiz_context_tells(w->text, w->first,
                                !strcmp(hit->schema, "Vessel"));
 }
@@ -214,7 +262,7 @@ static bool words_fit(const tamiz_hit *hit, const agreement *a) {
     if (a->apart) return false;
     bool person = !strcmp(hit->schema, "Person");
     if (hit->score >= 1) return true;
-    if (a->strong < 2 || !a->unusual) return false;
+    if (a->strong < STRONG || !a->unusual) return false;
     return person || !a->missing || a->strong >= BACKED;
 }
 

@@ -3,6 +3,7 @@
 
 #include "base_buffer.h"
 #include "base_table.h"
+#include "text_han.h"
 #include "text_utf8.h"
 
 #include <unicode/unorm2.h>
@@ -87,7 +88,7 @@ static tamiz_code fail_icu(tamiz_error *err, UErrorCode status) {
 }
 
 static tamiz_code open_translit(tamiz_latin *latin, tamiz_error *err) {
-    static const char id[] = "Any-Latin; Latin-ASCII; Lower";
+    static const char id[] = TAMIZ_HAN_TRANSLIT;
     UErrorCode status = U_ZERO_ERROR;
     UChar wide[sizeof id];
     if (latin->translit) return TAMIZ_OK;
@@ -371,6 +372,14 @@ static bool has_own_table(tamiz_script script) {
            script != TAMIZ_SCRIPT_THAI && script != TAMIZ_SCRIPT_OTHER;
 }
 
+/* A letter that the table has is what ICU would write. */
+static bool by_han_table(tamiz_latin *latin, const UChar *word, int32_t size) {
+    if (size != 1 || word[0] < TAMIZ_HAN_FIRST || word[0] > TAMIZ_HAN_LAST)
+        return false;
+    tamiz_buffer_text(&latin->ascii, tamiz_han_rows[word[0] - TAMIZ_HAN_FIRST]);
+    return true;
+}
+
 static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
                            tamiz_script script, tamiz_error *err) {
     tamiz_buffer_reset(&latin->ascii);
@@ -384,7 +393,9 @@ static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
         return TAMIZ_OK;
     }
     tamiz_buffer_reset(&latin->ascii);
-    tamiz_code code = by_icu(latin, word, size, err);
+    tamiz_code code = by_han_table(latin, word, size)
+                          ? TAMIZ_OK
+                          : by_icu(latin, word, size, err);
     if (!code && !latin->ascii.size) by_number(latin, word, size);
     return code;
 }
