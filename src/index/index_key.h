@@ -24,9 +24,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, nine sounds, syllables, concept,
-     * variant; 18 beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 69,
+    /* 1 + 8 + 28 deletes; whole word, 17 sounds, syllables, concept, variant;
+     * 18 beginnings, and the word as one */
+    TAMIZ_KEYS_MOST = 77,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once: those
