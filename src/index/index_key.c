@@ -15,6 +15,8 @@ typedef enum salt {
     SALT_CONCEPT,
     SALT_VARIANT,
     SALT_BEGINNING,
+    SALT_ROUGH,       /* of words of rough origin */
+    SALT_ROUGH_PLAIN, /* of all others */
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -129,14 +131,30 @@ static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     return k.count;
 }
 
+/* Of two words one is of rough origin, so the kind that is looked up is not
+ * that of the word itself. */
+static void add_rough(keys *k, const tamiz_part *part, size_t run,
+                      bool listed) {
+    char sound[LONGEST];
+    bool is_rough = part->flags & TAMIZ_PART_ROUGH;
+    if (run > 1 || part->ascii.size > LONGEST || has_digit(part->letters))
+        return;
+    size_t size = tamiz_name_sound_rough(part->sound, sound);
+    if (size >= TAMIZ_ROUGH_LEAST)
+        add(k, key_of(sound, size,
+                      is_rough == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
+}
+
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
+    add_rough(&k, part, run, true);
     if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
     return k.count;
 }
 
 size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
+    add_rough(&k, part, run, false);
     if (!may_be_cut(part, run)) return k.count;
     add_beginnings(&k, part, SALT_WHOLE);
     if (part->ascii.size >= TAMIZ_CUT_LEAST)

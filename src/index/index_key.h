@@ -12,6 +12,7 @@
  *   equal sound, syllables, concept or variant: that (of a word without
  *                     vowels also the soft sounds, name_sound.h)
  *
+ *   rough sounds      that, on the asked side as the other kind of word
  *   cut short         the word as a beginning: the listed side writes all that
  *                     it may be cut to, and the asked side looks them up as
  *                     whole words, and itself as a beginning
@@ -24,9 +25,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, 17 sounds, syllables, concept, variant;
+    /* 1 + 8 + 28 deletes; whole word, 18 sounds, syllables, concept, variant;
      * 18 beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 77,
+    TAMIZ_KEYS_MOST = 78,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once: those

@@ -10,6 +10,7 @@ static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
 static const double learnt = 0.88;   /* variants by the lists' aliases */
 static const double syllable = 0.82; /* the same for syllables */
+static const double rough = 0.82;    /* the same for kana's few consonants */
 static const double initial = 0.65;
 static const double mended = 0.95;      /* digits for letters */
 static const double joint = 0.97;       /* factor for a run that is not equal */
@@ -144,6 +145,12 @@ static bool sounds_across(tamiz_span a, unsigned a_flags, tamiz_span b,
     return a_flags & TAMIZ_PART_VOWELLESS ? is_soft(a, b) : is_soft(b, a);
 }
 
+static bool same_rough(tamiz_span a, tamiz_span b) {
+    char x[LONGEST], y[LONGEST];
+    size_t n = tamiz_name_sound_rough(a, x), m = tamiz_name_sound_rough(b, y);
+    return n >= TAMIZ_ROUGH_LEAST && n == m && !memcmp(x, y, n);
+}
+
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
 static double by_script(const tamiz_part *a, const tamiz_part *b) {
@@ -152,9 +159,9 @@ static double by_script(const tamiz_part *a, const tamiz_part *b) {
     if (one_side & TAMIZ_PART_SYLLABIC)
         return same_syllables(a->ascii, b->ascii) ? syllable : 0;
     char x[LONGEST], y[LONGEST];
-    return sounds_across(sound_of(a, x), a->flags, sound_of(b, y), b->flags, 2)
-               ? script
-               : 0;
+    tamiz_span heard = sound_of(a, x), other = sound_of(b, y);
+    if (sounds_across(heard, a->flags, other, b->flags, 2)) return script;
+    return one_side & TAMIZ_PART_ROUGH && same_rough(heard, other) ? rough : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {

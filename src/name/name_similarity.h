@@ -30,6 +30,9 @@ enum { TAMIZ_SLIPS_MOST = 2, TAMIZ_RUN_SLIPS_MOST = 1 };
  * looked at. The index relies on it. */
 enum { TAMIZ_CUT_LEAST = 4, TAMIZ_CUT_WHOLE_MOST = 24 };
 
+/* Fewer sounds than these are too few to fold (tamiz_name_sound_rough()). */
+enum { TAMIZ_ROUGH_LEAST = 3 };
+
 /* Most neighbouring parts that may be linked to one. */
 enum { TAMIZ_RUN_MOST = 4 };
 
@@ -56,6 +59,7 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *   - sound is equal, or a soft sound of one that is VOWELLESS, or that of
  *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
+ *   - one is of ROUGH origin, the other not, and rough sounds are equal
  *   - one is an initial, and the other a plain word that starts with it
  *   - one is the other cut short (tamiz_part_is_cut_of()). */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,

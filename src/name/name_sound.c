@@ -133,6 +133,31 @@ size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
     return n;
 }
 
+static char rough_sound(char c) {
+    switch (c) {
+    case 'l':
+        return 'r';
+    case 'v':
+        return 'b';
+    case 'f':
+        return 'h';
+    case 'c':
+    case 'j':
+        return 's';
+    default:
+        return c;
+    }
+}
+
+size_t tamiz_name_sound_rough(tamiz_span sound, char *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < sound.size; i++) {
+        char c = rough_sound(sound.data[i]);
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
+    }
+    return n;
+}
+
 size_t tamiz_name_qaf(tamiz_span word, char *out) {
     size_t n = 0, found = 0;
     for (size_t i = 0; i < word.size; i++) {
