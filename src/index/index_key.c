@@ -15,7 +15,7 @@ typedef enum salt {
     SALT_CONCEPT,
     SALT_VARIANT,
     SALT_BEGINNING,
-    SALT_ROUGH,       /* of words of rough origin */
+    SALT_ROUGH,       /* of words in kana */
     SALT_ROUGH_PLAIN, /* of all others */
 } salt;
 
@@ -131,18 +131,18 @@ static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     return k.count;
 }
 
-/* Of two words one is of rough origin, so the kind that is looked up is not
- * that of the word itself. */
+/* Of two words one is in kana, so the kind that is looked up is not that of
+ * the word itself. */
 static void add_rough(keys *k, const tamiz_part *part, size_t run,
                       bool listed) {
     char sound[LONGEST];
-    bool is_rough = part->flags & TAMIZ_PART_ROUGH;
+    bool kana = part->flags & TAMIZ_PART_KANA;
     if (run > 1 || part->ascii.size > LONGEST || has_digit(part->letters))
         return;
     size_t size = tamiz_name_sound_rough(part->sound, sound);
     if (size >= TAMIZ_ROUGH_LEAST)
         add(k, key_of(sound, size,
-                      is_rough == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
+                      kana == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
 }
 
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {

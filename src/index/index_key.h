@@ -12,7 +12,7 @@
  *                     a slip costs each side one letter at most)
  *   equal sound, syllables, concept or variant: that (of a word without
  *                     vowels also the soft sounds, name_sound.h)
- *   rough sounds      that, on the asked side as the other kind of word
+ *   rough sounds      that (kana), on the asked side as the other kind of word
  *   cut short         the word as a beginning: the listed side writes all that
  *                     it may be cut to, and the asked side looks them up as
  *                     whole words, and itself as a beginning

@@ -10,7 +10,7 @@ static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
 static const double learnt = 0.88;   /* variants by the lists' aliases */
 static const double syllable = 0.82; /* the same for syllables */
-static const double rough = 0.82;    /* the same for kana's few consonants */
+static const double rough = 0.82;    /* the same in kana's few sounds */
 static const double initial = 0.65;
 static const double mended = 0.95;      /* digits for letters */
 static const double joint = 0.97;       /* factor for a run that is not equal */
@@ -161,7 +161,7 @@ static double by_script(const tamiz_part *a, const tamiz_part *b) {
     char x[LONGEST], y[LONGEST];
     tamiz_span heard = sound_of(a, x), other = sound_of(b, y);
     if (sounds_across(heard, a->flags, other, b->flags, 2)) return script;
-    return one_side & TAMIZ_PART_ROUGH && same_rough(heard, other) ? rough : 0;
+    return one_side & TAMIZ_PART_KANA && same_rough(heard, other) ? rough : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {

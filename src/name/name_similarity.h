@@ -59,7 +59,7 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *   - sound is equal, or a soft sound of one that is VOWELLESS, or that of
  *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
- *   - one is of ROUGH origin, the other not, and rough sounds are equal
+ *   - one is in KANA, the other not, and rough sounds are equal
  *   - one is an initial, and the other a plain word that starts with it
  *   - one is the other cut short (tamiz_part_is_cut_of()). */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,

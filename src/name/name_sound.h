@@ -30,7 +30,7 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 enum { TAMIZ_SOFT_WAYS = 15 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
 
-/* The same skeleton in what Japanese and its like keep of it: l is r, v is b, f
+/* The same skeleton in what Japanese keeps of it: l is r, v is b, f
  * is h, ch and j are s. Writes to out[sound.size], returns the size. */
 size_t tamiz_name_sound_rough(tamiz_span sound, char *out);
 
