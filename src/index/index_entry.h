@@ -24,7 +24,8 @@ typedef struct tamiz_entry {
     double similarity; /* the greatest of any link */
     uint64_t cost;     /* postings; 0 = nothing can be linked to it */
     bool assumed;      /* an initial: linked always */
-    uint32_t first[2], end[2]; /* names that were looked at, by region */
+    uint32_t first[TAMIZ_REGION_COUNT]; /* names that were looked at */
+    uint32_t end[TAMIZ_REGION_COUNT];
 } tamiz_entry;
 
 /* Neighbouring parts of the query written together. */

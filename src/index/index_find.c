@@ -78,71 +78,75 @@ void tamiz_finder_free(tamiz_finder *f) {
 
 /* ---- walking postings -------------------------------------------------- */
 
-/* Names of two regions, and whether names that were not met yet are met now. */
+/* Ranges of names, rising, and whether names that were not met yet are met now.
+ */
 typedef struct stretch {
-    uint32_t first[2], end[2];
+    uint32_t first[TAMIZ_REGION_COUNT], end[TAMIZ_REGION_COUNT];
+    size_t count;
     bool meets;
 } stretch;
 
-static void see(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                uint32_t last, uint32_t bits) {
-    for (; names < end && *names < last; names++) {
-        if (end - names > FAR_AHEAD)
-            __builtin_prefetch(&s->met[names[FAR_AHEAD]]);
-        tamiz_sift_meet(s, *names, bits);
+/* The first of the names that is not before `first`. Most units stand in few
+ * names: those are passed one by one. */
+static const uint32_t *skip(const uint32_t *names, const uint32_t *end,
+                            uint32_t first) {
+    while (end - names > FEW) {
+        const uint32_t *mid = names + (end - names) / 2;
+        if (*mid >= first) {
+            end = mid;
+            continue;
+        }
+        names = mid + 1;
+    }
+    while (names < end && *names < first) names++;
+    return names;
+}
+
+static void see(tamiz_finder *f, const tamiz_found_unit *unit,
+                const stretch *over, uint32_t bits) {
+    const uint32_t *names = tamiz_found_postings(f->snapshot, unit);
+    const uint32_t *end = names + unit->posting_count;
+    for (size_t k = 0; k < over->count && names < end; k++) {
+        names = skip(names, end, over->first[k]);
+        for (; names < end && *names < over->end[k]; names++) {
+            if (end - names > FAR_AHEAD)
+                __builtin_prefetch(&f->sift.met[names[FAR_AHEAD]]);
+            tamiz_sift_meet(&f->sift, *names, bits);
+        }
     }
 }
 
-static void see_again(tamiz_sift *s, const uint32_t *names, const uint32_t *end,
-                      uint32_t last, uint32_t bits) {
-    for (; names < end && *names < last; names++)
-        if (tamiz_sift_saw(s, *names)) s->met[*names] |= bits;
-}
-
-/* Most units stand in few names: those are passed one by one. */
-static void walk_unit(tamiz_finder *f, const tamiz_found_unit *unit,
-                      const stretch *over, int region, uint32_t bits) {
-    const uint32_t *postings = tamiz_found_postings(f->snapshot, unit);
-    uint32_t first = over->first[region], last = over->end[region];
-    uint32_t low = 0, high = unit->posting_count, count = high;
-    while (high - low > FEW) {
-        uint32_t mid = low + (high - low) / 2;
-        if (postings[mid] < first)
-            low = mid + 1;
-        else
-            high = mid;
+/* The same for names that were met before. */
+static void see_again(tamiz_finder *f, const tamiz_found_unit *unit,
+                      const stretch *over, uint32_t bits) {
+    const uint32_t *names = tamiz_found_postings(f->snapshot, unit);
+    const uint32_t *end = names + unit->posting_count;
+    for (size_t k = 0; k < over->count && names < end; k++) {
+        names = skip(names, end, over->first[k]);
+        for (; names < end && *names < over->end[k]; names++)
+            if (tamiz_sift_saw(&f->sift, *names)) f->sift.met[*names] |= bits;
     }
-    while (low < count && postings[low] < first) low++;
-    if (over->meets)
-        see(&f->sift, postings + low, postings + count, last, bits);
-    else
-        see_again(&f->sift, postings + low, postings + count, last, bits);
 }
 
 static void walk(tamiz_finder *f, const tamiz_found_units *found,
                  const stretch *over, uint32_t bits) {
-    bool is_empty[2] = {over->first[0] >= over->end[0],
-                        over->first[1] >= over->end[1]};
-    if (is_empty[0] && is_empty[1]) return;
-    for (uint32_t i = 0; i < found->count; i++) {
+    for (uint32_t i = 0; over->count && i < found->count; i++) {
         if (i + AHEAD < found->count)
             __builtin_prefetch(
                 tamiz_found_postings(f->snapshot, &found->units[i + AHEAD]));
-        for (int region = 0; region < 2; region++)
-            if (!is_empty[region])
-                walk_unit(f, &found->units[i], over, region, bits);
+        if (over->meets)
+            see(f, &found->units[i], over, bits);
+        else
+            see_again(f, &found->units[i], over, bits);
     }
 }
 
 /* ---- meeting names ----------------------------------------------------- */
 
-static void set_ranges(const tamiz_finder *f, const tamiz_bound *firm,
-                       const tamiz_bound *loose, uint32_t first[2],
-                       uint32_t end[2]) {
-    const tamiz_weights *weights = f->snapshot->weights;
-    tamiz_bound_range(firm, &weights[0], f->sift.threshold, &first[0], &end[0]);
-    tamiz_bound_range(loose, &weights[1], f->sift.threshold, &first[1],
-                      &end[1]);
+static void add_range(stretch *out, uint32_t first, uint32_t end) {
+    if (first >= end) return;
+    out->first[out->count] = first;
+    out->end[out->count++] = end;
 }
 
 /* Names one of whose runs was met. */
@@ -160,11 +164,24 @@ static tamiz_bound bound_of_runs(const tamiz_finder *f) {
     return bound;
 }
 
+static bool has_runs(const tamiz_entries *all) {
+    bool any = false;
+    for (size_t i = 0; i < all->count && !any; i++)
+        any = all->entries[i].found.runs.count > 0;
+    return any;
+}
+
 /* Names that hold a run which is like a part of the query. */
 static void meet_by_runs(tamiz_finder *f) {
+    if (!has_runs(&f->entries)) return;
     tamiz_bound bound = bound_of_runs(f);
     stretch all = {.meets = true};
-    set_ranges(f, &bound, &bound, all.first, all.end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++) {
+        uint32_t first, end;
+        tamiz_bound_range(&bound, &f->snapshot->weights[i], f->sift.threshold,
+                          &first, &end);
+        add_range(&all, first, end);
+    }
     for (size_t i = 0; i < f->entries.count; i++) {
         const tamiz_entry *e = &f->entries.entries[i];
         if (e->found.runs.count)
@@ -178,12 +195,13 @@ static void meet_by_runs(tamiz_finder *f) {
 static void meet_by_entry(tamiz_finder *f, size_t at) {
     tamiz_entry *e = &f->entries.entries[at];
     uint32_t mask = tamiz_sift_mask_from(at);
-    tamiz_bound firm = tamiz_sift_bound_firm(&f->sift, mask);
-    tamiz_bound loose = tamiz_sift_bound_loose(&f->sift, mask);
     stretch over = {.meets = true};
-    set_ranges(f, &firm, &loose, over.first, over.end);
-    memcpy(e->first, over.first, sizeof e->first);
-    memcpy(e->end, over.end, sizeof e->end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++) {
+        tamiz_bound bound = tamiz_sift_bound(&f->sift, mask, (tamiz_region)i);
+        tamiz_bound_range(&bound, &f->snapshot->weights[i], f->sift.threshold,
+                          &e->first[i], &e->end[i]);
+        add_range(&over, e->first[i], e->end[i]);
+    }
     walk(f, &e->found.parts, &over,
          tamiz_entries_bits(&f->entries, e->part, 1));
     for (size_t i = 0; i < f->entries.run_count; i++) {
@@ -195,13 +213,13 @@ static void meet_by_entry(tamiz_finder *f, size_t at) {
     }
 }
 
-/* Names that were met lie in the range of the first entry, which is the widest.
- * Looks for them in the postings of an entry whose own range is narrower. */
+/* Names that were met lie in the widest range. Looks for them in the postings
+ * of an entry whose own range is narrower. */
 static void look_for_met(tamiz_finder *f, tamiz_entry *e) {
-    const tamiz_entry *widest = &f->entries.entries[0];
+    const tamiz_entry *widest = tamiz_sift_widest(&f->sift);
     stretch over = {.meets = false};
-    memcpy(over.first, widest->first, sizeof over.first);
-    memcpy(over.end, widest->end, sizeof over.end);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        add_range(&over, widest->first[i], widest->end[i]);
     walk(f, &e->found.parts, &over,
          tamiz_entries_bits(&f->entries, e->part, 1));
     for (size_t i = 0; i < f->entries.run_count; i++) {
@@ -210,17 +228,19 @@ static void look_for_met(tamiz_finder *f, tamiz_entry *e) {
             walk(f, &run->found, &over,
                  tamiz_entries_bits(&f->entries, run->first, run->count));
     }
-    memcpy(e->first, over.first, sizeof e->first);
-    memcpy(e->end, over.end, sizeof e->end);
+    memcpy(e->first, widest->first, sizeof e->first);
+    memcpy(e->end, widest->end, sizeof e->end);
 }
 
 static void meet_names(tamiz_finder *f) {
     tamiz_entries *all = &f->entries;
     for (size_t i = 0; i < all->run_count; i++) all->runs[i].walked = false;
     meet_by_runs(f);
-    for (size_t i = 0; i < all->count; i++) meet_by_entry(f, i);
-    for (size_t i = 1; i < all->count; i++)
-        if (all->entries[i].cost &&
+    for (size_t i = 0; i < all->count; i++)
+        if (all->entries[i].cost) meet_by_entry(f, i);
+    for (size_t i = 0; i < all->count; i++)
+        if (&all->entries[i] != tamiz_sift_widest(&f->sift) &&
+            all->entries[i].cost &&
             all->entries[i].cost / PASSED < f->sift.name_count)
             look_for_met(f, &all->entries[i]);
 }

@@ -254,12 +254,12 @@ typedef struct ranked {
     uint64_t cut; /* hash of its parts */
     float weight;
     uint32_t number; /* rises with the entity, and as published */
-    bool loose;
+    tamiz_region region;
 } ranked;
 
 static int order_of_ranks(const void *x, const void *y) {
     const ranked *p = x, *q = y;
-    if (p->loose != q->loose) return p->loose ? 1 : -1;
+    if (p->region != q->region) return p->region < q->region ? -1 : 1;
     if (p->weight != q->weight) return p->weight < q->weight ? -1 : 1;
     if (p->cut != q->cut) return p->cut < q->cut ? -1 : 1;
     return (p->number > q->number) - (p->number < q->number);
@@ -285,7 +285,7 @@ static bool rank_names(tamiz_name_forge *f, uint32_t *rank) {
         for (size_t i = 0; i < count; i++) {
             copy[i] = names[i];
             order[i] = (ranked){hash_of_cut(parts, &names[i]), names[i].weight,
-                                (uint32_t)i, tamiz_name_is_loose(&names[i])};
+                                (uint32_t)i, tamiz_name_region(&names[i])};
         }
         qsort(order, count, sizeof *order, order_of_ranks);
         for (size_t i = 0; i < count; i++) {

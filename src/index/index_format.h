@@ -18,7 +18,7 @@
 #include "base_hash.h"
 
 enum {
-    TAMIZ_SNAPSHOT_FORMAT = 4,
+    TAMIZ_SNAPSHOT_FORMAT = 5,
     TAMIZ_SNAPSHOT_ENDIAN = 0x01020304,
     TAMIZ_SNAPSHOT_ALIGN = 16,
 };
@@ -106,18 +106,27 @@ typedef struct tamiz_name_record {
     uint64_t own[2];  /* as in tamiz_name */
 } tamiz_name_record;
 
-/* So much may stand aside in a name that is not loose. */
+/* So much may stand aside in a firm name. */
 #define TAMIZ_FIRM_ASIDE 0.41
 
 static inline bool tamiz_name_is_alien(const tamiz_name_record *name) {
     return (name->marks & TAMIZ_NAME_ALIEN) != 0;
 }
 
-/* Initials, other scripts and many legal forms leave more open; such names lie
- * behind the others. */
-static inline int tamiz_name_is_loose(const tamiz_name_record *name) {
-    return name->initials || tamiz_name_is_alien(name) ||
-           (double)name->aside > TAMIZ_FIRM_ASIDE;
+/* Names lie in regions: other scripts and many legal forms leave more open than
+ * a name has otherwise, and initials most. */
+typedef enum tamiz_region {
+    TAMIZ_REGION_FIRM,
+    TAMIZ_REGION_LOOSE,     /* alien, or much stands aside */
+    TAMIZ_REGION_INITIALED, /* with initials */
+    TAMIZ_REGION_COUNT
+} tamiz_region;
+
+static inline tamiz_region tamiz_name_region(const tamiz_name_record *name) {
+    if (name->initials) return TAMIZ_REGION_INITIALED;
+    bool loose =
+        tamiz_name_is_alien(name) || (double)name->aside > TAMIZ_FIRM_ASIDE;
+    return loose ? TAMIZ_REGION_LOOSE : TAMIZ_REGION_FIRM;
 }
 
 typedef struct tamiz_part_record {

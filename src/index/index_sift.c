@@ -17,36 +17,29 @@ static void link_entry(tamiz_bound *bound, const tamiz_entry *e, double reach,
     if (similarity > bound->similarity) bound->similarity = similarity;
 }
 
-tamiz_bound tamiz_sift_bound_firm(const tamiz_sift *s, uint32_t mask) {
+/* Other scripts make conflicts cheaper, and any part may be linked to an
+ * initial. */
+tamiz_bound tamiz_sift_bound(const tamiz_sift *s, uint32_t mask,
+                             tamiz_region region) {
+    bool firm = region == TAMIZ_REGION_FIRM;
+    double initial = region == TAMIZ_REGION_INITIALED ? 1 : 0;
     tamiz_bound bound = s->entries->bound;
-    bound.aside += TAMIZ_FIRM_ASIDE / 2;
+    if (!firm) bound.conflict = TAMIZ_LEAST_CONFLICT;
+    bound.aside += firm ? TAMIZ_FIRM_ASIDE / 2
+                        : (double)s->snapshot->header->most_aside / 2;
     for (size_t i = 0; i < s->entries->count; i++) {
         const tamiz_entry *e = &s->entries->entries[i];
         if (e->assumed || (e->cost && mask & tamiz_entry_bit(i)))
-            link_entry(&bound, e, e->reach, e->similarity);
+            link_entry(&bound, e, tamiz_greater(e->reach, initial),
+                       e->similarity);
+        else if (initial > 0)
+            link_entry(&bound, e, initial, tamiz_initial_similarity());
     }
     return bound;
 }
 
-/* Any part may be linked to an initial, and other scripts make conflicts
- * cheaper. */
-tamiz_bound tamiz_sift_bound_loose(const tamiz_sift *s, uint32_t mask) {
-    tamiz_bound bound = s->entries->bound;
-    bound.conflict = TAMIZ_LEAST_CONFLICT;
-    bound.aside += (double)s->snapshot->header->most_aside / 2;
-    for (size_t i = 0; i < s->entries->count; i++) {
-        const tamiz_entry *e = &s->entries->entries[i];
-        if (e->assumed || (e->cost && mask & tamiz_entry_bit(i)))
-            link_entry(&bound, e, tamiz_greater(e->reach, 1), e->similarity);
-        else
-            link_entry(&bound, e, 1, tamiz_initial_similarity());
-    }
-    return bound;
-}
-
-static bool was_seen(const tamiz_entry *e, uint32_t name) {
-    return (name >= e->first[0] && name < e->end[0]) ||
-           (name >= e->first[1] && name < e->end[1]);
+static bool was_seen(const tamiz_entry *e, uint32_t name, tamiz_region region) {
+    return name >= e->first[region] && name < e->end[region];
 }
 
 static bool is_by_run(const tamiz_sift *s, uint32_t name) {
@@ -55,27 +48,36 @@ static bool is_by_run(const tamiz_sift *s, uint32_t name) {
 
 /* The entries that the name is linked to, or may be: their postings were not
  * walked as far as this name. */
-static uint32_t mask_of(const tamiz_sift *s, uint32_t name) {
+static uint32_t mask_of(const tamiz_sift *s, uint32_t name,
+                        tamiz_region region) {
     uint32_t mask = s->met[name];
     for (size_t i = 0; i < s->partial_count; i++)
-        if (!was_seen(s->partial[i], name)) mask |= s->partial_bits[i];
+        if (!was_seen(s->partial[i], name, region)) mask |= s->partial_bits[i];
     return mask;
 }
 
-/* Names are met where the first entry was walked, which is widest, or by runs:
- * there is no end to where those lie. */
+const tamiz_entry *tamiz_sift_widest(const tamiz_sift *s) {
+    const tamiz_entry *e = s->entries->entries,
+                      *last = e + s->entries->count - 1;
+    while (e < last && !e->cost) e++;
+    return e;
+}
+
+/* Names are met where the widest entry was walked, or by runs: there is no end
+ * to where those lie. */
 static void find_partial(tamiz_sift *s) {
     const tamiz_entries *all = s->entries;
-    const tamiz_entry *widest = &all->entries[0];
+    const tamiz_entry *widest = tamiz_sift_widest(s);
     bool by_runs = false;
     for (size_t i = 0; i < all->count; i++)
         by_runs |= all->entries[i].found.runs.count > 0;
     s->partial_count = 0;
     for (size_t i = 0; i < all->count; i++) {
         const tamiz_entry *e = &all->entries[i];
-        bool whole =
-            e->first[0] <= widest->first[0] && e->end[0] >= widest->end[0] &&
-            e->first[1] <= widest->first[1] && e->end[1] >= widest->end[1];
+        bool whole = true;
+        for (int k = 0; k < TAMIZ_REGION_COUNT; k++)
+            whole &=
+                e->first[k] <= widest->first[k] && e->end[k] >= widest->end[k];
         if (!e->cost || (whole && !by_runs)) continue;
         s->partial[s->partial_count] = e;
         s->partial_bits[s->partial_count++] = tamiz_entry_bit(i);
@@ -107,12 +109,11 @@ static tamiz_bound bound_of_name(const tamiz_sift *s, uint32_t name,
 
 /* The slot of the mask in the memory of ranges; it may hold another mask. */
 static const tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask,
-                                        int region) {
+                                        tamiz_region region) {
     uint32_t at = (mask * 0x9e3779b1u) >> 24; /* of TAMIZ_SIFT_RANGES */
     tamiz_sift_range *range = &s->ranges[region][at];
     if (range->round == s->round && range->mask == mask) return range;
-    tamiz_bound bound = region ? tamiz_sift_bound_loose(s, mask)
-                               : tamiz_sift_bound_firm(s, mask);
+    tamiz_bound bound = tamiz_sift_bound(s, mask, region);
     range->mask = mask;
     range->round = s->round;
     tamiz_bound_range(&bound, &s->snapshot->weights[region], s->threshold,
@@ -120,19 +121,34 @@ static const tamiz_sift_range *range_of(tamiz_sift *s, uint32_t mask,
     return range;
 }
 
-/* What a run of the name's parts gives does not show in single ones; such
- * names are few. */
-static bool passes(tamiz_sift *s, uint32_t name) {
-    if (is_by_run(s, name)) return true;
-    const tamiz_sift_range *range =
-        range_of(s, mask_of(s, name), name >= s->snapshot->first_loose);
-    return range->first <= name && name < range->end;
+/* Writes the names to kept that their number lets through. What a run of a
+ * name's parts gives does not show in single ones; such names are few. Names
+ * that follow one another were met together, mostly, by the same entries. */
+static size_t sift_numbers(tamiz_sift *s, uint32_t *kept) {
+    const tamiz_sift_range *range = NULL;
+    tamiz_region last = TAMIZ_REGION_FIRM;
+    size_t count = 0;
+    for (size_t i = 0; i < s->name_count; i++) {
+        if (i + FAR_AHEAD < s->name_count)
+            __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
+        uint32_t name = s->names[i];
+        tamiz_region region = tamiz_snapshot_region(s->snapshot, name);
+        uint32_t mask = mask_of(s, name, region);
+        if (!range || mask != range->mask || region != last)
+            range = range_of(s, mask, region);
+        last = region;
+        kept[count] = name;
+        count += (range->first <= name && name < range->end) ||
+                 mask & TAMIZ_MET_BY_RUN;
+    }
+    return count;
 }
 
 /* By what is known of the very name; of firm ones that is in the range. */
 static bool passes_alone(const tamiz_sift *s, uint32_t name) {
-    if (name < s->snapshot->first_loose && !is_by_run(s, name)) return true;
-    tamiz_bound bound = bound_of_name(s, name, mask_of(s, name));
+    tamiz_region region = tamiz_snapshot_region(s->snapshot, name);
+    if (region == TAMIZ_REGION_FIRM && !is_by_run(s, name)) return true;
+    tamiz_bound bound = bound_of_name(s, name, mask_of(s, name, region));
     double weight = (double)s->snapshot->names[name].weight;
     return tamiz_bound_reaches(tamiz_bound_score(&bound, weight), s->threshold);
 }
@@ -211,14 +227,10 @@ static bool can_reach(const tamiz_sift *s, uint32_t name) {
 
 size_t tamiz_sift_names(tamiz_sift *s, uint32_t *kept) {
     const tamiz_snapshot *snap = s->snapshot;
-    size_t passed = 0, count = 0;
+    size_t count = 0;
     s->round++;
     find_partial(s);
-    for (size_t i = 0; i < s->name_count; i++) {
-        if (i + FAR_AHEAD < s->name_count)
-            __builtin_prefetch(&s->met[s->names[i + FAR_AHEAD]]);
-        if (passes(s, s->names[i])) kept[passed++] = s->names[i];
-    }
+    size_t passed = sift_numbers(s, kept);
     for (size_t i = 0; i < passed && i < FAR_AHEAD; i++)
         __builtin_prefetch(&snap->names[kept[i]]);
     for (size_t i = 0; i < passed; i++) {

@@ -25,8 +25,8 @@ typedef struct tamiz_sift {
     uint64_t *seen;  /* a bit for each name that was met */
     uint32_t *names; /* met ones */
     size_t name_count;
-    tamiz_sift_range ranges[2][TAMIZ_SIFT_RANGES]; /* by region */
-    uint32_t round;                                /* of the ranges */
+    tamiz_sift_range ranges[TAMIZ_REGION_COUNT][TAMIZ_SIFT_RANGES];
+    uint32_t round; /* of the ranges */
     /* Entries whose postings were not walked wherever names were met. */
     const tamiz_entry *partial[TAMIZ_ENTRIES_MOST];
     uint32_t partial_bits[TAMIZ_ENTRIES_MOST];
@@ -49,6 +49,10 @@ static inline void tamiz_sift_meet(tamiz_sift *sift, uint32_t name,
     sift->met[name] |= bits;
 }
 
+/* The first entry that was walked: the ranges of those behind it lie in its
+ * own. The query has one entry at least. */
+const tamiz_entry *tamiz_sift_widest(const tamiz_sift *sift);
+
 /* Forgets all names that were met. */
 void tamiz_sift_forget(tamiz_sift *sift);
 
@@ -57,11 +61,10 @@ void tamiz_sift_forget(tamiz_sift *sift);
  * the met ones have its bit when they are linked to it. */
 size_t tamiz_sift_names(tamiz_sift *sift, uint32_t *kept);
 
-/* The bound of names that may be linked to the entries of the mask, and to no
- * other but by an initial: of the front region, and of the loose names behind
- * it. */
-tamiz_bound tamiz_sift_bound_firm(const tamiz_sift *sift, uint32_t mask);
-tamiz_bound tamiz_sift_bound_loose(const tamiz_sift *sift, uint32_t mask);
+/* The bound of names of the region that may be linked to the entries of the
+ * mask, and to no other but by an initial. */
+tamiz_bound tamiz_sift_bound(const tamiz_sift *sift, uint32_t mask,
+                             tamiz_region region);
 
 /* The mask of all entries from `from` on. */
 static inline uint32_t tamiz_sift_mask_from(size_t from) {

@@ -328,22 +328,31 @@ static void mark_learnt(tamiz_snapshot *s) {
     }
 }
 
-/* What is not stored since it follows from what is. */
-static bool find_borders(tamiz_snapshot *s) {
+/* The first name of the region, or of one behind it. */
+static uint32_t first_of(const tamiz_snapshot *s, tamiz_region region) {
     uint32_t low = 0, high = s->name_count;
     while (low < high) {
         uint32_t mid = low + (high - low) / 2;
-        if (tamiz_name_is_loose(&s->names[mid]))
+        if (tamiz_name_region(&s->names[mid]) >= region)
             high = mid;
         else
             low = mid + 1;
     }
-    s->first_loose = low;
+    return low;
+}
+
+/* What is not stored since it follows from what is. */
+static bool find_borders(tamiz_snapshot *s) {
+    bool fine = true;
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        s->regions[i] = first_of(s, (tamiz_region)i);
+    s->regions[TAMIZ_REGION_COUNT] = s->name_count;
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        fine = fine && tamiz_weights_find(&s->weights[i], s->names,
+                                          s->regions[i], s->regions[i + 1]);
     s->bucket_shift = 32 - (unsigned)__builtin_ctz(s->bucket_count - 1);
     mark_learnt(s);
-    return tamiz_weights_find(&s->weights[0], s->names, 0, s->first_loose) &&
-           tamiz_weights_find(&s->weights[1], s->names, s->first_loose,
-                              s->name_count);
+    return fine;
 }
 
 /* Whether this very file was checked before. */
@@ -418,8 +427,8 @@ tamiz_code tamiz_snapshot_adopt(tamiz_buffer *bytes, tamiz_snapshot **out,
 void tamiz_snapshot_close(tamiz_snapshot *s) {
     if (!s) return;
     tamiz_crew_free(s->crew);
-    tamiz_weights_clear(&s->weights[0]);
-    tamiz_weights_clear(&s->weights[1]);
+    for (int i = 0; i < TAMIZ_REGION_COUNT; i++)
+        tamiz_weights_clear(&s->weights[i]);
     tamiz_map_close(&s->map);
     tamiz_buffer_clear(&s->memory);
     free(s);

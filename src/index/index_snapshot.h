@@ -34,13 +34,22 @@ struct tamiz_snapshot {
         name_count, entity_name_count, part_count, unit_count, posting_count,
         key_count, bucket_count, letters_count, number_count, learnt_count,
         link_count, reasons_size;
-    uint32_t first_loose;     /* names from here on are loose */
-    tamiz_weights weights[2]; /* of the names before first_loose, and behind */
-    unsigned bucket_shift;    /* hash >> shift is its bucket */
-    uint64_t learnt_bits[64]; /* by the hash of learnt words */
-    struct tamiz_crew *crew;  /* index_crew.h: the only thing that changes */
+    uint32_t regions[TAMIZ_REGION_COUNT + 1];  /* where each starts; the end */
+    tamiz_weights weights[TAMIZ_REGION_COUNT]; /* of the names of each */
+    unsigned bucket_shift;                     /* hash >> shift is its bucket */
+    uint64_t learnt_bits[64];                  /* by the hash of learnt words */
+    struct tamiz_crew *crew; /* index_crew.h: the only thing that changes */
     char id[2 * TAMIZ_DIGEST_SIZE + 1];
 };
+
+/* Where the name lies. */
+static inline tamiz_region tamiz_snapshot_region(const tamiz_snapshot *snapshot,
+                                                 uint32_t name) {
+    return name < snapshot->regions[TAMIZ_REGION_LOOSE] ? TAMIZ_REGION_FIRM
+           : name < snapshot->regions[TAMIZ_REGION_INITIALED]
+               ? TAMIZ_REGION_LOOSE
+               : TAMIZ_REGION_INITIALED;
+}
 
 /* Tells whoever opens path next that it needs no checking: path was opened as
  * this snapshot. See index_stamp.h. Errors: IO, NO_MEMORY. */

@@ -12,7 +12,7 @@
 #include "name_penalty.h"
 #include "name_sound.h"
 
-enum { FEW_LINKS = 256, LONGEST_RUN = 1024 };
+enum { FEW_LINKS = 1024, LONGEST_RUN = 1024 };
 
 typedef struct scratch {
     const tamiz_name *a, *b;
@@ -78,9 +78,12 @@ static bool has_part(const tamiz_run *run, const tamiz_part *part) {
 static void link_run(scratch *s, size_t first, const tamiz_run *run,
                      const tamiz_name *other, bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
-        double similarity = tamiz_run_similarity(&other->parts[j], run);
-        if (similarity <= 0 ||
-            (similarity < 1 && has_part(run, &other->parts[j])))
+        const tamiz_part *part = &other->parts[j];
+        if (!run->inexact && (part->ascii.size != run->ascii.size ||
+                              part->letters != run->letters))
+            continue;
+        double similarity = tamiz_run_similarity(part, run);
+        if (similarity <= 0 || (similarity < 1 && has_part(run, part)))
             continue;
         tamiz_link link = {.kind = TAMIZ_LINK_JOINED, .similarity = similarity};
         link.a = (uint16_t)(run_in_a ? first : j);

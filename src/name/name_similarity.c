@@ -224,16 +224,31 @@ static double by_mending(const tamiz_part *a, const tamiz_part *b) {
     return slips > most ? 0 : mended - 0.1 * slips;
 }
 
+/* Most words have nothing to do with one another: neither by spelling nor by
+ * sound may more slips be between them. */
+static bool may_be_near(const tamiz_part *a, const tamiz_part *b) {
+    return longer(a->ascii, b->ascii) - shorter(a->ascii, b->ascii) <=
+               SOUND_SLIPS_MOST &&
+           letters_allow(a->letters, b->letters, SOUND_SLIPS_MOST);
+}
+
+static double by_nearness(const tamiz_part *a, const tamiz_part *b,
+                          tamiz_link_kind *kind) {
+    if (!may_be_near(a, b)) return 0;
+    double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
+                              slips_allowed(longer(a->ascii, b->ascii)));
+    double heard = by_sound(a, b);
+    if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
+    return best;
+}
+
 static double by_letters(const tamiz_part *a, const tamiz_part *b,
                          tamiz_link_kind *kind) {
     /* A number with one digit changed is another number. */
     *kind = TAMIZ_LINK_SPELLING;
     if (longer(a->ascii, b->ascii) > LONGEST) return 0;
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
-    double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
-                              slips_allowed(longer(a->ascii, b->ascii)));
-    double heard = by_sound(a, b);
-    if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
+    double best = by_nearness(a, b, kind);
     double persian = by_qaf(a, b);
     if (persian > best) best = persian, *kind = TAMIZ_LINK_SOUND;
     double across = by_script(a, b);
@@ -306,7 +321,9 @@ static double run_by_sound(const tamiz_part *part, const tamiz_run *run) {
 }
 
 double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run) {
-    if (tamiz_span_equal(part->ascii, run->ascii)) return 1;
+    if (part->letters == run->letters &&
+        tamiz_span_equal(part->ascii, run->ascii))
+        return 1;
     if (!run->inexact || run->ascii.size < SHORTEST_INEXACT_RUN ||
         part->kind != TAMIZ_PART_PLAIN ||
         longer(part->ascii, run->ascii) > LONGEST ||

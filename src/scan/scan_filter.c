@@ -241,7 +241,7 @@ static bool names_agree(tamiz_filter *f, const tamiz_name *window,
     double least = tamiz_fit_may_be_inexact(window) ? TAMIZ_MENTION_SCORE : 1;
     if (by->start.count != 1 || by->end.count != 1) return true;
     tamiz_bound bound = bound_of(s, window, by->reach);
-    for (size_t region = 0; region < 2; region++) {
+    for (size_t region = 0; region < TAMIZ_REGION_COUNT; region++) {
         uint32_t first, end;
         tamiz_bound_range(&bound, &s->weights[region], least, &first, &end);
         count +=

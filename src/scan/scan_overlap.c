@@ -159,19 +159,19 @@ static const tamiz_overlap_set *smaller(const tamiz_overlap_set *a,
     return a->count < b->count ? a : b;
 }
 
-/* Names with initials are loose ones, which lie behind the others. */
+/* Names with initials lie behind the others. */
 static unsigned compare(const tamiz_snapshot *snapshot,
                         const tamiz_overlap_set *a,
                         const tamiz_overlap_set *b) {
     const tamiz_overlap_set *few = smaller(a, b), *many = few == a ? b : a;
     uint32_t i = 0, at = 0;
     if (!next_shared(few, many, &i, &at)) return 0;
-    if (few->names[i] < snapshot->first_loose)
-        i = seek(few->names, i, few->count, snapshot->first_loose);
-    for (; next_shared(few, many, &i, &at); i++)
-        if (snapshot->names[few->names[i]].initials)
-            return TAMIZ_OVERLAP_NAME | TAMIZ_OVERLAP_INITIALED;
-    return TAMIZ_OVERLAP_NAME;
+    uint32_t initialed = snapshot->regions[TAMIZ_REGION_INITIALED];
+    if (few->names[i] < initialed)
+        i = seek(few->names, i, few->count, initialed);
+    return next_shared(few, many, &i, &at)
+               ? TAMIZ_OVERLAP_NAME | TAMIZ_OVERLAP_INITIALED
+               : TAMIZ_OVERLAP_NAME;
 }
 
 size_t tamiz_overlap_names(const tamiz_overlap *s, uint32_t a, uint32_t b,

@@ -68,19 +68,32 @@ static uint64_t mix_policy(const tamiz_gate *p, uint64_t hash) {
     return hash;
 }
 
+/* A single name takes some ten microseconds, and printf would one of them. */
+static uint64_t hash_options(const tamiz_gate *p) {
+    struct {
+        double threshold;
+        uint32_t limit, weak;
+    } plain = {p->options->threshold, p->options->limit,
+               p->options->weak_aliases};
+    return tamiz_hash_mix(
+        tamiz_hash((tamiz_span){(const char *)&plain, sizeof plain}),
+        tamiz_hash(tamiz_span_of(p->as_of)));
+}
+
+static void write_hex(uint64_t hash, char *out) {
+    for (int i = 0; i < 16; i++)
+        out[i] = "0123456789abcdef"[hash >> (60 - 4 * i) & 15];
+    out[16] = '\0';
+}
+
 static void set_config(tamiz_gate *p) {
-    char text[512];
-    int n = snprintf(text, sizeof text, "threshold=%.6f limit=%u weak=%d as=%s",
-                     p->options->threshold, p->options->limit,
-                     p->options->weak_aliases, p->as_of);
-    uint64_t hash = mix_policy(p, tamiz_hash((tamiz_span){text, (size_t)n}));
+    uint64_t hash = mix_policy(p, hash_options(p));
     for (uint32_t i = 0; p->lists && i < p->snapshot->list_count; i++)
         if (p->lists[i])
             hash = tamiz_hash_mix(
                 hash, tamiz_hash(tamiz_span_of(p->snapshot->text +
                                                p->snapshot->lists[i].id)));
-    (void)snprintf(p->config, sizeof p->config, "%016llx",
-                   (unsigned long long)hash);
+    write_hex(hash, p->config);
 }
 
 /* ---- the policy -------------------------------------------------------- */

@@ -247,10 +247,12 @@ static tamiz_code fill_answer(tamiz_screener *s, const tamiz_name *names,
         tamiz_arena_array(&answer->arena, count, sizeof *answer->hits);
     answer->entities =
         tamiz_arena_array(&answer->arena, count, sizeof *answer->entities);
-    answer->config = tamiz_arena_print(&answer->arena, "%s", s->policy.config);
+    answer->config =
+        tamiz_arena_copy(&answer->arena, tamiz_span_of(s->policy.config)).data;
     if (s->policy.rules)
         answer->policy =
-            tamiz_arena_print(&answer->arena, "%s", s->policy.policy);
+            tamiz_arena_copy(&answer->arena, tamiz_span_of(s->policy.policy))
+                .data;
     if (!answer->hits || !answer->entities || !answer->config ||
         (s->policy.rules && !answer->policy))
         return tamiz_fail_memory(err, "answer");

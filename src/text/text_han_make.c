@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <unicode/uscript.h>
+#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 enum { LONGEST = 16, COUNT = TAMIZ_HAN_LAST - TAMIZ_HAN_FIRST + 1 };

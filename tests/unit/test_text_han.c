@@ -5,6 +5,7 @@
 
 #include "text_han.h"
 
+#include <unicode/ustring.h>
 #include <unicode/utrans.h>
 
 static void ask_icu(const UTransliterator *icu, UChar letter, char *out) {
