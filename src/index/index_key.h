@@ -25,9 +25,9 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, 18 sounds, syllables, concept, variant;
+    /* 1 + 8 + 28 deletes; whole word, 12 sounds, syllables, concept, variant;
      * 18 beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 78,
+    TAMIZ_KEYS_MOST = 72,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once:

@@ -24,10 +24,10 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 /* The same skeleton as it is when a letter of a script without vowels stands
  * for a long vowel (v: waw), is not heard (h) - but for a first one they are
  * left out then - or is said otherwise (k: qaf is gh in Persian; Arabic has no
- * p and v, which b and f stand for, and pe is f in Hebrew, too). way: sum of 1
- * = v, 2 = h, 4 = k, 8 = b, f, p. Writes to out[sound.size], returns the size.
- */
-enum { TAMIZ_SOFT_WAYS = 15 };
+ * p and v, which b and f stand for, and pe is f in Hebrew, too). way: sum of
+ * 1 = v, 2 = h, 4 = k, 8 = b, f, p; the last with 1 at most, as every way
+ * more leads to more words. Writes to out[sound.size], returns the size. */
+enum { TAMIZ_SOFT_WAYS = 9 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
 
 /* The same skeleton in what Japanese keeps of it: l is r, v is b, f
