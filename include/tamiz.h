@@ -574,7 +574,7 @@ TAMIZ_API tamiz_options tamiz_policy_options(const tamiz_policy *policy,
  * score (to within 1e-9). */
 typedef struct tamiz_evidence {
     const char *kind;    /* "exact", "spelling", "sound", "joined", "initial",
-                          * "legal-form", "title", "missing", "extra", … */
+                          * "cut", "legal-form", "title", "missing", "extra", … */
     const char *query;   /* the query's part as typed; "" when missing there */
     const char *listed;  /* the listed name's part; "" when missing there */
     const char *reason;  /* one short sentence for a person */

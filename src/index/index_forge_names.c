@@ -347,7 +347,7 @@ static void add_keys_of(tamiz_name_forge *f, uint32_t number) {
     part.kind = u->kind;
     part.flags = u->flags;
     uint32_t hashes[TAMIZ_KEYS_MOST];
-    size_t count = tamiz_keys_of(&part, u->run, hashes);
+    size_t count = tamiz_keys_of_listed(&part, u->run, hashes);
     for (size_t i = 0; i < count; i++) {
         tamiz_pair32 key = {hashes[i], number};
         tamiz_buffer_add(&f->keys, &key, sizeof key);

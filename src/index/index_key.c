@@ -14,6 +14,9 @@ typedef enum salt {
     SALT_SYLLABLES,
     SALT_CONCEPT,
     SALT_VARIANT,
+    SALT_BEGINNING,
+    SALT_ROUGH,       /* of words in kana */
+    SALT_ROUGH_PLAIN, /* of all others */
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -87,7 +90,19 @@ static void add_qaf(keys *k, tamiz_span word) {
     if (n > 1) add(k, key_of(sound, n, SALT_SOUND));
 }
 
-size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
+/* The word's beginnings that it may be cut to. */
+static void add_beginnings(keys *k, const tamiz_part *word, salt what) {
+    size_t most = tamiz_cut_most(word->ascii.size);
+    for (size_t n = TAMIZ_CUT_LEAST; n <= most; n++)
+        add(k, key_of(word->ascii.data, n, what));
+}
+
+static bool may_be_cut(const tamiz_part *part, size_t run) {
+    return run == 1 && part->kind <= TAMIZ_PART_PLACE &&
+           !has_digit(part->letters) && !(part->flags & TAMIZ_PART_ALIEN);
+}
+
+static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, 0};
     add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
     if (run > 1 && part->kind != TAMIZ_PART_PLAIN) return k.count;
@@ -113,5 +128,36 @@ size_t tamiz_keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);
     if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
+    return k.count;
+}
+
+/* Of two words one is in kana, so the kind that is looked up is not that of
+ * the word itself. */
+static void add_rough(keys *k, const tamiz_part *part, size_t run,
+                      bool listed) {
+    char sound[LONGEST];
+    bool kana = part->flags & TAMIZ_PART_KANA;
+    if (run > 1 || part->ascii.size > LONGEST || has_digit(part->letters))
+        return;
+    size_t size = tamiz_name_sound_rough(part->sound, sound);
+    if (size >= TAMIZ_ROUGH_LEAST)
+        add(k, key_of(sound, size,
+                      kana == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
+}
+
+size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
+    keys k = {out, keys_of(part, run, out)};
+    add_rough(&k, part, run, true);
+    if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
+    return k.count;
+}
+
+size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
+    keys k = {out, keys_of(part, run, out)};
+    add_rough(&k, part, run, false);
+    if (!may_be_cut(part, run)) return k.count;
+    add_beginnings(&k, part, SALT_WHOLE);
+    if (part->ascii.size >= TAMIZ_CUT_LEAST)
+        add(&k, key_of(part->ascii.data, part->ascii.size, SALT_BEGINNING));
     return k.count;
 }

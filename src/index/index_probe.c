@@ -146,7 +146,7 @@ static bool keep_units(tamiz_probes *p, int kind, tamiz_found_units *out) {
 static bool look_up(tamiz_probes *p, const tamiz_part *part, size_t run,
                     tamiz_found *out) {
     uint32_t hashes[TAMIZ_KEYS_MOST];
-    size_t count = tamiz_keys_of(part, run, hashes);
+    size_t count = tamiz_keys_of_asked(part, run, hashes);
     *out = (tamiz_found){{0}, {0}};
     tamiz_buffer_reset(&p->scratch[0]);
     tamiz_buffer_reset(&p->scratch[1]);

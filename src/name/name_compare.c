@@ -37,13 +37,21 @@ static void add_link(scratch *s, tamiz_link link) {
     s->links[s->count++] = link;
 }
 
+/* A text is cut at its end. */
+static bool is_cut_at_the_end(const scratch *s, size_t i, size_t j) {
+    bool shorter_a = s->a->parts[i].ascii.size < s->b->parts[j].ascii.size;
+    return shorter_a ? i + 1 == s->a->count : j + 1 == s->b->count;
+}
+
 static void link_parts(scratch *s) {
     for (size_t i = 0; i < s->a->count; i++)
         for (size_t j = 0; j < s->b->count; j++) {
             tamiz_link_kind kind;
             double similarity =
                 tamiz_part_similarity(&s->a->parts[i], &s->b->parts[j], &kind);
-            if (similarity <= 0) continue;
+            if (similarity <= 0 ||
+                (kind == TAMIZ_LINK_CUT && !is_cut_at_the_end(s, i, j)))
+                continue;
             add_link(s, (tamiz_link){.a = (uint16_t)i,
                                      .a_count = 1,
                                      .b = (uint16_t)j,

@@ -38,6 +38,7 @@ typedef enum tamiz_contradiction {
     TAMIZ_CONTRADICTS_LONE = 32,   /* one telling word, and that inexact */
     TAMIZ_CONTRADICTS_GIVEN = 64,  /* "Uday Saddam al-Tikriti", "Qusay …" */
     TAMIZ_CONTRADICTS_KNOWN = 128, /* "Daniel Ortega", "Daniela Ortega" */
+    TAMIZ_CONTRADICTS_CUT = 256,   /* the last word is cut short */
 } tamiz_contradiction;
 
 /* Where a score comes from. */

@@ -26,7 +26,10 @@ static const double descent_factor = 0.8;
 static const double given_factor = 0.9;
 static const double place_factor = 0.75;
 static const double known_factor = 0.83;
+enum { CUT_TELLING = 5 }; /* letters */
+
 static const double lone_factor = 0.93;
+static const double cut_factor = 0.86, short_cut_factor = 0.7;
 
 bool tamiz_part_is_aside(const tamiz_part *part) {
     return part->kind == TAMIZ_PART_LEGAL;
@@ -217,6 +220,24 @@ static bool knows_better(const tamiz_name *a, const tamiz_name *b,
     return false;
 }
 
+/* What a word that is cut short costs; 1 = there is none. Less than half of a
+ * word, or than five letters, is the beginning of too many, unless two whole
+ * words agree beside it. */
+static double factor_of_cut(const tamiz_name *a, const tamiz_name *b,
+                            const tamiz_link *links, size_t count,
+                            double linked) {
+    for (size_t i = 0; i < count; i++) {
+        if (links[i].kind != TAMIZ_LINK_CUT) continue;
+        size_t x = a->parts[links[i].a].ascii.size,
+               y = b->parts[links[i].b].ascii.size;
+        size_t left = x < y ? x : y, whole = x < y ? y : x;
+        bool little = left < CUT_TELLING || left * 2 < whole;
+        bool backed = linked - links[i].weight >= TAMIZ_BACKED_FROM;
+        return little && !backed ? short_cut_factor : cut_factor;
+    }
+    return 1;
+}
+
 /* One telling word is linked, and by likeness only. */
 static bool is_lone(const tamiz_name *a, const tamiz_name *b,
                     const tamiz_link *links, size_t count) {
@@ -274,6 +295,8 @@ tamiz_penalties tamiz_penalties_of(const tamiz_name *a, const tamiz_name *b,
         contradict(&p, TAMIZ_CONTRADICTS_KNOWN, known_factor);
     if (is_lone(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_LONE, lone_factor);
+    double cut = factor_of_cut(a, b, links, link_count, linked);
+    if (cut < 1) contradict(&p, TAMIZ_CONTRADICTS_CUT, cut);
     if (roles_swapped(a, b, links, link_count))
         contradict(&p, TAMIZ_CONTRADICTS_ROLES, roles_factor);
     return p;

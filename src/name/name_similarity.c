@@ -10,6 +10,7 @@ static const double family = 0.93;   /* another form of the same given name */
 static const double script = 0.88;   /* same skeleton, one side has no vowels */
 static const double learnt = 0.88;   /* variants by the lists' aliases */
 static const double syllable = 0.82; /* the same for syllables */
+static const double rough = 0.82;    /* the same in kana's few sounds */
 static const double initial = 0.65;
 static const double mended = 0.95;      /* digits for letters */
 static const double joint = 0.97;       /* factor for a run that is not equal */
@@ -18,6 +19,7 @@ static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double qaf = 0.97;         /* the same for "gh" where q stands */
 static const double other_name = 0.66;  /* two known names that differ */
+static const double cut_least = 0.65;   /* the beginning of a word */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -143,6 +145,12 @@ static bool sounds_across(tamiz_span a, unsigned a_flags, tamiz_span b,
     return a_flags & TAMIZ_PART_VOWELLESS ? is_soft(a, b) : is_soft(b, a);
 }
 
+static bool same_rough(tamiz_span a, tamiz_span b) {
+    char x[LONGEST], y[LONGEST];
+    size_t n = tamiz_name_sound_rough(a, x), m = tamiz_name_sound_rough(b, y);
+    return n >= TAMIZ_ROUGH_LEAST && n == m && !memcmp(x, y, n);
+}
+
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
 static double by_script(const tamiz_part *a, const tamiz_part *b) {
@@ -151,9 +159,9 @@ static double by_script(const tamiz_part *a, const tamiz_part *b) {
     if (one_side & TAMIZ_PART_SYLLABIC)
         return same_syllables(a->ascii, b->ascii) ? syllable : 0;
     char x[LONGEST], y[LONGEST];
-    return sounds_across(sound_of(a, x), a->flags, sound_of(b, y), b->flags, 2)
-               ? script
-               : 0;
+    tamiz_span heard = sound_of(a, x), other = sound_of(b, y);
+    if (sounds_across(heard, a->flags, other, b->flags, 2)) return script;
+    return one_side & TAMIZ_PART_KANA && same_rough(heard, other) ? rough : 0;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -163,6 +171,28 @@ bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
 
 static bool has_digit(uint64_t letters) {
     return letters >> 26;
+}
+
+size_t tamiz_cut_most(size_t size) {
+    size_t most = size - slips_allowed(size) - 1;
+    return size <= TAMIZ_CUT_WHOLE_MOST && most >= TAMIZ_CUT_LEAST ? most : 0;
+}
+
+bool tamiz_part_is_cut_of(const tamiz_part *cut, const tamiz_part *whole) {
+    return cut->kind == TAMIZ_PART_PLAIN && !cut->concept &&
+           whole->kind <= TAMIZ_PART_PLACE && !has_digit(whole->letters) &&
+           !((cut->flags | whole->flags) & TAMIZ_PART_ALIEN) &&
+           cut->ascii.size >= TAMIZ_CUT_LEAST &&
+           cut->ascii.size <= tamiz_cut_most(whole->ascii.size) &&
+           !memcmp(cut->ascii.data, whole->ascii.data, cut->ascii.size);
+}
+
+/* The more of the word is left, the more alike they are. */
+static double by_cut(const tamiz_part *a, const tamiz_part *b) {
+    if (!tamiz_part_is_cut_of(a, b) && !tamiz_part_is_cut_of(b, a)) return 0;
+    double left = (double)shorter(a->ascii, b->ascii) /
+                  (double)longer(a->ascii, b->ascii);
+    return left > cut_least ? left : cut_least;
 }
 
 size_t tamiz_name_mend(tamiz_span word, char *out) {
@@ -251,9 +281,13 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
         return initial;
     }
     double best = by_words(a, b, kind);
-    if (best >= learnt || !a->variant || a->variant != b->variant) return best;
-    *kind = TAMIZ_LINK_LEARNT;
-    return learnt;
+    if (best < learnt && a->variant && a->variant == b->variant) {
+        *kind = TAMIZ_LINK_LEARNT;
+        return learnt;
+    }
+    if (best > 0) return best;
+    *kind = TAMIZ_LINK_CUT;
+    return by_cut(a, b);
 }
 
 /* Shorter runs than this are like too many words. */

@@ -16,6 +16,7 @@ typedef enum tamiz_link_kind {
     TAMIZ_LINK_INITIAL,  /* a letter for a word */
     TAMIZ_LINK_JOINED,   /* written together here, apart there */
     TAMIZ_LINK_LEARNT,   /* variants by the aliases of the lists */
+    TAMIZ_LINK_CUT,      /* a word whose end is cut off: "Soleim" */
 } tamiz_link_kind;
 
 /* No spelling is more alike than this and still counts as another word. */
@@ -24,6 +25,13 @@ typedef enum tamiz_link_kind {
 /* Most slips that two words may be apart and still be linked by spelling. The
  * index relies on it. */
 enum { TAMIZ_SLIPS_MOST = 2, TAMIZ_RUN_SLIPS_MOST = 1 };
+
+/* A word may be cut to this many letters. Longer words than WHOLE_MOST are not
+ * looked at. The index relies on it. */
+enum { TAMIZ_CUT_LEAST = 4, TAMIZ_CUT_WHOLE_MOST = 24 };
+
+/* Fewer sounds than these are too few to fold (tamiz_name_sound_rough()). */
+enum { TAMIZ_ROUGH_LEAST = 3 };
 
 /* Most neighbouring parts that may be linked to one. */
 enum { TAMIZ_RUN_MOST = 4 };
@@ -51,7 +59,9 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *   - sound is equal, or a soft sound of one that is VOWELLESS, or that of
  *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
- *   - one is an initial, and the other a plain word that starts with it. */
+ *   - one is in KANA, the other not, and rough sounds are equal
+ *   - one is an initial, and the other a plain word that starts with it
+ *   - one is the other cut short (tamiz_part_is_cut_of()). */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind);
 
@@ -68,6 +78,16 @@ size_t tamiz_name_mend(tamiz_span word, char *out);
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,
                               const tamiz_part *word);
+
+/* Whether the part is a plain word that may be the other one cut short: not
+ * known as a name or word of its own, in the same script, and lacking more
+ * than slips explain. Whether it stands where a text is cut is another matter.
+ */
+bool tamiz_part_is_cut_of(const tamiz_part *cut, const tamiz_part *whole);
+
+/* The longest beginning that a word of `size` letters may be cut to and is not
+ * linked to it by its spelling; 0 = none. */
+size_t tamiz_cut_most(size_t size);
 
 /* The greatest similarity of an initial and a word. */
 double tamiz_initial_similarity(void);

@@ -116,12 +116,43 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out) {
     return n;
 }
 
+/* What a letter is said as in a foreign name, or may be in Hebrew. */
+static char lip_sound(char c) {
+    return c == 'b' ? 'p' : c == 'p' ? 'f' : c == 'f' ? 'v' : c;
+}
+
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < sound.size; i++) {
         char c = sound.data[i];
         if (i && ((way & 1 && c == 'v') || (way & 2 && c == 'h'))) continue;
         if (way & 4 && c == 'k') c = 'g';
+        if (way & 8) c = lip_sound(c);
+        if (n == 0 || out[n - 1] != c) out[n++] = c;
+    }
+    return n;
+}
+
+static char rough_sound(char c) {
+    switch (c) {
+    case 'l':
+        return 'r';
+    case 'v':
+        return 'b';
+    case 'f':
+        return 'h';
+    case 'c':
+    case 'j':
+        return 's';
+    default:
+        return c;
+    }
+}
+
+size_t tamiz_name_sound_rough(tamiz_span sound, char *out) {
+    size_t n = 0;
+    for (size_t i = 0; i < sound.size; i++) {
+        char c = rough_sound(sound.data[i]);
         if (n == 0 || out[n - 1] != c) out[n++] = c;
     }
     return n;

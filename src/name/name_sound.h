@@ -23,10 +23,16 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
 
 /* The same skeleton as it is when a letter of a script without vowels stands
  * for a long vowel (v: waw), is not heard (h) - but for a first one they are
- * left out then - or is said otherwise (k: qaf is gh in Persian). way: sum of
- * 1 = v, 2 = h, 4 = k. Writes to out[sound.size], returns the size. */
-enum { TAMIZ_SOFT_WAYS = 7 };
+ * left out then - or is said otherwise (k: qaf is gh in Persian; Arabic has no
+ * p and v, which b and f stand for, and pe is f in Hebrew, too). way: sum of
+ * 1 = v, 2 = h, 4 = k, 8 = b, f, p; the last with 1 at most, as every way
+ * more leads to more words. Writes to out[sound.size], returns the size. */
+enum { TAMIZ_SOFT_WAYS = 9 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
+
+/* The same skeleton in what Japanese keeps of it: l is r, v is b, f
+ * is h, ch and j are s. Writes to out[sound.size], returns the size. */
+size_t tamiz_name_sound_rough(tamiz_span sound, char *out);
 
 /* Every "gh" of the word as q: Persian says the Arabic letter so (Ghasem,
  * Qasem). Writes to out[word.size]; returns its size, or 0 without "gh". */

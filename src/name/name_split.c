@@ -276,12 +276,13 @@ static void classify(const cutter *c, tamiz_part *part, size_t at) {
 
 static uint8_t flags_of(const tamiz_word *word) {
     if (word->flags & TAMIZ_WORD_VOWELLESS) return TAMIZ_PART_VOWELLESS;
+    if (word->script == TAMIZ_SCRIPT_KANA)
+        return TAMIZ_PART_ROUGH | TAMIZ_PART_KANA;
     if (word->flags & TAMIZ_WORD_KNOWN) return TAMIZ_PART_ROUGH;
     switch (word->script) {
     case TAMIZ_SCRIPT_HAN:
     case TAMIZ_SCRIPT_HANGUL:
         return TAMIZ_PART_SYLLABIC;
-    case TAMIZ_SCRIPT_KANA:
     case TAMIZ_SCRIPT_THAI:
     case TAMIZ_SCRIPT_OTHER:
         return TAMIZ_PART_ROUGH;

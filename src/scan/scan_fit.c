@@ -87,7 +87,7 @@ bool tamiz_fit_may_be_inexact(const tamiz_name *window) {
 
 static void see_link(const tamiz_name *name, const tamiz_evidence *e,
                      agreement *out) {
-    if (!strcmp(e->kind, "initial")) {
+    if (!strcmp(e->kind, "initial") || !strcmp(e->kind, "cut")) {
         out->apart |= is_end(name, e->query);
         return;
     }

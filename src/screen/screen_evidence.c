@@ -18,6 +18,7 @@ static const struct {
     [TAMIZ_LINK_JOINED] = {"joined", "written together in one, apart in the "
                                      "other"},
     [TAMIZ_LINK_LEARNT] = {"learnt", "variants in aliases of the lists"},
+    [TAMIZ_LINK_CUT] = {"cut", "the beginning of the word"},
 };
 
 typedef struct writer {
@@ -150,6 +151,8 @@ static void add_contradictions(writer *w, const bool *query_used,
         {TAMIZ_CONTRADICTS_PLACE, TAMIZ_PART_PLACE, "another place"},
         {TAMIZ_CONTRADICTS_LONE, TAMIZ_PART_KIND_COUNT,
          "one telling word only, and that not the same"},
+        {TAMIZ_CONTRADICTS_CUT, TAMIZ_PART_KIND_COUNT,
+         "the end of a word is cut off"},
     };
     const tamiz_comparison *r = w->result;
     double lost = r->score - r->score / r->factor;

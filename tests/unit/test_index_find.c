@@ -83,6 +83,13 @@ TEST(names_that_lie_at_the_edge_of_the_bound_are_found) {
         /* Hadi is a slip from the title and stands for the initial, which
          * weighs more */
         {0.85, "Person", {"Haji H. Xu"}, {"Haji Hadi Xu"}},
+        /* a word cut short is found by its beginning, on either side; "Sole"
+         * is short, but two words agree */
+        {0.7, "Person", {"Qasem Soleimani", "Qasem Solovyov"},
+         {"Qasem Soleim"}},
+        {0.7, "Person", {"Qasem Soleim"}, {"Qasem Soleimani"}},
+        {0.7, "Person", {"Hasan Hushang Soleimani"}, {"Hasan Hushang Sole"}},
+        {0.7, "Person", {"Hasan Hushang Sole"}, {"Hasan Hushang Soleimani"}},
         /* runs on one side, legal forms on both: the bound falls as names
          * grow heavier */
         {0.859, "Company", {"Vultix Korzag GmbH AG", "Abcdefg Hijkkl Mnopqz",
