@@ -26,10 +26,9 @@ static const double descent_factor = 0.8;
 static const double given_factor = 0.9;
 static const double place_factor = 0.75;
 static const double known_factor = 0.83;
-enum { CUT_TELLING = 5 }; /* letters */
-
 static const double lone_factor = 0.93;
 static const double cut_factor = 0.86, short_cut_factor = 0.7;
+enum { CUT_TELLING = 5 }; /* letters of a word that is left */
 
 bool tamiz_part_is_aside(const tamiz_part *part) {
     return part->kind == TAMIZ_PART_LEGAL;

@@ -118,7 +118,16 @@ size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out) {
 
 /* What a letter is said as in a foreign name, or may be in Hebrew. */
 static char lip_sound(char c) {
-    return c == 'b' ? 'p' : c == 'p' ? 'f' : c == 'f' ? 'v' : c;
+    switch (c) {
+    case 'b':
+        return 'p';
+    case 'p':
+        return 'f';
+    case 'f':
+        return 'v';
+    default:
+        return c;
+    }
 }
 
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out) {
