@@ -140,15 +140,20 @@ def rivals_section(results):
 
 
 def throughput_section(results):
-    one, two = results["throughput"]
+    one, two, *clean = results["throughput"]
     yield "## Batches"
     yield ""
-    yield (f"{one['queries']:,} queries, two threads with a batch call each "
-           "on one open snapshot; RapidFuzz's `cdist` over the same names.")
+    yield (f"{one['queries']:,} queries, half of them changed listed names, two "
+           "threads with a batch call each on one open snapshot; RapidFuzz's "
+           "`cdist` over the same names.")
     yield step_line(results, "throughput")
     yield ""
     columns = ("per_core_s", "names_per_s")
     rates = [("tamiz", *(one[c] for c in columns), two["names_per_s"])]
+    if clean:
+        rates.append(("tamiz, the clean names alone",
+                      *(clean[0][c] for c in columns),
+                      clean[1]["names_per_s"]))
     for key, label in (("cdist_wratio", "RapidFuzz cdist, WRatio"),
                        ("cdist_jw", "RapidFuzz cdist, Jaro-Winkler")):
         if "rivals" in results:
@@ -159,7 +164,7 @@ def throughput_section(results):
         ["", "names per second on a core", "passed, 1 thread", "2 threads",
          "tamiz is"],
         [(label, *(f"{rate:,.0f}" for rate in three),
-          "" if label == "tamiz" else times(rates[0][1] / three[0]))
+          "" if label.startswith("tamiz") else times(rates[0][1] / three[0]))
          for label, *three in rates])
 
 
@@ -394,7 +399,12 @@ def budget_rivals(results):
 
 def budget_throughput(results):
     rate = results["throughput"][0]["per_core_s"]
-    yield "batch ≥ 50,000 names/s per core", f"{rate:,.0f}", rate >= 50000
+    yield ("batch ≥ 50,000 names/s per core, half of them listed ones changed",
+           f"{rate:,.0f}", rate >= 50000)
+    if len(results["throughput"]) > 2:
+        rate = results["throughput"][2]["per_core_s"]
+        yield ("the same, clean names as customers are", f"{rate:,.0f}",
+               rate >= 50000)
 
 
 def budget_official(results):
