@@ -110,7 +110,8 @@ static size_t check_text(const tamiz_snapshot *s, const tamiz_buffer *text,
     return count;
 }
 
-static void check_texts(uint64_t seed, size_t count) {
+/* Returns how many shorter names were among the mentions. */
+static size_t check_texts(uint64_t seed, size_t count) {
     (void)fprintf(stderr, "seed %llu\n", (unsigned long long)seed);
     size_t shorter = 0;
     for (unsigned part = 0; part < 4; part++) {
@@ -125,10 +126,10 @@ static void check_texts(uint64_t seed, size_t count) {
         tamiz_buffer_clear(&text);
         tamiz_snapshot_close(s);
     }
-    assert_true(shorter > 0);
+    return shorter;
 }
 
 TEST(a_scan_finds_what_asking_every_window_finds) {
-    check_texts(1, getenv("TAMIZ_WHOLE") ? 400 : 40);
-    check_texts(real_fresh_seed(), getenv("TAMIZ_WHOLE") ? 200 : 10);
+    assert_true(check_texts(1, getenv("TAMIZ_WHOLE") ? 400 : 40) > 0);
+    (void)check_texts(real_fresh_seed(), getenv("TAMIZ_WHOLE") ? 200 : 10);
 }
