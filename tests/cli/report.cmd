@@ -4,7 +4,7 @@ printf 'LIMA, 14 March 2026 - Police <b>said</b> that\nthe Tren de Aragua & othe
 ./tamiz scan a.txt --html --quiet >page.html
 echo "exit $?"
 sed -n '/<main/,/<.main>/p' page.html |
-    sed 's/[0-9]* days\?/N days/; s/<code>[0-9a-f]\{16\}</<code>CONFIG</'
+    sed 's/ class="\(open\)\?"><span>[0-9]* days\?/><span>N days/; s/<code>[0-9a-f]\{16\}</<code>CONFIG</'
 # To a file, the same but for the time of day; and what goes with what.
 ./tamiz scan a.txt --html --quiet -o b.html
 sed -i 's/<time datetime="[^"]*Z">[^<]*</<time></' page.html b.html

@@ -35,7 +35,9 @@ MASKS = [
     (re.compile(r"\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z"), "TIME"),
     (re.compile(r"\.new-\w{6}\b"), ".new-XXXXXX"),
     (re.compile(r'("age_days":)\d+'), r"\1AGE"),
-    (re.compile(r" *\b(read )?\d+ days?( ago)?$", re.M), " AGE"),
+    (re.compile(r'("stale":)(true|false)'), r"\1STALE"),
+    (re.compile(r" *\b(read )?\d+ days?( ago)?(, stale)?$", re.M), " AGE"),
+    (re.compile(r"(data of) +age$", re.M), r"\1  age"),
     (re.compile(r"\d{4}-\d\d-\d\d to \d{4}-\d\d-\d\d"), "SEEN"),
     (re.compile(r'("(?:first|last)_(?:seen|change)":)"[^"]*"'), r'\1"SEEN"'),
 ]

@@ -254,8 +254,9 @@ static const char *const policies[] = {
     "policy: 1\nbase: precision\nlists: [us_ofac_sdn]\n",
 };
 
-static void check_policy(const tamiz_snapshot *s, const char *text,
-                         uint64_t seed, size_t count) {
+/* Returns the hits there were. */
+static size_t check_policy(const tamiz_snapshot *s, const char *text,
+                           uint64_t seed, size_t count) {
     static asked a;
     tamiz_policy_reader reader = {NULL, 0, NULL, NULL};
     tamiz_policy *policy = NULL;
@@ -283,9 +284,9 @@ static void check_policy(const tamiz_snapshot *s, const char *text,
     }
     print_message("%zu queries, %zu hits, all the same: %.40s\n", count, hits,
                   text + 10);
-    assert_true(hits > 0); /* there was something to lose */
     for (size_t i = 0; i < BATCH; i++) tamiz_buffer_clear(&a.text[i]);
     tamiz_policy_free(policy);
+    return hits;
 }
 
 TEST(under_policies_too) {
@@ -293,8 +294,10 @@ TEST(under_policies_too) {
     uint64_t fresh = real_fresh_seed();
     print_message("fresh seed %llu\n", (unsigned long long)fresh);
     for (size_t i = 0; i < COUNT(policies); i++) {
-        check_policy(s, policies[i], 20261124 + i, questions(BATCH, 8 * BATCH));
-        check_policy(s, policies[i], fresh + i, questions(BATCH, 8 * BATCH));
+        size_t count = questions(BATCH, 8 * BATCH);
+        /* Something there was to lose; a fresh seed may be without. */
+        assert_true(check_policy(s, policies[i], 20261124 + i, count) > 0);
+        (void)check_policy(s, policies[i], fresh + i, count);
     }
     tamiz_snapshot_close(s);
 }
