@@ -90,11 +90,13 @@ bool tamiz_filter_has_letters(const tamiz_filter *f, size_t first,
 /* The window as a name, in the scratch arena. */
 static bool cut(tamiz_filter *f, size_t first, size_t last, tamiz_name *out) {
     if (f->scratch.total) tamiz_arena_reset(&f->scratch);
-    if (!tamiz_name_of_words(word_at(f, first), last - first + 1, f->text->text,
-                             TAMIZ_NAME_ANY, &f->scratch, out, NULL))
-        return true;
-    f->failed = true;
-    return false;
+    if (tamiz_name_of_words(word_at(f, first), last - first + 1, f->text->text,
+                            TAMIZ_NAME_ANY, &f->scratch, out, NULL)) {
+        f->failed = true;
+        return false;
+    }
+    tamiz_snapshot_learn(f->overlap.snapshot, out);
+    return true;
 }
 
 static bool own_letters_are_listed(tamiz_filter *f, size_t first, size_t last) {
@@ -220,26 +222,26 @@ static tamiz_bound bound_of(const tamiz_snapshot *s, const tamiz_name *window,
     return bound;
 }
 
-static bool scores(tamiz_filter *f, const tamiz_name *window, uint32_t number,
-                   double least) {
+static double score_of(tamiz_filter *f, const tamiz_name *window,
+                       uint32_t number) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
     tamiz_name listed;
     double score = 0;
     tamiz_snapshot_name(f->overlap.snapshot, number, parts, &listed);
     if (tamiz_name_score(window, &listed, &f->scratch, &score, NULL))
         f->failed = true;
-    return score >= least;
+    return score;
 }
 
-/* Whether one of the names that both ends share scores enough, which is asked
- * of few: those whose weight lets them. */
-static bool names_agree(tamiz_filter *f, const tamiz_name *window,
-                        const linked *by) {
+/* The most that one of the names scores which both ends share, 0 if that is not
+ * enough. Few are asked: those whose weight lets them. */
+static double most_of_names(tamiz_filter *f, const tamiz_name *window,
+                            const linked *by) {
     const tamiz_snapshot *s = f->overlap.snapshot;
     uint32_t names[FEW_NAMES];
     size_t count = 0;
     double least = tamiz_fit_may_be_inexact(window) ? TAMIZ_MENTION_SCORE : 1;
-    if (by->start.count != 1 || by->end.count != 1) return true;
+    if (by->start.count != 1 || by->end.count != 1) return 1;
     tamiz_bound bound = bound_of(s, window, by->reach);
     for (size_t region = 0; region < TAMIZ_REGION_COUNT; region++) {
         uint32_t first, end;
@@ -248,10 +250,11 @@ static bool names_agree(tamiz_filter *f, const tamiz_name *window,
             tamiz_overlap_names(&f->overlap, by->start.sets[0], by->end.sets[0],
                                 first, end, names + count, FEW_NAMES - count);
     }
-    bool found = count == FEW_NAMES;
-    for (size_t i = 0; !found && i < count; i++)
-        found = scores(f, window, names[i], least);
-    return found;
+    if (count == FEW_NAMES) return 1;
+    double most = 0;
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, score_of(f, window, names[i]));
+    return most >= least ? most : 0;
 }
 
 /* ---- windows ----------------------------------------------------------- */
@@ -282,7 +285,6 @@ static bool is_fluid(tamiz_filter *f, size_t first, size_t last) {
 /* The same of the parts that the window is really cut into. */
 static bool parts_agree(tamiz_filter *f, const tamiz_name *name, linked *out) {
     tamiz_row parts = {.overlap = &f->overlap, .finder = f->finder};
-    tamiz_snapshot_learn(f->overlap.snapshot, name);
     if (!tamiz_name_hear(name, &f->scratch) ||
         !tamiz_row_of_parts(&parts, name, &f->scratch)) {
         f->failed = true;
@@ -293,7 +295,7 @@ static bool parts_agree(tamiz_filter *f, const tamiz_name *name, linked *out) {
     return agree;
 }
 
-static bool is_remembered(tamiz_filter *f, size_t first, size_t last,
+static bool is_remembered(const tamiz_filter *f, size_t first, size_t last,
                           tamiz_span *key) {
     size_t start = word_at(f, first)->start;
     *key =
@@ -315,36 +317,38 @@ void tamiz_filter_silence(tamiz_filter *f, size_t first, size_t last) {
         f->failed = true;
 }
 
-static bool is_silent(tamiz_filter *f, size_t first, size_t last) {
+bool tamiz_filter_is_silent(const tamiz_filter *f, size_t first, size_t last) {
     tamiz_span key;
     return f->silent.count && is_remembered(f, first, last, &key) &&
            tamiz_table_find(&f->silent, key);
 }
 
 /* What only a close look tells. */
-static bool is_like_a_name(tamiz_filter *f, size_t first, size_t last,
-                           bool fluid, linked *by) {
+static double most_by_names(tamiz_filter *f, size_t first, size_t last,
+                            bool fluid, linked *by) {
     tamiz_name name;
-    if (!cut(f, first, last, &name)) return false;
-    if (fluid && name.count < 2) return true;
-    if (fluid && !parts_agree(f, &name, by)) return false;
-    return names_agree(f, &name, by);
+    if (!cut(f, first, last, &name)) return 0;
+    if (fluid && name.count < 2) return 1;
+    if (fluid && !parts_agree(f, &name, by)) return 0;
+    return most_of_names(f, &name, by);
 }
 
-static bool links_agree(tamiz_filter *f, size_t first, size_t last) {
+static double most_by_links(tamiz_filter *f, size_t first, size_t last) {
     linked by;
     bool fluid = is_fluid(f, first, last);
-    if (!fluid && !items_agree(&f->words, first, last, &by)) return false;
-    if (is_silent(f, first, last)) return false;
-    if (is_like_a_name(f, first, last, fluid, &by)) return true;
-    if (!f->failed) tamiz_filter_silence(f, first, last);
-    return false;
+    if (!fluid && !items_agree(&f->words, first, last, &by)) return 0;
+    if (tamiz_filter_is_silent(f, first, last)) return 0;
+    double most = most_by_names(f, first, last, fluid, &by);
+    if (most <= 0 && !f->failed) tamiz_filter_silence(f, first, last);
+    return most;
 }
 
-bool tamiz_filter_allows(tamiz_filter *f, size_t first, size_t last) {
-    bool allowed = letters_are_listed(f, first, last)
-                       ? !is_silent(f, first, last)
-                       : first < last && links_agree(f, first, last);
+double tamiz_filter_most(tamiz_filter *f, size_t first, size_t last) {
+    double most = 0;
+    if (letters_are_listed(f, first, last))
+        most = tamiz_filter_is_silent(f, first, last) ? 0 : 1;
+    else if (first < last)
+        most = most_by_links(f, first, last);
     f->failed |= f->words.failed || f->overlap.failed;
-    return allowed && !f->failed;
+    return f->failed ? 0 : most;
 }

@@ -36,8 +36,9 @@ tamiz_filter *tamiz_filter_of(tamiz_worker *worker,
 bool tamiz_filter_read(tamiz_filter *filter, const tamiz_scan_text *text,
                        tamiz_arena *arena);
 
-/* Whether words first..last may be a mention. Out of memory sets `failed`. */
-bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
+/* The most that words first..last may score as a mention; 0 = they are none.
+ * Out of memory sets `failed`. */
+double tamiz_filter_most(tamiz_filter *filter, size_t first, size_t last);
 
 /* Whether words first..last have the letters of a listed name, from the first
  * to the last, as far as a hash of 64 bits tells. */
@@ -47,6 +48,10 @@ bool tamiz_filter_has_letters(const tamiz_filter *filter, size_t first,
 /* Remembers that words first..last, several, were asked for and are no
  * mention: what stands around them must have no say in it. */
 void tamiz_filter_silence(tamiz_filter *filter, size_t first, size_t last);
+
+/* Whether they are remembered. */
+bool tamiz_filter_is_silent(const tamiz_filter *filter, size_t first,
+                            size_t last);
 
 /* Forgets everything. */
 void tamiz_filter_clear(tamiz_filter *filter);

@@ -8,6 +8,7 @@
 
 #include "base_error.h"
 #include "base_utf8.h"
+#include "scan_choice.h"
 #include "scan_context.h"
 #include "scan_filter.h"
 #include "scan_fit.h"
@@ -16,13 +17,6 @@
 #include "screen_query.h"
 
 enum { BLOCK = 256 * 1024 };
-
-/* A window with hits, before overlaps are settled. */
-typedef struct window {
-    size_t first, last; /* words */
-    double score;
-    tamiz_answer *answer;
-} window;
 
 typedef struct scanner {
     const tamiz_scan_search *search;
@@ -33,9 +27,9 @@ typedef struct scanner {
     tamiz_screener screener;
     tamiz_arena arena; /* one block */
     tamiz_scan_text block;
-    size_t offset;  /* of the block in the text */
-    size_t settled; /* end of the last mention before it */
-    tamiz_buffer windows;
+    size_t offset;        /* of the block in the text */
+    size_t settled;       /* end of the last mention before it */
+    tamiz_buffer windows; /* of tamiz_choice */
     tamiz_filter *filter;
     tamiz_arena listed; /* a listed name that is looked at closely */
     tamiz_refer refer;
@@ -74,7 +68,10 @@ static bool looks_around(const scanner *s, size_t first, size_t last) {
            tamiz_context_is_site(&s->block, first, last);
 }
 
-static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
+/* The window as a query and its name. */
+static tamiz_code ask_words(scanner *s, size_t first, size_t last,
+                            tamiz_name *name, tamiz_answer **answer,
+                            tamiz_error *err) {
     const tamiz_word *from = &s->block.words.words[first];
     const tamiz_word *to = &s->block.words.words[last];
     tamiz_query query = {.name = s->block.text.data + from->start,
@@ -85,40 +82,59 @@ static tamiz_code ask(scanner *s, size_t first, size_t last, tamiz_error *err) {
         words[i - first].start -= from->start;
         words[i - first].end -= from->start;
     }
-    tamiz_name name;
-    tamiz_answer *answer;
     tamiz_code code =
         tamiz_name_of_words(words, last - first + 1, tamiz_query_name(&query),
-                            false, &s->arena, &name, err);
-    if (!code && !tamiz_name_hear(&name, &s->arena))
+                            false, &s->arena, name, err);
+    if (!code && !tamiz_name_hear(name, &s->arena))
         code = tamiz_fail_memory(err, "words");
-    if (!code)
-        code =
-            tamiz_screener_ask_name(&s->screener, &query, &name, &answer, err);
+    return code ? code
+                : tamiz_screener_ask_name(&s->screener, &query, name, answer,
+                                          err);
+}
+
+static tamiz_code ask(void *context, tamiz_choice *window, tamiz_error *err) {
+    scanner *s = context;
+    tamiz_name name;
+    tamiz_answer *answer = NULL;
+    size_t first = window->first, last = window->last;
+    if (!exhaustive(s) && tamiz_filter_is_silent(s->filter, first, last))
+        return TAMIZ_OK;
+    tamiz_code code = ask_words(s, first, last, &name, &answer, err);
     if (code) return code;
     tamiz_window around = {&s->block, first, last, &name};
     if (answer) code = keep_mentions(s, answer, &around, err);
-    if (code || !answer || !answer->hit_count) {
-        tamiz_answer_free(answer);
-        if (!code && !exhaustive(s) && first < last &&
-            !looks_around(s, first, last))
-            tamiz_filter_silence(s->filter, first, last);
-        return code;
+    if (!code && answer && answer->hit_count) {
+        window->answer = answer;
+        window->score = answer->hits[0].score;
+        return TAMIZ_OK;
     }
-    window found = {first, last, answer->hits[0].score, answer};
-    tamiz_buffer_add(&s->windows, &found, sizeof found);
-    if (!s->windows.failed) return TAMIZ_OK;
     tamiz_answer_free(answer);
+    if (!code && !exhaustive(s) && first < last &&
+        !looks_around(s, first, last))
+        tamiz_filter_silence(s->filter, first, last);
+    return code;
+}
+
+/* A window that scores no more than `most`. */
+static tamiz_code add_window(scanner *s, size_t first, size_t last, double most,
+                             tamiz_error *err) {
+    tamiz_choice window = {first, last, most, NULL};
+    tamiz_code code = exhaustive(s) ? ask(s, &window, err) : TAMIZ_OK;
+    if (code || (exhaustive(s) && !window.answer)) return code;
+    tamiz_buffer_add(&s->windows, &window, sizeof window);
+    if (!s->windows.failed) return TAMIZ_OK;
+    tamiz_answer_free(window.answer);
     return tamiz_fail_memory(err, "mentions");
 }
 
 static tamiz_code look_at(scanner *s, size_t first, size_t last,
                           tamiz_error *err) {
-    if (!exhaustive(s) &&
-        (!tamiz_filter_allows(s->filter, first, last) ||
-         (first == last && !tamiz_fit_may_be_alone(&s->block, first))))
-        return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
-    return ask(s, first, last, err);
+    double most = exhaustive(s) ? 1 : tamiz_filter_most(s->filter, first, last);
+    if (s->filter->failed) return tamiz_fail_memory(err, "words");
+    if (most <= 0 || (!exhaustive(s) && first == last &&
+                      !tamiz_fit_may_be_alone(&s->block, first)))
+        return TAMIZ_OK;
+    return add_window(s, first, last, most, err);
 }
 
 /* Whether only spaces, hyphens and apostrophes stand before word k: other signs
@@ -162,7 +178,7 @@ static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
             (!exhaustive(s) && (!tamiz_fit_may_be_small(t, i, k) ||
                                 (i == k && !tamiz_fit_may_be_alone(t, i)))))
             continue;
-        tamiz_code code = ask(s, i, k, err);
+        tamiz_code code = add_window(s, i, k, 1, err);
         if (code) return code;
     }
     return TAMIZ_OK;
@@ -177,8 +193,8 @@ static bool is_known(scanner *s, size_t place) {
     return s->known < of->known_count && of->known[s->known].start <= place;
 }
 
-/* Asks for all windows that start before word `stop`. */
-static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
+/* Looks at all windows that start before word `stop`. */
+static tamiz_code look_at_all(scanner *s, size_t stop, tamiz_error *err) {
     for (size_t i = 0; i < stop; i++) {
         size_t place = s->offset + s->block.words.words[i].start;
         if (place < s->settled || is_known(s, place)) continue;
@@ -194,44 +210,9 @@ static tamiz_code ask_all(scanner *s, size_t stop, tamiz_error *err) {
     return TAMIZ_OK;
 }
 
-/* Best score first, then the longer window, then the earlier one. */
-static int order_of_windows(const void *x, const void *y) {
-    const window *p = x, *q = y;
-    if (p->score != q->score) return p->score < q->score ? 1 : -1;
-    size_t a = p->last - p->first, b = q->last - q->first;
-    if (a != b) return a < b ? 1 : -1;
-    return (p->first > q->first) - (p->first < q->first);
-}
-
-static bool overlaps(const window *a, const window *b) {
-    return a->first <= b->last && b->first <= a->last;
-}
-
-static int order_of_places(const void *x, const void *y) {
-    const window *p = x, *q = y;
-    return (p->first > q->first) - (p->first < q->first);
-}
-
-/* Frees the windows that lose; returns how many stay, in order of place. */
-static size_t settle(window *windows, size_t count) {
-    size_t kept = 0;
-    qsort(windows, count, sizeof *windows, order_of_windows);
-    for (size_t i = 0; i < count; i++) {
-        bool clash = false;
-        for (size_t k = 0; k < kept && !clash; k++)
-            clash = overlaps(&windows[k], &windows[i]);
-        if (clash)
-            tamiz_answer_free(windows[i].answer);
-        else
-            windows[kept++] = windows[i];
-    }
-    qsort(windows, kept, sizeof *windows, order_of_places);
-    return kept;
-}
-
 /* ---- mentions ---------------------------------------------------------- */
 
-static void add_mention(scanner *s, const window *w) {
+static void add_mention(scanner *s, const tamiz_choice *w) {
     const tamiz_scan_text *t = &s->block;
     size_t start, end;
     tamiz_scan_text_sentence(t, w->first, w->last, &start, &end);
@@ -247,13 +228,6 @@ static void add_mention(scanner *s, const window *w) {
     s->settled = (size_t)mention.end;
     tamiz_buffer_add(s->mentions, &mention, sizeof mention);
     if (s->mentions->failed) tamiz_answer_free(w->answer);
-}
-
-static void free_windows(scanner *s) {
-    window *windows = (window *)(void *)s->windows.data;
-    for (size_t i = 0; i < s->windows.size / sizeof *windows; i++)
-        tamiz_answer_free(windows[i].answer);
-    tamiz_buffer_reset(&s->windows);
 }
 
 /* The first word that is left to the next block: no window reaches over the
@@ -276,14 +250,17 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
         code = tamiz_fail_memory(err, "words");
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);
-    if (!code) code = ask_all(s, stop, err);
+    if (!code) code = look_at_all(s, stop, err);
+    if (!code)
+        code = tamiz_choose(&s->windows, s->block.words.count, &s->arena, ask,
+                            s, err);
     if (code) {
-        free_windows(s);
+        tamiz_choices_reset(&s->windows);
         return code;
     }
-    window *windows = (window *)(void *)s->windows.data;
-    size_t count =
-        windows ? settle(windows, s->windows.size / sizeof *windows) : 0;
+    const tamiz_choice *windows =
+        (const tamiz_choice *)(const void *)s->windows.data;
+    size_t count = s->windows.size / sizeof *windows;
     size_t settled = s->settled;
     size_t first = s->mentions->size / sizeof(tamiz_mention);
     for (size_t i = 0; i < count; i++) add_mention(s, &windows[i]);
