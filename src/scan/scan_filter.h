@@ -9,6 +9,7 @@
 #include "index_crew.h"
 #include "scan_fit.h"
 #include "scan_row.h"
+#include "scan_small.h"
 
 /* What is found out about words holds for the snapshot, and stays with the
  * worker from one text to the next. */

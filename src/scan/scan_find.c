@@ -13,6 +13,7 @@
 #include "scan_filter.h"
 #include "scan_fit.h"
 #include "scan_refer.h"
+#include "scan_small.h"
 #include "scan_text.h"
 #include "screen_query.h"
 
@@ -31,7 +32,8 @@ typedef struct scanner {
     size_t settled;       /* end of the last mention before it */
     tamiz_buffer windows; /* of tamiz_choice */
     tamiz_filter *filter;
-    tamiz_arena listed; /* a listed name that is looked at closely */
+    const uint8_t *small; /* of each word, scan_small.h */
+    tamiz_arena listed;   /* a listed name that is looked at closely */
     tamiz_refer refer;
 } scanner;
 
@@ -137,47 +139,33 @@ static tamiz_code look_at(scanner *s, size_t first, size_t last,
     return add_window(s, first, last, most, err);
 }
 
-/* Whether only spaces, hyphens and apostrophes stand before word k: other signs
- * part words of an address or a list. */
-static bool goes_on(const tamiz_scan_text *t, size_t k) {
-    for (size_t at = t->words.words[k - 1].end; at < t->words.words[k].start;
-         at++)
-        if (!t->text.data[at] || !strchr(" \t\r\n-'", t->text.data[at]))
-            return false;
-    return true;
-}
-
-/* Whether words i to k are part of an address: "arno.steinmark@a.example". */
-static bool is_in_an_address(const tamiz_scan_text *t, size_t i, size_t k) {
-    size_t start = t->words.words[i].start, end = t->words.words[k].end;
-    tamiz_span rest = tamiz_span_from(t->text, end);
-    int before = start ? t->text.data[start - 1] : ' ';
-    int behind = rest.size ? rest.data[0] : ' ';
-    if (!before || !behind || strchr("@/.:_", before) || strchr("@/_", behind))
-        return true;
-    return rest.size > 1 && rest.data[0] == '.' && k + 1 < t->words.count &&
-           t->words.words[k + 1].start == end + 1;
-}
-
-/* Windows with small words from word i on: only those that are written like a
- * listed name from the first letter to the last. */
-static tamiz_code ask_small(scanner *s, size_t i, tamiz_error *err) {
+/* Whether words i to k, of which some are small, may be a mention: when they
+ * are written like a listed name from the first letter to the last. */
+static bool may_be_small(const scanner *s, size_t i, size_t k, unsigned are) {
     const tamiz_scan_text *t = &s->block;
-    const unsigned apart = TAMIZ_WORD_NEW_SENTENCE | TAMIZ_WORD_AFTER_COMMA;
+    bool all = exhaustive(s);
+    if (!all && (!tamiz_small_allows(are) ||
+                 !tamiz_filter_has_letters(s->filter, i, k)))
+        return false;
+    if (!tamiz_scan_text_is_small(t, i, k) ||
+        tamiz_small_is_in_an_address(t, i, k))
+        return false;
+    return all || (tamiz_small_may_be(t, i, k) &&
+                   (i < k || tamiz_fit_may_be_alone(t, i)));
+}
+
+/* Windows with small words from word i on. */
+static tamiz_code look_at_small(scanner *s, size_t i, tamiz_error *err) {
+    size_t end = i + TAMIZ_SMALL_WORDS;
     unsigned are = 0;
-    for (size_t k = i; k < t->words.count && k - i < TAMIZ_SMALL_WORDS; k++) {
-        if (k > i && (t->words.words[k].flags & apart || !goes_on(t, k))) break;
-        are |= tamiz_fit_small_word(&s->filter->small, &t->words.words[k]);
+    if (end > s->block.words.count) end = s->block.words.count;
+    for (size_t k = i; k < end; k++) {
+        if (k > i && s->small[k] & TAMIZ_SMALL_APART) break;
+        are |= s->small[k];
         if (!exhaustive(s) && are & TAMIZ_SMALL_CAPITAL &&
             are & TAMIZ_SMALL_PLAIN)
             break; /* nor is a longer one */
-        if (!exhaustive(s) && (!(are & TAMIZ_SMALL_TELLS) ||
-                               !tamiz_filter_has_letters(s->filter, i, k)))
-            continue;
-        if (!tamiz_scan_text_is_small(t, i, k) || is_in_an_address(t, i, k) ||
-            (!exhaustive(s) && (!tamiz_fit_may_be_small(t, i, k) ||
-                                (i == k && !tamiz_fit_may_be_alone(t, i)))))
-            continue;
+        if (!may_be_small(s, i, k, are)) continue;
         tamiz_code code = add_window(s, i, k, 1, err);
         if (code) return code;
     }
@@ -204,7 +192,8 @@ static tamiz_code look_at_all(scanner *s, size_t stop, tamiz_error *err) {
             tamiz_code code = look_at(s, i, k, err);
             if (code) return code;
         }
-        tamiz_code code = s->block.has_case ? ask_small(s, i, err) : TAMIZ_OK;
+        tamiz_code code =
+            s->block.has_case ? look_at_small(s, i, err) : TAMIZ_OK;
         if (code) return code;
     }
     return TAMIZ_OK;
@@ -240,14 +229,24 @@ static size_t first_left(const tamiz_words *words) {
                                                   : count;
 }
 
+/* What the words of the block are by themselves. */
+static tamiz_code read_words(scanner *s, tamiz_error *err) {
+    s->small = NULL;
+    if (s->block.has_case)
+        s->small = tamiz_small_read(&s->filter->small, &s->block, &s->arena);
+    return tamiz_filter_read(s->filter, &s->block, &s->arena) &&
+                   (s->small || !s->block.has_case)
+               ? TAMIZ_OK
+               : tamiz_fail_memory(err, "words");
+}
+
 /* Scans a block and sets *done to how many bytes of it need no second look. */
 static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
                              size_t *done, tamiz_error *err) {
     tamiz_arena_reset(&s->arena);
     tamiz_code code = tamiz_scan_text_read(s->screener.worker->latin, block,
                                            &s->arena, &s->block, err);
-    if (!code && !tamiz_filter_read(s->filter, &s->block, &s->arena))
-        code = tamiz_fail_memory(err, "words");
+    if (!code) code = read_words(s, err);
     size_t stop = code ? 0 : s->block.words.count;
     if (!code && !last) stop = first_left(&s->block.words);
     if (!code) code = look_at_all(s, stop, err);

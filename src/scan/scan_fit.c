@@ -4,11 +4,10 @@
  * and in more than a place and a kind of business. */
 #include "scan_fit.h"
 
-#include "base_hash.h"
 #include "entity_schema.h"
 #include "index_snapshot.h"
 #include "scan_context.h"
-#include "scan_word.h"
+#include "scan_small.h"
 #include "text_utf8.h"
 
 /* Listed words that are missing are made up for by as many that agree. */
@@ -17,8 +16,6 @@ enum {
     STRONG = 2, /* words that must agree */
     SHORTEST_ACRONYM = 3,
     SHORTEST_WORD = 4,
-    SHORTEST_PROPER = 5,
-    SHORTEST_RARE = 4,
     LONGEST_NAME =
         TAMIZ_SMALL_WORDS * 400, /* letters of a window, text_split.h */
     FEW_SIGNS = 3
@@ -148,58 +145,12 @@ static bool is_written_in_signs(const char *name) {
 
 /* ---- names in small letters -------------------------------------------- */
 
-/* Neither a word of the language nor one that many names have. */
-static bool is_rare(const tamiz_word *word) {
-    return word->ascii.size >= SHORTEST_RARE &&
-           !tamiz_scan_word_is_everyday(word->ascii) &&
-           !tamiz_lexicon_word(word->ascii) && !tamiz_scan_word_of(word->ascii);
-}
-
 static bool has_same_letters(const tamiz_name *a, const tamiz_name *b) {
     char x[LONGEST_NAME], y[LONGEST_NAME];
     if (a->letters != b->letters || a->letters > sizeof x) return false;
     tamiz_name_squash(a, 0, x);
     tamiz_name_squash(b, 0, y);
     return !memcmp(x, y, a->letters);
-}
-
-/* The same whether it has a capital or not. */
-static unsigned letters_are(const tamiz_word *word) {
-    if (is_rare(word) || tamiz_scan_word_of(word->ascii) & TAMIZ_SCAN_PARTY)
-        return TAMIZ_SMALL_TELLS;
-    const tamiz_lexeme *known = tamiz_lexicon_word(word->ascii);
-    return known && known->kind == TAMIZ_PART_PARTICLE ? 0 : TAMIZ_SMALL_PLAIN;
-}
-
-static unsigned small_word(const tamiz_word *word, unsigned letters) {
-    if (!(word->flags & TAMIZ_WORD_CAPITAL)) return letters;
-    return (letters & TAMIZ_SMALL_TELLS) | TAMIZ_SMALL_CAPITAL;
-}
-
-unsigned tamiz_fit_small_word(tamiz_small_memory *memory,
-                              const tamiz_word *word) {
-    enum { KNOWN = 8, WORDS = sizeof memory->words / sizeof *memory->words };
-    uint64_t hash = tamiz_hash(word->ascii);
-    size_t at = hash % WORDS;
-    if (memory->words[at].hash != hash || !memory->words[at].is) {
-        memory->words[at].hash = hash;
-        memory->words[at].is = (uint8_t)(KNOWN | letters_are(word));
-    }
-    return small_word(word, memory->words[at].is & ~(unsigned)KNOWN);
-}
-
-bool tamiz_fit_may_be_small(const tamiz_scan_text *t, size_t first,
-                            size_t last) {
-    if (first == last)
-        return is_rare(&t->words.words[first]) &&
-               t->words.words[first].ascii.size >= SHORTEST_PROPER;
-    unsigned are = 0;
-    for (size_t i = first; i <= last; i++) {
-        const tamiz_word *word = &t->words.words[i];
-        are |= small_word(word, letters_are(word));
-    }
-    return are & TAMIZ_SMALL_TELLS &&
-           !(are & TAMIZ_SMALL_CAPITAL && are & TAMIZ_SMALL_PLAIN);
 }
 
 /* ---- words alone ------------------------------------------------------- */
@@ -223,13 +174,13 @@ static bool is_all_capital(const tamiz_scan_text *t, size_t i) {
 static bool is_proper(const tamiz_scan_text *t, size_t i) {
     const tamiz_word *word = &t->words.words[i];
     return t->has_case && word->flags & TAMIZ_WORD_CAPITAL &&
-           word->ascii.size >= SHORTEST_PROPER;
+           word->ascii.size >= TAMIZ_SHORTEST_PROPER;
 }
 
 bool tamiz_fit_may_be_alone(const tamiz_scan_text *t, size_t i) {
     const tamiz_word *word = &t->words.words[i];
     if (is_too_short(word) || tamiz_lexicon_word(word->ascii)) return false;
-    if (tamiz_scan_text_is_small(t, i, i) && !tamiz_fit_may_be_small(t, i, i))
+    if (tamiz_scan_text_is_small(t, i, i) && !tamiz_small_may_be(t, i, i))
         return false;
     if (is_all_capital(t, i)) return true;
     if (t->has_case && tamiz_context_is_in_a_name(t, i)) return false;
@@ -288,7 +239,7 @@ tamiz_code tamiz_fit_tells(const tamiz_window *w, const tamiz_hit *hit,
     if (code) return code;
     agreement a = agreement_of(w->name, &listed, hit);
     *fits = small ? hit->score >= 1 && has_same_letters(w->name, &listed) &&
-                        tamiz_fit_may_be_small(w->text, w->first, w->last)
+                        tamiz_small_may_be(w->text, w->first, w->last)
                   : words_fit(hit, &a);
     return TAMIZ_OK;
 }
