@@ -33,8 +33,7 @@ static bool add_block(tamiz_arena *arena, size_t need) {
     return true;
 }
 
-/* Not cleared. */
-static void *take(tamiz_arena *arena, size_t size) {
+void *tamiz_arena_room(tamiz_arena *arena, size_t size) {
     if (size > SIZE_MAX / 2) return NULL;
     size_t need = round_up(size ? size : 1);
     if (!arena->block || arena->block->size - arena->used < need)
@@ -46,7 +45,7 @@ static void *take(tamiz_arena *arena, size_t size) {
 }
 
 void *tamiz_arena_take(tamiz_arena *arena, size_t size) {
-    void *piece = take(arena, size);
+    void *piece = tamiz_arena_room(arena, size);
     return piece ? memset(piece, 0, size) : NULL;
 }
 
@@ -57,7 +56,7 @@ void *tamiz_arena_array(tamiz_arena *arena, size_t count, size_t size) {
 
 tamiz_span tamiz_arena_copy(tamiz_arena *arena, tamiz_span text) {
     if (text.size == SIZE_MAX) return (tamiz_span){NULL, 0};
-    char *copy = take(arena, text.size + 1);
+    char *copy = tamiz_arena_room(arena, text.size + 1);
     if (!copy) return (tamiz_span){NULL, 0};
     if (text.size) memcpy(copy, text.data, text.size);
     copy[text.size] = '\0';
@@ -72,7 +71,7 @@ char *tamiz_arena_print(tamiz_arena *arena, const char *format, ...) {
     va_copy(again, args);
     int size = vsnprintf(room, sizeof room, format, args);
     va_end(args);
-    char *text = size < 0 ? NULL : take(arena, (size_t)size + 1);
+    char *text = size < 0 ? NULL : tamiz_arena_room(arena, (size_t)size + 1);
     if (text && (size_t)size < sizeof room)
         memcpy(text, room, (size_t)size + 1);
     else if (text)

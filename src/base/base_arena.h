@@ -21,6 +21,9 @@ typedef struct tamiz_arena {
  * a pointer that may not be read. */
 void *tamiz_arena_take(tamiz_arena *arena, size_t size);
 
+/* The same, uninitialised: for what is written at once. */
+void *tamiz_arena_room(tamiz_arena *arena, size_t size);
+
 /* count zeroed elements of size bytes each; NULL on overflow too. */
 void *tamiz_arena_array(tamiz_arena *arena, size_t count, size_t size);
 

@@ -88,11 +88,10 @@ static size_t find(const tamiz_refer *r, const tamiz_refer_block *b, size_t i,
                    size_t end, const tamiz_refer_form **out) {
     const tamiz_scan_text *t = b->text;
     size_t most = 1, found = i;
-    unsigned bit = tamiz_refer_bit(word_at(t, i)->ascii);
-    if (!(r->starts[bit >> 6] >> (bit & 63) & 1)) return i;
+    size_t longest = r->longest[tamiz_refer_place(word_at(t, i)->ascii)];
+    if (!longest) return i;
     if (!may_be_name(t, i) && !tamiz_refer_is_particle(t, i)) return i;
-    while (most < TAMIZ_REFER_WORDS && i + most < end &&
-           !starts_sentence(t, i + most) &&
+    while (most < longest && i + most < end && !starts_sentence(t, i + most) &&
            !has(t, i + most, TAMIZ_WORD_AFTER_COMMA))
         most++;
     for (size_t n = most; n > 0 && found == i; n--) {

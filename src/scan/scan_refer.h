@@ -15,7 +15,10 @@
 #include "scan_text.h"
 #include "tamiz.h"
 
-enum { TAMIZ_REFER_WORDS = 4 }; /* of a short name, at most */
+enum {
+    TAMIZ_REFER_WORDS = 4, /* of a short name, at most */
+    TAMIZ_REFER_PLACES = 4096,
+};
 
 /* A short name, and whom it stands for. */
 typedef struct tamiz_refer_form {
@@ -30,10 +33,11 @@ typedef struct tamiz_refer {
     const tamiz_snapshot *snapshot;
     tamiz_latin *latin;
     tamiz_arena arena, scratch;
-    tamiz_buffer forms;  /* tamiz_refer_form[] */
-    tamiz_table known;   /* words with single spaces between, to form */
-    tamiz_buffer now;    /* scratch: the mentions of a block */
-    uint64_t starts[16]; /* a bit for each word that a form begins with */
+    tamiz_buffer forms; /* tamiz_refer_form[] */
+    tamiz_table known;  /* words with single spaces between, to form */
+    tamiz_buffer now;   /* scratch: the mentions of a block */
+    /* Words of the longest form that begins with a word of this place. */
+    uint8_t longest[TAMIZ_REFER_PLACES];
 } tamiz_refer;
 
 /* A block as the search leaves it. */
@@ -63,12 +67,14 @@ tamiz_code tamiz_refer_learn(tamiz_refer *refer, const tamiz_scan_text *text,
                              const tamiz_mention *mentions, size_t number,
                              tamiz_error *err);
 
-/* The bit of a word in `starts`, of 1024. */
-static inline unsigned tamiz_refer_bit(tamiz_span ascii) {
+/* The place of a word in `longest`, by four letters of it. */
+static inline size_t tamiz_refer_place(tamiz_span ascii) {
     if (!ascii.size) return 0;
-    unsigned a = (unsigned char)ascii.data[0];
-    unsigned b = (unsigned char)ascii.data[ascii.size - 1];
-    return (a * 37 + b * 5 + (unsigned)ascii.size) & 1023;
+    const unsigned char *at = (const unsigned char *)ascii.data;
+    size_t last = ascii.size - 1;
+    unsigned mixed = at[0] * 1021u + at[last > 0] * 157u + at[last / 2] * 31u +
+                     at[last] * 5u;
+    return (mixed + ascii.size) % TAMIZ_REFER_PLACES;
 }
 
 /* The key of words first..last in `known`; it lives in the buffer. Empty when

@@ -82,6 +82,17 @@ static void see_again(const learner *l, tamiz_refer_form *form) {
         form->other = l->number;
 }
 
+static void remember_start(tamiz_refer *r, tamiz_span key) {
+    size_t words = 1, first = key.size;
+    for (size_t i = 0; i < key.size; i++) {
+        if (key.data[i] != ' ') continue;
+        if (words++ == 1) first = i;
+    }
+    uint8_t *longest =
+        &r->longest[tamiz_refer_place((tamiz_span){key.data, first})];
+    if (*longest < words) *longest = (uint8_t)words;
+}
+
 static void add_form(const learner *l, tamiz_span key, bool acronym,
                      bool introduced) {
     tamiz_refer *r = l->refer;
@@ -96,10 +107,7 @@ static void add_form(const learner *l, tamiz_span key, bool acronym,
         old->acronym &= acronym;
         return;
     }
-    const char *space = memchr(key.data, ' ', key.size);
-    unsigned bit = tamiz_refer_bit(
-        (tamiz_span){key.data, space ? (size_t)(space - key.data) : key.size});
-    r->starts[bit >> 6] |= UINT64_C(1) << (bit & 63);
+    remember_start(r, key);
     uint32_t number = (uint32_t)(r->forms.size / sizeof form);
     tamiz_span kept = tamiz_arena_copy(&r->arena, key);
     tamiz_buffer_add(&r->forms, &form, sizeof form);

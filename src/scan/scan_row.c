@@ -155,6 +155,7 @@ static uint32_t new_word(tamiz_row *row, size_t i, tamiz_span key) {
     if (!part_of(row, i, &part)) return 0;
     unsigned marks = form_marks(word_at(row, i)->ascii);
     if (!marks) marks = add_word(row, &part, meaning_of(word_at(row, i)));
+    marks |= (unsigned)part.flags << TAMIZ_ROW_FLAGS;
     return tamiz_overlap_end(row->overlap, key, marks);
 }
 
@@ -217,6 +218,18 @@ typedef struct run_room {
     char text[LONGEST_RUN], sound[2 * LONGEST_RUN];
 } run_room;
 
+/* Those of the part that the word is by itself, which its set remembers. */
+static bool flags_of(tamiz_row *row, size_t i, uint8_t *out) {
+    uint32_t set = tamiz_row_set(row, i);
+    tamiz_part part;
+    if (row->failed || row->overlap->failed) return false;
+    if (set == UINT32_MAX && !part_of(row, i, &part)) return false;
+    *out = set == UINT32_MAX
+               ? part.flags
+               : (uint8_t)(tamiz_row_marks(row, i) >> TAMIZ_ROW_FLAGS);
+    return true;
+}
+
 /* Two words are compared as inexact runs are: more is found, never less. */
 static bool run_of_words(tamiz_row *row, size_t i, size_t n, run_room *room,
                          tamiz_part *out) {
@@ -226,12 +239,11 @@ static bool run_of_words(tamiz_row *row, size_t i, size_t n, run_room *room,
     run.letters = tamiz_name_letters(run.ascii);
     if (n == 2) {
         char a[LONGEST_RUN], b[LONGEST_RUN];
-        tamiz_part one, other;
+        uint8_t one, other;
         tamiz_span x = word_at(row, i)->ascii, y = word_at(row, i + 1)->ascii;
-        if (!part_of(row, i, &one)) return false;
-        run.flags = one.flags;
-        if (!part_of(row, i + 1, &other)) return false;
-        run.flags |= other.flags;
+        if (!flags_of(row, i, &one) || !flags_of(row, i + 1, &other))
+            return false;
+        run.flags = one | other;
         run.kind = TAMIZ_PART_PLAIN;
         run.sound.data = room->sound;
         run.sound.size = tamiz_name_sound_join(

@@ -15,6 +15,7 @@ enum {
     TAMIZ_ROW_LONGER = 2,  /* one of several words: what follows may be part of
                             * it */
     TAMIZ_ROW_TELLING = 4, /* it tells names apart, wherever it stands */
+    TAMIZ_ROW_FLAGS = 8,   /* from this bit on: TAMIZ_PART_* of a word */
 };
 
 typedef struct tamiz_row {

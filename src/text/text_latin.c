@@ -401,21 +401,22 @@ static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
 }
 
 static bool is_ascii(tamiz_span word) {
-    unsigned char bits = 0;
-    for (size_t i = 0; i < word.size; i++) bits |= (unsigned char)word.data[i];
-    return bits < 0x80;
+    for (size_t i = 0; i < word.size; i++)
+        if ((unsigned char)word.data[i] >= 0x80) return false;
+    return true;
 }
 
+/* A bit tells small letters from capitals, and digits have it. */
 static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
                        tamiz_latin_word *out) {
-    char *to = tamiz_arena_take(arena, word.size + 1);
+    enum { SMALL = 0x20 };
+    char *to = tamiz_arena_room(arena, word.size + 1);
     if (!to) return false;
     size_t size = 0;
     for (size_t i = 0; i < word.size; i++) {
-        char c = word.data[i];
-        if (c >= 'A' && c <= 'Z') c = (char)(c + 32);
-        to[size] = c;
-        size += is_plain((unsigned char)c);
+        unsigned c = (unsigned char)word.data[i], small = c | SMALL;
+        to[size] = (char)small;
+        size += small - 'a' < 26 || c - '0' < 10;
     }
     to[size] = '\0';
     out->folded = out->ascii = (tamiz_span){to, size};

@@ -207,19 +207,20 @@ static void see_letter(splitter *s, size_t at, uint32_t c) {
 /* The ASCII letters and digits from *at on that belong to the open word, in
  * one go: most of every list is nothing else. */
 static void see_ascii(splitter *s, size_t *at) {
-    size_t i = *at, end = s->word.start + LONGEST, lower = 0, upper = 0;
+    enum { SMALL = 0x20 };
+    size_t i = *at, end = s->word.start + LONGEST, letters = 0, upper = 0;
     if (end > s->text.size) end = s->text.size;
     for (; i < end; i++) {
-        unsigned char c = (unsigned char)s->text.data[i];
-        bool small = c >= 'a' && c <= 'z', big = c >= 'A' && c <= 'Z';
-        if (!small && !big && !(c >= '0' && c <= '9')) break;
-        lower += small;
-        upper += big;
+        unsigned c = (unsigned char)s->text.data[i];
+        bool letter = (c | SMALL) - 'a' < 26;
+        if (!letter && c - '0' >= 10) break;
+        letters += letter;
+        upper += letter && !(c & SMALL);
     }
-    if (lower + upper) s->word.script = TAMIZ_SCRIPT_LATIN;
-    s->lower += lower;
+    if (letters) s->word.script = TAMIZ_SCRIPT_LATIN;
+    s->lower += letters - upper;
     s->upper += upper;
-    s->latin += lower + upper;
+    s->latin += letters;
     s->letters += i - *at;
     *at = i;
 }
@@ -304,7 +305,9 @@ static known_word known_at(const tamiz_words *words, size_t i,
 static bool join_known(tamiz_words *words, tamiz_span text,
                        tamiz_arena *arena) {
     size_t kept = 0;
-    for (size_t i = 0; i < words->count;) {
+    while (kept < words->count && !one_letter_each(words->words[kept].script))
+        kept++;
+    for (size_t i = kept; i < words->count;) {
         tamiz_word word = words->words[i];
         known_word known = {.count = 1};
         if (one_letter_each(word.script)) known = known_at(words, i, text);
@@ -325,31 +328,35 @@ static bool join_known(tamiz_words *words, tamiz_span text,
     return true;
 }
 
+static tamiz_code write_word(tamiz_latin *latin, tamiz_span text,
+                             tamiz_arena *arena, tamiz_word *word,
+                             tamiz_error *err) {
+    tamiz_latin_word forms;
+    tamiz_span bytes = {text.data + word->start, word->end - word->start};
+    tamiz_code code =
+        tamiz_latin_word_of(latin, bytes, word->script, arena, &forms, err);
+    if (code) return code;
+    word->folded = forms.folded;
+    word->ascii = forms.ascii;
+    if (forms.means) word->means = forms.means;
+    if (!forms.known) return TAMIZ_OK;
+    word->flags &= ~(unsigned)TAMIZ_WORD_VOWELLESS;
+    word->flags |= TAMIZ_WORD_KNOWN;
+    return TAMIZ_OK;
+}
+
 static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
                               tamiz_arena *arena, tamiz_words *out,
                               tamiz_error *err) {
     size_t kept = 0;
     if (!join_known(out, text, arena)) return tamiz_fail_memory(err, "words");
     for (size_t i = 0; i < out->count; i++) {
-        tamiz_word word = out->words[i];
-        if (word.ascii.data) {
-            out->words[kept++] = word;
-            continue;
-        }
-        tamiz_latin_word forms;
-        tamiz_span bytes = {text.data + word.start, word.end - word.start};
-        tamiz_code code =
-            tamiz_latin_word_of(latin, bytes, word.script, arena, &forms, err);
+        tamiz_word *word = &out->words[kept];
+        if (i > kept) *word = out->words[i];
+        tamiz_code code = TAMIZ_OK;
+        if (!word->ascii.data) code = write_word(latin, text, arena, word, err);
         if (code) return code;
-        if (!forms.folded.size) continue; /* nothing but ignorable marks */
-        word.folded = forms.folded;
-        word.ascii = forms.ascii;
-        if (forms.means) word.means = forms.means;
-        if (forms.known) {
-            word.flags &= ~(unsigned)TAMIZ_WORD_VOWELLESS;
-            word.flags |= TAMIZ_WORD_KNOWN;
-        }
-        out->words[kept++] = word;
+        kept += word->folded.size > 0; /* else nothing but ignorable marks */
     }
     out->count = kept;
     return TAMIZ_OK;
@@ -366,11 +373,10 @@ tamiz_code tamiz_text_split(tamiz_latin *latin, tamiz_span text,
     tamiz_buffer_reset(s.words);
     cut(&s);
     if (s.words->failed) return tamiz_fail_memory(err, "words");
-    tamiz_words words = {NULL, s.words->size / sizeof(tamiz_word)};
-    words.words = tamiz_arena_array(arena, words.count, sizeof *words.words);
+    tamiz_words words = {tamiz_arena_room(arena, s.words->size),
+                         s.words->size / sizeof(tamiz_word)};
     if (!words.words) return tamiz_fail_memory(err, "words");
-    if (words.count)
-        memcpy(words.words, s.words->data, words.count * sizeof *words.words);
+    if (words.count) memcpy(words.words, s.words->data, s.words->size);
     tamiz_code code = write_latin(latin, text, arena, &words, err);
     if (!code) *out = words;
     return code;
