@@ -64,14 +64,15 @@ static void keep(chooser *c, const tamiz_choice *choice) {
     for (size_t i = choice->first; i <= choice->last; i++) c->taken[i] = true;
 }
 
-/* Its score was the most it may have, and is known when it waits again. */
-static tamiz_code ask_late(chooser *c, tamiz_choice *choice,
-                           tamiz_choice_ask *ask, void *context,
-                           tamiz_error *err) {
+/* It stays when it scores what it waited with, and waits again when it scores
+ * less. */
+static tamiz_code take_turn(chooser *c, tamiz_choice *choice,
+                            tamiz_choice_ask *ask, void *context,
+                            tamiz_error *err) {
     double most = choice->score;
     tamiz_code code = ask(context, choice, err);
-    if (code || !choice->answer) return code;
-    if (choice->score >= most)
+    if (code || choice->score <= 0) return code;
+    if (choice->answer && choice->score >= most)
         keep(c, choice);
     else
         put(c, choice);
@@ -88,7 +89,7 @@ static tamiz_code choose(chooser *c, tamiz_choice_ask *ask, void *context,
         else if (next.answer)
             keep(c, &next);
         else
-            code = ask_late(c, &next, ask, context, err);
+            code = take_turn(c, &next, ask, context, err);
         if (code) return code;
     }
     return TAMIZ_OK;

@@ -16,10 +16,12 @@ typedef struct tamiz_choice {
     size_t first, last;   /* words */
     double score;         /* of the answer's best hit; the most, until asked */
     tamiz_answer *answer; /* NULL = not asked for */
+    bool looked;          /* the caller's: its most is not only a guess */
 } tamiz_choice;
 
-/* Asks for a window: sets its answer and score, or leaves the answer NULL when
- * it is no mention. */
+/* It is a window's turn: sets its answer and the score of that, or a lower
+ * score that is the most it may have, with which it waits again, or 0: it is
+ * out. */
 typedef tamiz_code tamiz_choice_ask(void *context, tamiz_choice *choice,
                                     tamiz_error *err);
 

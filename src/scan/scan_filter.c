@@ -20,7 +20,7 @@ enum {
     SILENT_BYTES = 8 * 1024 * 1024, /* remembered windows */
     LONGEST_SILENT = 1024,
     LONGEST_WORD = 400,
-    FEW_NAMES = 9, /* more are not looked at one by one */
+    FEW_NAMES = 17, /* so many are not looked at one by one */
 };
 
 void tamiz_filter_clear(tamiz_filter *f) {
@@ -233,23 +233,33 @@ static double score_of(tamiz_filter *f, const tamiz_name *window,
     return score;
 }
 
-/* The most that one of the names scores which both ends share, 0 if that is not
- * enough. Few are asked: those whose weight lets them. */
-static double most_of_names(tamiz_filter *f, const tamiz_name *window,
-                            const linked *by) {
+/* The names that both ends share of those whose weight lets them score so much;
+ * FEW_NAMES = there are more. */
+static size_t few_names(const tamiz_filter *f, const tamiz_bound *bound,
+                        double least, const linked *by,
+                        uint32_t names[FEW_NAMES]) {
     const tamiz_snapshot *s = f->overlap.snapshot;
-    uint32_t names[FEW_NAMES];
     size_t count = 0;
-    double least = tamiz_fit_may_be_inexact(window) ? TAMIZ_MENTION_SCORE : 1;
-    if (by->start.count != 1 || by->end.count != 1) return 1;
-    tamiz_bound bound = bound_of(s, window, by->reach);
     for (size_t region = 0; region < TAMIZ_REGION_COUNT; region++) {
         uint32_t first, end;
-        tamiz_bound_range(&bound, &s->weights[region], least, &first, &end);
-        count +=
-            tamiz_overlap_names(&f->overlap, by->start.sets[0], by->end.sets[0],
-                                first, end, names + count, FEW_NAMES - count);
+        tamiz_bound_range(bound, &s->weights[region], least, &first, &end);
+        for (size_t i = 0; i < by->start.count; i++)
+            for (size_t k = 0; k < by->end.count && count < FEW_NAMES; k++)
+                count += tamiz_overlap_names(&f->overlap, by->start.sets[i],
+                                             by->end.sets[k], first, end,
+                                             names + count, FEW_NAMES - count);
     }
+    return count;
+}
+
+/* The most that one of those names scores, 0 if that is not enough. */
+static double most_of_names(tamiz_filter *f, const tamiz_name *window,
+                            const linked *by) {
+    uint32_t names[FEW_NAMES];
+    double least = tamiz_fit_may_be_inexact(window) ? TAMIZ_MENTION_SCORE : 1;
+    if (by->start.unknown || by->end.unknown) return 1;
+    tamiz_bound bound = bound_of(f->overlap.snapshot, window, by->reach);
+    size_t count = few_names(f, &bound, least, by, names);
     if (count == FEW_NAMES) return 1;
     double most = 0;
     for (size_t i = 0; i < count; i++)
@@ -323,32 +333,30 @@ bool tamiz_filter_is_silent(const tamiz_filter *f, size_t first, size_t last) {
            tamiz_table_find(&f->silent, key);
 }
 
-/* What only a close look tells. */
-static double most_by_names(tamiz_filter *f, size_t first, size_t last,
-                            bool fluid, linked *by) {
-    tamiz_name name;
-    if (!cut(f, first, last, &name)) return 0;
-    if (fluid && name.count < 2) return 1;
-    if (fluid && !parts_agree(f, &name, by)) return 0;
-    return most_of_names(f, &name, by);
+bool tamiz_filter_allows(tamiz_filter *f, size_t first, size_t last) {
+    linked by;
+    bool allowed = letters_are_listed(f, first, last) ||
+                   (first < last && (is_fluid(f, first, last) ||
+                                     items_agree(&f->words, first, last, &by)));
+    f->failed |= f->words.failed || f->overlap.failed;
+    return allowed && !f->failed && !tamiz_filter_is_silent(f, first, last);
 }
 
 static double most_by_links(tamiz_filter *f, size_t first, size_t last) {
     linked by;
+    tamiz_name name;
     bool fluid = is_fluid(f, first, last);
     if (!fluid && !items_agree(&f->words, first, last, &by)) return 0;
-    if (tamiz_filter_is_silent(f, first, last)) return 0;
-    double most = most_by_names(f, first, last, fluid, &by);
-    if (most <= 0 && !f->failed) tamiz_filter_silence(f, first, last);
-    return most;
+    if (!cut(f, first, last, &name)) return 0;
+    if (fluid && name.count < 2) return 1;
+    if (fluid && !parts_agree(f, &name, &by)) return 0;
+    return most_of_names(f, &name, &by);
 }
 
 double tamiz_filter_most(tamiz_filter *f, size_t first, size_t last) {
-    double most = 0;
-    if (letters_are_listed(f, first, last))
-        most = tamiz_filter_is_silent(f, first, last) ? 0 : 1;
-    else if (first < last)
-        most = most_by_links(f, first, last);
+    if (first == last || letters_are_listed(f, first, last)) return 1;
+    double most = most_by_links(f, first, last);
     f->failed |= f->words.failed || f->overlap.failed;
-    return f->failed ? 0 : most;
+    if (most <= 0 && !f->failed) tamiz_filter_silence(f, first, last);
+    return most;
 }

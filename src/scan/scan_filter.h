@@ -37,8 +37,11 @@ tamiz_filter *tamiz_filter_of(tamiz_worker *worker,
 bool tamiz_filter_read(tamiz_filter *filter, const tamiz_scan_text *text,
                        tamiz_arena *arena);
 
-/* The most that words first..last may score as a mention; 0 = they are none.
- * Out of memory sets `failed`. */
+/* Whether words first..last may be a mention. Out of memory sets `failed`. */
+bool tamiz_filter_allows(tamiz_filter *filter, size_t first, size_t last);
+
+/* The most that they score as one, of which this is so; 0 = they are none. It
+ * takes a closer look. */
 double tamiz_filter_most(tamiz_filter *filter, size_t first, size_t last);
 
 /* Whether words first..last have the letters of a listed name, from the first

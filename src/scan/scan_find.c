@@ -94,13 +94,11 @@ static tamiz_code ask_words(scanner *s, size_t first, size_t last,
                                           err);
 }
 
-static tamiz_code ask(void *context, tamiz_choice *window, tamiz_error *err) {
-    scanner *s = context;
+static tamiz_code ask(scanner *s, tamiz_choice *window, tamiz_error *err) {
     tamiz_name name;
     tamiz_answer *answer = NULL;
     size_t first = window->first, last = window->last;
-    if (!exhaustive(s) && tamiz_filter_is_silent(s->filter, first, last))
-        return TAMIZ_OK;
+    window->score = 0;
     tamiz_code code = ask_words(s, first, last, &name, &answer, err);
     if (code) return code;
     tamiz_window around = {&s->block, first, last, &name};
@@ -117,10 +115,23 @@ static tamiz_code ask(void *context, tamiz_choice *window, tamiz_error *err) {
     return code;
 }
 
-/* A window that scores no more than `most`. */
-static tamiz_code add_window(scanner *s, size_t first, size_t last, double most,
+/* Its turn: a closer look, which may put it off, and then the question. */
+static tamiz_code take_turn(void *context, tamiz_choice *window,
+                            tamiz_error *err) {
+    scanner *s = context;
+    size_t first = window->first, last = window->last;
+    if (window->looked) return ask(s, window, err);
+    window->looked = true;
+    window->score = tamiz_filter_is_silent(s->filter, first, last)
+                        ? 0
+                        : tamiz_filter_most(s->filter, first, last);
+    if (s->filter->failed) return tamiz_fail_memory(err, "words");
+    return window->score < 1 ? TAMIZ_OK : ask(s, window, err);
+}
+
+static tamiz_code add_window(scanner *s, size_t first, size_t last,
                              tamiz_error *err) {
-    tamiz_choice window = {first, last, most, NULL};
+    tamiz_choice window = {.first = first, .last = last, .score = 1};
     tamiz_code code = exhaustive(s) ? ask(s, &window, err) : TAMIZ_OK;
     if (code || (exhaustive(s) && !window.answer)) return code;
     tamiz_buffer_add(&s->windows, &window, sizeof window);
@@ -131,12 +142,11 @@ static tamiz_code add_window(scanner *s, size_t first, size_t last, double most,
 
 static tamiz_code look_at(scanner *s, size_t first, size_t last,
                           tamiz_error *err) {
-    double most = exhaustive(s) ? 1 : tamiz_filter_most(s->filter, first, last);
-    if (s->filter->failed) return tamiz_fail_memory(err, "words");
-    if (most <= 0 || (!exhaustive(s) && first == last &&
-                      !tamiz_fit_may_be_alone(&s->block, first)))
-        return TAMIZ_OK;
-    return add_window(s, first, last, most, err);
+    if (!exhaustive(s) &&
+        (!tamiz_filter_allows(s->filter, first, last) ||
+         (first == last && !tamiz_fit_may_be_alone(&s->block, first))))
+        return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
+    return add_window(s, first, last, err);
 }
 
 /* Whether words i to k, of which some are small, may be a mention: when they
@@ -166,7 +176,7 @@ static tamiz_code look_at_small(scanner *s, size_t i, tamiz_error *err) {
             are & TAMIZ_SMALL_PLAIN)
             break; /* nor is a longer one */
         if (!may_be_small(s, i, k, are)) continue;
-        tamiz_code code = add_window(s, i, k, 1, err);
+        tamiz_code code = add_window(s, i, k, err);
         if (code) return code;
     }
     return TAMIZ_OK;
@@ -251,8 +261,8 @@ static tamiz_code scan_block(scanner *s, tamiz_span block, bool last,
     if (!code && !last) stop = first_left(&s->block.words);
     if (!code) code = look_at_all(s, stop, err);
     if (!code)
-        code = tamiz_choose(&s->windows, s->block.words.count, &s->arena, ask,
-                            s, err);
+        code = tamiz_choose(&s->windows, s->block.words.count, &s->arena,
+                            take_turn, s, err);
     if (code) {
         tamiz_choices_reset(&s->windows);
         return code;
