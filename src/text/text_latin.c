@@ -400,31 +400,6 @@ static tamiz_code to_ascii(tamiz_latin *latin, UChar *word, int32_t size,
     return code;
 }
 
-static bool is_ascii(tamiz_span word) {
-    for (size_t i = 0; i < word.size; i++)
-        if ((unsigned char)word.data[i] >= 0x80) return false;
-    return true;
-}
-
-/* A bit tells small letters from capitals, and digits have it. */
-static bool fold_ascii(tamiz_span word, tamiz_arena *arena,
-                       tamiz_latin_word *out) {
-    enum { SMALL = 0x20 };
-    char *to = tamiz_arena_room(arena, word.size + 1);
-    if (!to) return false;
-    size_t size = 0;
-    for (size_t i = 0; i < word.size; i++) {
-        unsigned c = (unsigned char)word.data[i], small = c | SMALL;
-        to[size] = (char)small;
-        size += small - 'a' < 26 || c - '0' < 10;
-    }
-    to[size] = '\0';
-    out->folded = out->ascii = (tamiz_span){to, size};
-    out->known = false;
-    out->means = NULL;
-    return true;
-}
-
 /* The word without apostrophes in UTF-16, then NFKC_Casefold. */
 static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
                        int32_t *size, tamiz_error *err) {
@@ -447,9 +422,6 @@ static tamiz_code fold(tamiz_latin *latin, tamiz_span word, UChar *folded,
 tamiz_code tamiz_latin_word_of(tamiz_latin *latin, tamiz_span word,
                                tamiz_script script, tamiz_arena *arena,
                                tamiz_latin_word *out, tamiz_error *err) {
-    if (is_ascii(word))
-        return fold_ascii(word, arena, out) ? TAMIZ_OK
-                                            : tamiz_fail_memory(err, "words");
     UChar folded[LONGEST_WORD];
     int32_t size = 0;
     tamiz_code code = fold(latin, word, folded, &size, err);

@@ -11,7 +11,11 @@
 
 #include <unicode/uchar.h>
 
-enum { LONGEST = 400 }; /* bytes of a word */
+enum {
+    LONGEST = 400, /* bytes of a word */
+    SMALL = 0x20,  /* the bit that tells small letters from capitals; digits
+                    * have it too */
+};
 
 /* What has been seen since the last word. */
 typedef struct gap {
@@ -207,7 +211,6 @@ static void see_letter(splitter *s, size_t at, uint32_t c) {
 /* The ASCII letters and digits from *at on that belong to the open word, in
  * one go: most of every list is nothing else. */
 static void see_ascii(splitter *s, size_t *at) {
-    enum { SMALL = 0x20 };
     size_t i = *at, end = s->word.start + LONGEST, letters = 0, upper = 0;
     if (end > s->text.size) end = s->text.size;
     for (; i < end; i++) {
@@ -328,11 +331,33 @@ static bool join_known(tamiz_words *words, tamiz_span text,
     return true;
 }
 
-static tamiz_code write_word(tamiz_latin *latin, tamiz_span text,
+static bool is_ascii(tamiz_span word) {
+    for (size_t i = 0; i < word.size; i++)
+        if ((unsigned char)word.data[i] >= 0x80) return false;
+    return true;
+}
+
+/* A word of ASCII, which most are, in small letters and without signs, to where
+ * it stands in a copy of the text. */
+static void write_ascii(tamiz_span bytes, char *to, tamiz_word *word) {
+    size_t size = 0;
+    for (size_t i = 0; i < bytes.size; i++) {
+        unsigned c = (unsigned char)bytes.data[i], small = c | SMALL;
+        to[size] = (char)small;
+        size += small - 'a' < 26 || c - '0' < 10;
+    }
+    word->folded = word->ascii = (tamiz_span){to, size};
+}
+
+static tamiz_code write_word(tamiz_latin *latin, tamiz_span text, char *copy,
                              tamiz_arena *arena, tamiz_word *word,
                              tamiz_error *err) {
     tamiz_latin_word forms;
     tamiz_span bytes = {text.data + word->start, word->end - word->start};
+    if (is_ascii(bytes)) {
+        write_ascii(bytes, copy + word->start, word);
+        return TAMIZ_OK;
+    }
     tamiz_code code =
         tamiz_latin_word_of(latin, bytes, word->script, arena, &forms, err);
     if (code) return code;
@@ -349,12 +374,15 @@ static tamiz_code write_latin(tamiz_latin *latin, tamiz_span text,
                               tamiz_arena *arena, tamiz_words *out,
                               tamiz_error *err) {
     size_t kept = 0;
-    if (!join_known(out, text, arena)) return tamiz_fail_memory(err, "words");
+    char *copy = tamiz_arena_room(arena, text.size);
+    if (!copy || !join_known(out, text, arena))
+        return tamiz_fail_memory(err, "words");
     for (size_t i = 0; i < out->count; i++) {
         tamiz_word *word = &out->words[kept];
         if (i > kept) *word = out->words[i];
         tamiz_code code = TAMIZ_OK;
-        if (!word->ascii.data) code = write_word(latin, text, arena, word, err);
+        if (!word->ascii.data)
+            code = write_word(latin, text, copy, arena, word, err);
         if (code) return code;
         kept += word->folded.size > 0; /* else nothing but ignorable marks */
     }
