@@ -13,7 +13,9 @@ typedef struct cutter {
     tamiz_claim_sentence *out;
 } cutter;
 
-static const tamiz_claim_phrase *find_phrase(tamiz_span key) {
+/* The first phrase that is not before the key; the one behind the last = none.
+ */
+static size_t phrase_from(tamiz_span key) {
     size_t low = 0, high = tamiz_claim_phrase_count;
     while (low < high) {
         size_t middle = low + (high - low) / 2;
@@ -23,9 +25,14 @@ static const tamiz_claim_phrase *find_phrase(tamiz_span key) {
         else
             high = middle;
     }
-    return low < tamiz_claim_phrase_count &&
-                   tamiz_span_is(key, tamiz_claim_phrases[low].text)
-               ? &tamiz_claim_phrases[low]
+    return low;
+}
+
+static const tamiz_claim_phrase *find_phrase(tamiz_span key) {
+    size_t at = phrase_from(key);
+    return at < tamiz_claim_phrase_count &&
+                   tamiz_span_is(key, tamiz_claim_phrases[at].text)
+               ? &tamiz_claim_phrases[at]
                : NULL;
 }
 
@@ -173,8 +180,11 @@ static size_t phrase_at(const cutter *c, size_t i, size_t limit,
         if (n > 1) key[used++] = ' ';
         memcpy(key + used, w->ascii.data, w->ascii.size);
         used += w->ascii.size;
-        const tamiz_claim_phrase *row = find_phrase((tamiz_span){key, used});
-        if (!row || row->sort == TAMIZ_CLAIM_LIST_ID) continue;
+        size_t at = phrase_from((tamiz_span){key, used});
+        if (at == tamiz_claim_phrase_count) break;
+        const tamiz_claim_phrase *row = &tamiz_claim_phrases[at];
+        if (strncmp(row->text, key, used) != 0) break; /* none begins so */
+        if (row->text[used] || row->sort == TAMIZ_CLAIM_LIST_ID) continue;
         *out = row;
         found = n;
     }

@@ -202,8 +202,9 @@ static tamiz_code look_at_all(scanner *s, size_t stop, tamiz_error *err) {
             tamiz_code code = look_at(s, i, k, err);
             if (code) return code;
         }
-        tamiz_code code =
-            s->block.has_case ? look_at_small(s, i, err) : TAMIZ_OK;
+        bool small =
+            s->small && (exhaustive(s) || s->small[i] & TAMIZ_SMALL_NEAR);
+        tamiz_code code = small ? look_at_small(s, i, err) : TAMIZ_OK;
         if (code) return code;
     }
     return TAMIZ_OK;

@@ -70,13 +70,27 @@ bool tamiz_small_is_in_an_address(const tamiz_scan_text *t, size_t first,
 
 /* ---- words ------------------------------------------------------------- */
 
+/* Which words have one that tells among the next ones, so that windows start
+ * with no others. */
+static void mark_near(uint8_t *are, size_t count) {
+    size_t far = TAMIZ_SMALL_WORDS;
+    for (size_t i = count; i-- > 0;) {
+        far = are[i] & TAMIZ_SMALL_TELLS ? 0 : far + 1;
+        if (far < TAMIZ_SMALL_WORDS) are[i] |= TAMIZ_SMALL_NEAR;
+        if (are[i] & TAMIZ_SMALL_APART) far = TAMIZ_SMALL_WORDS;
+    }
+}
+
 const uint8_t *tamiz_small_read(tamiz_small_memory *memory,
                                 const tamiz_scan_text *text,
                                 tamiz_arena *arena) {
-    uint8_t *are = tamiz_arena_array(arena, text->words.count, 1);
-    for (size_t i = 0; are && i < text->words.count; i++)
+    size_t count = text->words.count;
+    uint8_t *are = tamiz_arena_array(arena, count, 1);
+    if (!are) return NULL;
+    for (size_t i = 0; i < count; i++)
         are[i] = (uint8_t)(remembered(memory, &text->words.words[i]) |
                            (goes_on(text, i) ? 0 : TAMIZ_SMALL_APART));
+    mark_near(are, count);
     return are;
 }
 

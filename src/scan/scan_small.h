@@ -16,6 +16,8 @@ enum {
     TAMIZ_SMALL_CAPITAL = 2,
     TAMIZ_SMALL_PLAIN = 4,
     TAMIZ_SMALL_APART = 8, /* no name goes on to it from the word before */
+    TAMIZ_SMALL_NEAR = 16, /* a name that starts with it may have one that
+                            * tells */
 };
 
 /* What was found out about words, by a hash of 64 bits. Zero-initialised is
