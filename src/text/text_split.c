@@ -308,24 +308,22 @@ static known_word known_at(const tamiz_words *words, size_t i,
 static bool join_known(tamiz_words *words, tamiz_span text,
                        tamiz_arena *arena) {
     size_t kept = 0;
-    while (kept < words->count && !one_letter_each(words->words[kept].script))
-        kept++;
-    for (size_t i = kept; i < words->count;) {
-        tamiz_word word = words->words[i];
+    for (size_t i = 0; i < words->count; kept++) {
         known_word known = {.count = 1};
-        if (one_letter_each(word.script)) known = known_at(words, i, text);
-        word.end = words->words[i + known.count - 1].end;
-        word.means = known.means;
-        if (known.latin) {
-            word.ascii = tamiz_span_of(known.latin);
-            word.folded =
-                tamiz_arena_copy(arena, (tamiz_span){text.data + word.start,
-                                                     word.end - word.start});
-            if (!word.folded.data) return false;
-            word.flags |= TAMIZ_WORD_KNOWN;
-        }
-        words->words[kept++] = word;
+        if (one_letter_each(words->words[i].script))
+            known = known_at(words, i, text);
+        tamiz_word *word = &words->words[kept];
+        size_t end = words->words[i + known.count - 1].end;
+        if (kept < i) *word = words->words[i];
+        word->end = end;
+        word->means = known.means;
         i += known.count;
+        if (!known.latin) continue;
+        word->ascii = tamiz_span_of(known.latin);
+        word->folded = tamiz_arena_copy(
+            arena, (tamiz_span){text.data + word->start, end - word->start});
+        if (!word->folded.data) return false;
+        word->flags |= TAMIZ_WORD_KNOWN;
     }
     words->count = kept;
     return true;
