@@ -132,6 +132,18 @@ static bool link_units(tamiz_entries *f) {
     return true;
 }
 
+static void mark_near(tamiz_entries *f) {
+    f->to_runs = 0;
+    for (size_t i = 0; i < f->count; i++) {
+        const tamiz_entry *e = &f->entries[i];
+        f->bits[e->part] = tamiz_entry_bit(i);
+        f->runs_at[e->part] = 0;
+        if (e->found.runs.count) f->to_runs |= tamiz_entry_bit(i);
+    }
+    for (size_t i = 0; i < f->run_count; i++)
+        f->runs_at[f->runs[i].first] |= (uint8_t)(1u << f->runs[i].count);
+}
+
 bool tamiz_entries_prepare(tamiz_entries *f, tamiz_probes *probes,
                            const tamiz_name *query) {
     f->query = query;
@@ -140,7 +152,22 @@ bool tamiz_entries_prepare(tamiz_entries *f, tamiz_probes *probes,
     for (size_t i = 0; i < f->count; i++)
         f->bit_of[f->entries[i].part] =
             (uint8_t)(i < TAMIZ_ENTRY_BITS ? i : TAMIZ_ENTRY_BITS - 1);
+    mark_near(f);
     return link_units(f);
+}
+
+tamiz_near tamiz_entries_near(const tamiz_entries *f,
+                              const tamiz_snapshot *snapshot, uint32_t name,
+                              uint32_t *bits) {
+    const tamiz_name_record *n = &snapshot->names[name];
+    for (uint32_t k = 0; k < n->part_count; k++) {
+        const tamiz_unit_link *link = tamiz_unit_links_find(
+            &f->links, snapshot->parts[n->first_part + k].unit);
+        bits[k] = 0;
+        for (; link; link = tamiz_unit_links_next(&f->links, link))
+            bits[k] |= link->bits;
+    }
+    return (tamiz_near){f->bits, bits, f->runs_at, f->to_runs};
 }
 
 void tamiz_entries_clear(tamiz_entries *f) {

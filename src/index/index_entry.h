@@ -6,6 +6,7 @@
 #include "index_bound.h"
 #include "index_probe.h"
 #include "index_refine.h"
+#include "name_compare.h"
 
 enum {
     TAMIZ_ENTRIES_MOST = TAMIZ_NAME_PARTS,
@@ -42,8 +43,12 @@ typedef struct tamiz_entries {
     uint8_t bit_of[TAMIZ_ENTRIES_MOST]; /* part to bit, in order of entries */
     tamiz_joined runs[TAMIZ_JOINED_MOST];
     size_t run_count;
-    tamiz_bound bound;      /* with nothing linked yet */
-    bool alien;             /* some part came from another script */
+    tamiz_bound bound; /* with nothing linked yet */
+    bool alien;        /* some part came from another script */
+    /* Of each part, for tamiz_near: */
+    uint32_t bits[TAMIZ_ENTRIES_MOST];
+    uint8_t runs_at[TAMIZ_ENTRIES_MOST];
+    uint32_t to_runs;
     tamiz_unit_links links; /* all units that were found */
 } tamiz_entries;
 
@@ -61,6 +66,12 @@ void tamiz_entries_clear(tamiz_entries *entries);
 /* The bits of `count` parts of the query from `first` on. */
 uint32_t tamiz_entries_bits(const tamiz_entries *entries, size_t first,
                             size_t count);
+
+/* What the query and a listed name can be linked by. The name's bits are put
+ * into `bits`, of TAMIZ_NAME_PARTS. */
+tamiz_near tamiz_entries_near(const tamiz_entries *entries,
+                              const tamiz_snapshot *snapshot, uint32_t name,
+                              uint32_t *bits);
 
 /* The bit of entry number i. */
 static inline uint32_t tamiz_entry_bit(size_t i) {

@@ -300,6 +300,11 @@ bool tamiz_finder_may_hold_number(tamiz_finder *f, uint64_t hash) {
     return tamiz_hash_bits_may_hold(&f->numbers, hash);
 }
 
+tamiz_near tamiz_finder_near(const tamiz_finder *f, uint32_t name,
+                             uint32_t *bits) {
+    return tamiz_entries_near(&f->entries, f->snapshot, name, bits);
+}
+
 tamiz_probes *tamiz_finder_probes(tamiz_finder *f) {
     return &f->probes;
 }

@@ -6,6 +6,7 @@
 
 #include "base_error.h"
 #include "index_probe.h"
+#include "name_compare.h"
 
 /* Scratch of one thread on one snapshot; remembers what it found for a word. */
 typedef struct tamiz_finder tamiz_finder;
@@ -33,6 +34,11 @@ uint64_t tamiz_finder_reach(const tamiz_finder *finder);
  * The array is the finder's, valid until its next call. */
 size_t tamiz_finder_find(tamiz_finder *finder, double threshold,
                          const uint32_t **names);
+
+/* What the name asked for last and a listed name can be linked by. The latter's
+ * bits are put into `bits`, of TAMIZ_NAME_PARTS. */
+tamiz_near tamiz_finder_near(const tamiz_finder *finder, uint32_t name,
+                             uint32_t *bits);
 
 /* The finder's memory of words; tamiz_finder_ask() may drop what it found. */
 tamiz_probes *tamiz_finder_probes(tamiz_finder *finder);

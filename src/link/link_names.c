@@ -132,12 +132,14 @@ static bool is_wanted(const search *w, uint32_t party, uint32_t other) {
 static tamiz_code meet(search *w, const tamiz_name *name, uint32_t own,
                        uint32_t other, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
+    uint32_t bits[TAMIZ_NAME_PARTS];
     tamiz_name listed;
     met m = {w->s->names[other].entity, own, other, 0};
     tamiz_snapshot_name(w->s, other, parts, &listed);
     if (w->scratch.total) tamiz_arena_reset(&w->scratch);
+    tamiz_near near = tamiz_finder_near(w->worker->finder, other, bits);
     tamiz_code code =
-        tamiz_name_score(name, &listed, &w->scratch, &m.score, err);
+        tamiz_name_score_near(name, &listed, &near, &w->scratch, &m.score, err);
     if (!code && m.score >= TAMIZ_LINK_LEAST_SCORE)
         tamiz_buffer_add(&w->met, &m, sizeof m);
     return code;

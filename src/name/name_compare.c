@@ -16,6 +16,8 @@ enum { FEW_LINKS = 1024, LONGEST_RUN = 1024 };
 
 typedef struct scratch {
     const tamiz_name *a, *b;
+    const tamiz_near *near; /* NULL = not known */
+    bool turned;            /* a is the second name of what is near */
     tamiz_link few[FEW_LINKS];
     tamiz_link *links;
     size_t count;
@@ -43,10 +45,18 @@ static bool is_cut_at_the_end(const scratch *s, size_t i, size_t j) {
     return shorter_a ? i + 1 == s->a->count : j + 1 == s->b->count;
 }
 
+static bool may_be_linked(const scratch *s, size_t i, size_t j) {
+    size_t first = s->turned ? j : i, second = s->turned ? i : j;
+    return !s->near || s->near->first[first] & s->near->second[second] ||
+           s->a->parts[i].kind == TAMIZ_PART_INITIAL ||
+           s->b->parts[j].kind == TAMIZ_PART_INITIAL;
+}
+
 static void link_parts(scratch *s) {
     for (size_t i = 0; i < s->a->count; i++)
         for (size_t j = 0; j < s->b->count; j++) {
             tamiz_link_kind kind;
+            if (!may_be_linked(s, i, j)) continue;
             double similarity =
                 tamiz_part_similarity(&s->a->parts[i], &s->b->parts[j], &kind);
             if (similarity <= 0 ||
@@ -75,12 +85,32 @@ static bool has_part(const tamiz_run *run, const tamiz_part *part) {
     return false;
 }
 
+/* Whether the run is of the second name of what is near. */
+static bool is_of_second(const scratch *s, bool run_in_a) {
+    return run_in_a == s->turned;
+}
+
+/* The lengths, as 1 << n, that a run from part i on may have. */
+static unsigned run_lengths(const scratch *s, bool run_in_a, size_t i) {
+    if (!s->near) return ~0u;
+    if (is_of_second(s, run_in_a)) return s->near->to_runs ? ~0u : 0;
+    return s->near->runs[i];
+}
+
+/* Whether a run that starts at part i may be linked to part j. */
+static bool may_be_run(const scratch *s, bool run_in_a, size_t i, size_t j) {
+    if (!s->near) return true;
+    if (is_of_second(s, run_in_a)) return s->near->first[j] & s->near->to_runs;
+    return s->near->first[i] & s->near->second[j];
+}
+
 static void link_run(scratch *s, size_t first, const tamiz_run *run,
                      const tamiz_name *other, bool run_in_a) {
     for (size_t j = 0; j < other->count; j++) {
         const tamiz_part *part = &other->parts[j];
-        if (!run->inexact && (part->ascii.size != run->ascii.size ||
-                              part->letters != run->letters))
+        if (!may_be_run(s, run_in_a, first, j) ||
+            (!run->inexact && (part->ascii.size != run->ascii.size ||
+                               part->letters != run->letters)))
             continue;
         double similarity = tamiz_run_similarity(part, run);
         if (similarity <= 0 || (similarity < 1 && has_part(run, part)))
@@ -103,15 +133,17 @@ static void link_runs(scratch *s, const tamiz_name *name,
     if (most > LONGEST_RUN) most = LONGEST_RUN;
     for (size_t i = 0; i < name->count; i++) {
         size_t size = 0;
+        unsigned lengths = run_lengths(s, run_in_a, i);
         tamiz_run run = {.ascii = {text, 0}, .parts = &name->parts[i]};
-        for (size_t n = 1; n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
+        for (size_t n = 1;
+             lengths >> n && n <= TAMIZ_RUN_MOST && i + n <= name->count; n++) {
             const tamiz_part *part = &name->parts[i + n - 1];
             if (size + part->ascii.size > most) break;
             memcpy(text + size, part->ascii.data, part->ascii.size);
             size += part->ascii.size;
             run.letters |= part->letters;
             run.flags |= part->flags;
-            if (n == 1) continue;
+            if (n == 1 || !(lengths >> n & 1)) continue;
             run.ascii.size = size;
             run.count = n;
             run.inexact = tamiz_run_is_inexact(
@@ -296,11 +328,12 @@ static void turn_links(scratch *s) {
 /* ---- comparing --------------------------------------------------------- */
 
 static tamiz_code compare(scratch *s, const tamiz_name *a, const tamiz_name *b,
-                          tamiz_arena *arena, tamiz_comparison *out,
-                          tamiz_error *err) {
-    bool turned = order_of_names(a, b) > 0;
-    s->a = turned ? b : a;
-    s->b = turned ? a : b;
+                          const tamiz_near *near, tamiz_arena *arena,
+                          tamiz_comparison *out, tamiz_error *err) {
+    s->near = near;
+    s->turned = order_of_names(a, b) > 0;
+    s->a = s->turned ? b : a;
+    s->b = s->turned ? a : b;
     s->count = 0;
     if (!make_room(s, arena)) return tamiz_fail_memory(err, "comparison");
     link_parts(s);
@@ -309,7 +342,7 @@ static tamiz_code compare(scratch *s, const tamiz_name *a, const tamiz_name *b,
     take_links(s);
     score_links(s, out);
     score_whole(s, out);
-    if (turned) turn_links(s);
+    if (s->turned) turn_links(s);
     return TAMIZ_OK;
 }
 
@@ -318,12 +351,12 @@ static int order_in_a(const void *x, const void *y) {
     return (int)p->a - (int)q->a;
 }
 
-tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
-                              tamiz_arena *arena, tamiz_comparison *out,
-                              tamiz_error *err) {
+tamiz_code tamiz_name_compare_near(const tamiz_name *a, const tamiz_name *b,
+                                   const tamiz_near *near, tamiz_arena *arena,
+                                   tamiz_comparison *out, tamiz_error *err) {
     scratch s;
     tamiz_comparison result = {0};
-    tamiz_code code = compare(&s, a, b, arena, &result, err);
+    tamiz_code code = compare(&s, a, b, near, arena, &result, err);
     if (code) return code;
     result.links = tamiz_arena_array(arena, s.count, sizeof *result.links);
     if (!result.links) return tamiz_fail_memory(err, "comparison");
@@ -334,12 +367,24 @@ tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
     return TAMIZ_OK;
 }
 
+tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
+                              tamiz_arena *arena, tamiz_comparison *out,
+                              tamiz_error *err) {
+    return tamiz_name_compare_near(a, b, NULL, arena, out, err);
+}
+
+tamiz_code tamiz_name_score_near(const tamiz_name *a, const tamiz_name *b,
+                                 const tamiz_near *near, tamiz_arena *arena,
+                                 double *score, tamiz_error *err) {
+    scratch s;
+    tamiz_comparison result = {0};
+    tamiz_code code = compare(&s, a, b, near, arena, &result, err);
+    if (!code) *score = result.score;
+    return code;
+}
+
 tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
                             tamiz_arena *arena, double *score,
                             tamiz_error *err) {
-    scratch s;
-    tamiz_comparison result = {0};
-    tamiz_code code = compare(&s, a, b, arena, &result, err);
-    if (!code) *score = result.score;
-    return code;
+    return tamiz_name_score_near(a, b, NULL, arena, score, err);
 }

@@ -63,6 +63,18 @@ typedef struct tamiz_comparison {
     size_t link_count;
 } tamiz_comparison;
 
+/* Which links of two names there can be, from one who knows (an index), so that
+ * others are not looked for. Bits stand for parts of the first name. */
+typedef struct tamiz_near {
+    const uint32_t *first;  /* of each part its own bit */
+    const uint32_t *second; /* of each part the bits of those that it may be
+                             * linked to, other than by an initial */
+    const uint8_t *runs;    /* of each part of the first: 1 << n for a run of n
+                             * from    it on that a part may be linked to */
+    uint32_t to_runs; /* bits of those that runs of the second may be linked
+                       * to */
+} tamiz_near;
+
 /* Compares two names. (a,b) and (b,a) give the same score, to the last bit.
  * The links in the arena; scratch on the stack when the names are of usual
  * size. Errors: NO_MEMORY. */
@@ -74,6 +86,15 @@ tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
 tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
                             tamiz_arena *arena, double *score,
                             tamiz_error *err);
+
+/* The same of names of which it is known what may be linked; NULL = nothing is
+ * known. */
+tamiz_code tamiz_name_compare_near(const tamiz_name *a, const tamiz_name *b,
+                                   const tamiz_near *near, tamiz_arena *arena,
+                                   tamiz_comparison *out, tamiz_error *err);
+tamiz_code tamiz_name_score_near(const tamiz_name *a, const tamiz_name *b,
+                                 const tamiz_near *near, tamiz_arena *arena,
+                                 double *score, tamiz_error *err);
 
 /* ---- for the index: what a score cannot exceed ---- */
 

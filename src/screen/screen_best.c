@@ -52,8 +52,8 @@ size_t tamiz_best_count(tamiz_buffer *scored) {
 }
 
 tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
-                            tamiz_scored *hit, tamiz_arena *arena,
-                            tamiz_error *err) {
+                            const tamiz_finder *by, tamiz_scored *hit,
+                            tamiz_arena *arena, tamiz_error *err) {
     const tamiz_snapshot *snap = policy->snapshot;
     hit->compared = NULL;
     tamiz_code code =
@@ -70,11 +70,15 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
         hit->bits += tamiz_odds_bits[TAMIZ_ODDS_number_slip];
     if (hit->by == TAMIZ_BY_SLIP && !hit->named) return TAMIZ_OK;
     tamiz_part parts[TAMIZ_NAME_PARTS];
+    uint32_t bits[TAMIZ_NAME_PARTS];
     tamiz_name listed;
+    tamiz_near near;
     tamiz_comparison *result = tamiz_arena_take(arena, sizeof *result);
     if (!result) return tamiz_fail_memory(err, "comparison");
     tamiz_snapshot_name(snap, hit->name, parts, &listed);
-    code = tamiz_name_compare(&names[hit->asked], &listed, arena, result, err);
+    if (by) near = tamiz_finder_near(by, hit->name, bits);
+    code = tamiz_name_compare_near(&names[hit->asked], &listed,
+                                   by ? &near : NULL, arena, result, err);
     if (code) return code;
     hit->bits += tamiz_odds_of_name(snap, hit->name, result);
     hit->compared = result;
@@ -82,8 +86,8 @@ tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
 }
 
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
-                           const tamiz_name *names, tamiz_arena *arena,
-                           size_t *kept, tamiz_error *err) {
+                           const tamiz_name *names, const tamiz_finder *by,
+                           tamiz_arena *arena, size_t *kept, tamiz_error *err) {
     size_t count = tamiz_best_count(scored), limit = policy->limit;
     tamiz_scored *all = all_of(scored);
     *kept = count < limit ? count : limit;
@@ -94,7 +98,8 @@ tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
         while (count > limit && all[count - 1].score < last) count--;
     }
     for (size_t i = 0; i < count; i++) {
-        tamiz_code code = tamiz_best_weigh(policy, names, &all[i], arena, err);
+        tamiz_code code =
+            tamiz_best_weigh(policy, names, by, &all[i], arena, err);
         if (code) return code;
     }
     qsort(all, count, sizeof *all, order_of_hits);

@@ -5,7 +5,7 @@
 
 #include "base_buffer.h"
 #include "base_error.h"
-#include "name_compare.h"
+#include "index_find.h"
 #include "screen_policy.h"
 
 /* What made a party a candidate; the first ones win among equal scores. */
@@ -34,17 +34,20 @@ typedef struct tamiz_scored {
 size_t tamiz_best_count(tamiz_buffer *scored);
 
 /* The bits of all evidence of one hit, and how the names compare, in the arena;
- * names are the query's, by `asked`. Errors: NO_MEMORY. */
+ * names are the query's, by `asked`. `by` is the finder that was asked last,
+ * and for the only name; NULL = none was. Errors: NO_MEMORY. */
 tamiz_code tamiz_best_weigh(const tamiz_gate *policy, const tamiz_name *names,
-                            tamiz_scored *hit, tamiz_arena *arena,
-                            tamiz_error *err);
+                            const tamiz_finder *by, tamiz_scored *hit,
+                            tamiz_arena *arena, tamiz_error *err);
 
 /* Puts the policy's `limit` best entities to the front of scored, best first,
  * each by its best name, with the bits of all evidence; *kept = how many. Score
  * decides, then bits, then the entity's number. names are the query's, by
- * `asked`; how they compare lies in the arena. Errors: NO_MEMORY. */
+ * `asked`; how they compare lies in the arena. `by` as above. Errors:
+ * NO_MEMORY.
+ */
 tamiz_code tamiz_best_keep(tamiz_buffer *scored, const tamiz_gate *policy,
-                           const tamiz_name *names, tamiz_arena *arena,
-                           size_t *kept, tamiz_error *err);
+                           const tamiz_name *names, const tamiz_finder *by,
+                           tamiz_arena *arena, size_t *kept, tamiz_error *err);
 
 #endif

@@ -54,28 +54,34 @@ static bool is_ofac(const tamiz_screener *s) {
     return s->policy.rules && s->policy.rules->ofac;
 }
 
+/* `by` is the finder that was asked for the query, NULL = none. */
 static tamiz_code compare_name(tamiz_screener *s, const tamiz_name *query,
-                               uint32_t number, double *score,
-                               tamiz_error *err) {
+                               const tamiz_finder *by, uint32_t number,
+                               double *score, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
+    uint32_t bits[TAMIZ_NAME_PARTS];
     tamiz_name listed;
+    tamiz_near near;
     tamiz_snapshot_name(s->snapshot, number, parts, &listed);
     if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-    return is_ofac(s)
-               ? tamiz_ofac_score(query, &listed, &s->scratch, score, err)
-               : tamiz_name_score(query, &listed, &s->scratch, score, err);
+    if (is_ofac(s))
+        return tamiz_ofac_score(query, &listed, &s->scratch, score, err);
+    if (by) near = tamiz_finder_near(by, number, bits);
+    return tamiz_name_score_near(query, &listed, by ? &near : NULL, &s->scratch,
+                                 score, err);
 }
 
 /* *score below 0 is not known yet. */
 static tamiz_code score_name(tamiz_screener *s, const tamiz_name *query,
-                             uint32_t number, double threshold, double *score,
+                             const tamiz_finder *by, uint32_t number,
+                             double threshold, double *score,
                              tamiz_error *err) {
     const tamiz_name_record *n = &s->snapshot->names[number];
     if (!tamiz_gate_allows_name(&s->policy, number) ||
         !tamiz_gate_allows_entity(&s->policy, n->entity))
         return TAMIZ_OK;
     tamiz_code code =
-        *score < 0 ? compare_name(s, query, number, score, err) : TAMIZ_OK;
+        *score < 0 ? compare_name(s, query, by, number, score, err) : TAMIZ_OK;
     if (code || *score < threshold ||
         *score < tamiz_gate_threshold(&s->policy, n->entity) ||
         !tamiz_gate_allows_party(&s->policy, n->entity))
@@ -113,7 +119,8 @@ static tamiz_code score_found(tamiz_screener *s, const tamiz_name *query,
     double score = -1;
     for (size_t i = 0; !code && i < count; i++) {
         if (!repeats(s, names[i])) score = -1;
-        code = score_name(s, query, names[i], threshold, &score, err);
+        code = score_name(s, query, s->worker->finder, names[i], threshold,
+                          &score, err);
     }
     return code;
 }
@@ -123,7 +130,7 @@ static tamiz_code score_exhaustively(tamiz_screener *s, const tamiz_name *query,
     tamiz_code code = TAMIZ_OK;
     for (uint32_t i = 0; !code && i < s->snapshot->name_count; i++) {
         double score = -1;
-        code = score_name(s, query, i, s->policy.threshold, &score, err);
+        code = score_name(s, query, NULL, i, s->policy.threshold, &score, err);
     }
     return code;
 }
@@ -237,8 +244,8 @@ static tamiz_code keep_best(tamiz_screener *s, const tamiz_name *names,
     uint32_t shown =
         s->policy.options->show_accepted ? (uint32_t)s->accepted : 0;
     s->policy.limit = shown < UINT32_MAX - limit ? limit + shown : UINT32_MAX;
-    tamiz_code code =
-        tamiz_best_keep(&s->scored, &s->policy, names, arena, count, err);
+    tamiz_code code = tamiz_best_keep(&s->scored, &s->policy, names,
+                                      s->found_by, arena, count, err);
     s->policy.limit = limit;
     return code;
 }
@@ -290,6 +297,7 @@ static tamiz_code ask_names(tamiz_screener *s, const tamiz_query *query,
     tamiz_buffer_reset(&s->scored);
     for (size_t i = 0; i < count; i++)
         tamiz_snapshot_learn(s->snapshot, &names[i]);
+    s->found_by = count == 1 && !all_names(s) ? s->worker->finder : NULL;
     tamiz_code code = count == 1 ? score_all(s, names, err)
                                  : score_each(s, names, count, err);
     if (code) return code;

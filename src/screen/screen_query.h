@@ -12,14 +12,15 @@ typedef struct tamiz_screener {
     tamiz_gate policy;
     tamiz_worker *worker; /* borrowed from the snapshot, or lent */
     bool lent;
-    tamiz_arena scratch; /* one candidate */
-    tamiz_arena query;   /* one query */
-    tamiz_buffer scored; /* candidates that reached the threshold */
-    tamiz_buffer merged; /* those of several names */
-    tamiz_buffer slips;  /* tamiz_slip[], of the query's numbers */
-    size_t accepted;     /* hits of the last query that somebody accepted */
-    size_t silent;       /* names of the last query without any letter or digit:
-                          * nothing is like them */
+    tamiz_arena scratch;          /* one candidate */
+    tamiz_arena query;            /* one query */
+    tamiz_buffer scored;          /* candidates that reached the threshold */
+    tamiz_buffer merged;          /* those of several names */
+    tamiz_buffer slips;           /* tamiz_slip[], of the query's numbers */
+    const tamiz_finder *found_by; /* asked for the only name of the query */
+    size_t accepted; /* hits of the last query that somebody accepted */
+    size_t silent;   /* names of the last query without any letter or digit:
+                      * nothing is like them */
     /* Set by who asks: */
     bool exact_numbers; /* numbers without a name are looked for as they are,
                          * not for those a slip away */

@@ -65,7 +65,8 @@ static tamiz_code meets(tamiz_screener *s, const tamiz_name *names,
         if (code) return code;
         if (!*fine || demand->probability <= 0) continue;
         if (s->scratch.total) tamiz_arena_reset(&s->scratch);
-        code = tamiz_best_weigh(&s->policy, names, hit, &s->scratch, err);
+        code = tamiz_best_weigh(&s->policy, names, s->found_by, hit,
+                                &s->scratch, err);
         if (code) return code;
         *fine = tamiz_odds_probability(hit->bits) >= demand->probability;
     }
