@@ -78,12 +78,16 @@ static void meet_units(tamiz_probes *p, const uint32_t *hashes, size_t count) {
     for (size_t i = 0; i < count; i++)
         __builtin_prefetch(&s->keys[s->buckets[hashes[i] >> s->bucket_shift]]);
     for (size_t i = 0; i < count; i++) {
-        uint32_t bucket = hashes[i] >> s->bucket_shift;
-        for (uint32_t k = s->buckets[bucket]; k < s->buckets[bucket + 1]; k++) {
+        const uint32_t *bucket = &s->buckets[hashes[i] >> s->bucket_shift];
+        size_t most = bucket[1] - bucket[0], met = 0;
+        uint32_t *units = tamiz_buffer_grow(&p->met, most * sizeof *units);
+        if (!units) return;
+        for (uint32_t k = bucket[0]; k < bucket[1]; k++) {
             if (s->keys[k].hash != hashes[i]) continue;
             __builtin_prefetch(&s->units[s->keys[k].unit]);
-            tamiz_buffer_add(&p->met, &s->keys[k].unit, sizeof(uint32_t));
+            units[met++] = s->keys[k].unit;
         }
+        p->met.size -= (most - met) * sizeof *units;
     }
 }
 
