@@ -13,7 +13,8 @@
 
 /* Names of two parties that agree. */
 typedef struct met {
-    uint32_t party, own, other; /* the other party, and both names */
+    uint32_t asking, party; /* who asked, and whose name was met */
+    uint32_t own, other;    /* their names */
     double score;
 } met;
 
@@ -21,7 +22,7 @@ typedef struct search {
     const tamiz_snapshot *s;
     tamiz_worker *worker;
     tamiz_arena scratch;
-    tamiz_buffer met; /* met[] of one party */
+    tamiz_buffer met; /* met[] */
     tamiz_buffer *pairs;
     uint32_t silent; /* list whose names are not asked */
 } search;
@@ -129,59 +130,108 @@ static bool is_wanted(const search *w, uint32_t party, uint32_t other) {
            tamiz_schema_meets(p->schema, q->schema);
 }
 
-static tamiz_code meet(search *w, const tamiz_name *name, uint32_t own,
-                       uint32_t other, tamiz_error *err) {
+/* Whether it has the parts of the name before. */
+static bool repeats(const tamiz_snapshot *s, uint32_t name) {
+    return s->names[name].marks & TAMIZ_NAME_REPEATS;
+}
+
+static bool asks(const search *w, uint32_t name) {
+    uint32_t party = w->s->names[name].entity;
+    return !is_weak(w->s, name) && w->s->entities[party].list != w->silent &&
+           is_party(w->s, party);
+}
+
+/* Names that are cut into the same parts, and have the same scores. */
+typedef struct group {
+    uint32_t first, end;
+    tamiz_name name;
+} group;
+
+static tamiz_code score_of(search *w, const tamiz_name *name, uint32_t other,
+                           double *score, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
     uint32_t bits[TAMIZ_NAME_PARTS];
     tamiz_name listed;
-    met m = {w->s->names[other].entity, own, other, 0};
     tamiz_snapshot_name(w->s, other, parts, &listed);
-    if (w->scratch.total) tamiz_arena_reset(&w->scratch);
     tamiz_near near = tamiz_finder_near(w->worker->finder, other, bits);
-    tamiz_code code =
-        tamiz_name_score_near(name, &listed, &near, &w->scratch, &m.score, err);
-    if (!code && m.score >= TAMIZ_LINK_LEAST_SCORE)
-        tamiz_buffer_add(&w->met, &m, sizeof m);
+    if (w->scratch.total) tamiz_arena_reset(&w->scratch);
+    return tamiz_name_score_near(name, &listed, &near, &w->scratch, score, err);
+}
+
+/* *score below 0 is not known yet. */
+static tamiz_code meet(search *w, const group *g, uint32_t other, double *score,
+                       tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    met m = {.party = w->s->names[other].entity, .other = other};
+    for (m.own = g->first; !code && m.own < g->end; m.own++) {
+        m.asking = w->s->names[m.own].entity;
+        if (!asks(w, m.own) || !is_wanted(w, m.asking, m.party)) continue;
+        if (*score < 0) code = score_of(w, &g->name, other, score, err);
+        m.score = *score;
+        if (!code && m.score >= TAMIZ_LINK_LEAST_SCORE)
+            tamiz_buffer_add(&w->met, &m, sizeof m);
+    }
     return code;
 }
 
-static tamiz_code ask(search *w, uint32_t party, uint32_t own,
-                      tamiz_error *err) {
+static tamiz_code ask(search *w, group *g, tamiz_error *err) {
     tamiz_part parts[TAMIZ_NAME_PARTS];
-    tamiz_name name;
     const uint32_t *found;
-    tamiz_snapshot_name(w->s, own, parts, &name);
-    tamiz_code code = tamiz_finder_ask(w->worker->finder, &name, err);
+    double score = -1;
+    tamiz_snapshot_name(w->s, g->first, parts, &g->name);
+    tamiz_code code = tamiz_finder_ask(w->worker->finder, &g->name, err);
     if (code) return code;
     size_t count =
         tamiz_finder_find(w->worker->finder, TAMIZ_LINK_LEAST_SCORE, &found);
-    for (size_t i = 0; !code && i < count; i++)
-        if (!is_weak(w->s, found[i]) &&
-            is_wanted(w, party, w->s->names[found[i]].entity))
-            code = meet(w, &name, own, found[i], err);
+    for (size_t i = 0; !code && i < count; i++) {
+        if (!repeats(w->s, found[i])) score = -1;
+        if (!is_weak(w->s, found[i])) code = meet(w, g, found[i], &score, err);
+    }
+    if (!code && w->met.failed) code = tamiz_fail_memory(err, "links");
     return code;
 }
 
+static tamiz_code ask_all(search *w, tamiz_progress *progress, void *context,
+                          tamiz_error *err) {
+    uint32_t count = w->s->name_count;
+    group g;
+    for (g.first = 0; g.first < count; g.first = g.end) {
+        bool wanted = asks(w, g.first);
+        for (g.end = g.first + 1; g.end < count && repeats(w->s, g.end);
+             g.end++)
+            wanted |= asks(w, g.end);
+        if (progress && g.first / 1024 != g.end / 1024)
+            progress(context, "linking", g.end, count);
+        tamiz_code code = wanted ? ask(w, &g, err) : TAMIZ_OK;
+        if (code) return code;
+    }
+    return TAMIZ_OK;
+}
+
+/* ---- one pair of two parties ------------------------------------------- */
+
 static int order_of_met(const void *x, const void *y) {
     const met *p = x, *q = y;
+    if (p->asking != q->asking) return p->asking < q->asking ? -1 : 1;
     if (p->party != q->party) return p->party < q->party ? -1 : 1;
     if (p->own != q->own) return p->own < q->own ? -1 : 1;
     return (p->other > q->other) - (p->other < q->other);
 }
 
 /* One pair for all names that a party has in common with another. */
-static tamiz_code pair_up(search *w, uint32_t party, tamiz_error *err) {
+static tamiz_code pair_up(search *w, tamiz_error *err) {
     met *all = (met *)(void *)w->met.data;
     size_t count = w->met.size / sizeof *all;
     if (count > 1) qsort(all, count, sizeof *all, order_of_met);
     for (size_t i = 0; i < count;) {
-        uint32_t other = all[i].party;
+        uint32_t party = all[i].asking, other = all[i].party;
         bool first = party < other;
         tamiz_named_pair pair = {.a = first ? party : other,
                                  .b = first ? other : party,
                                  .a_name = UINT32_MAX,
                                  .b_name = UINT32_MAX};
-        for (; i < count && all[i].party == other; i++) {
+        for (; i < count && all[i].asking == party && all[i].party == other;
+             i++) {
             tamiz_code code =
                 take_names(w->s, first ? all[i].own : all[i].other,
                            first ? all[i].other : all[i].own, all[i].score,
@@ -193,31 +243,15 @@ static tamiz_code pair_up(search *w, uint32_t party, tamiz_error *err) {
     return w->pairs->failed ? tamiz_fail_memory(err, "links") : TAMIZ_OK;
 }
 
-static tamiz_code ask_party(search *w, uint32_t party, tamiz_error *err) {
-    const tamiz_entity_record *e = &w->s->entities[party];
-    tamiz_code code = TAMIZ_OK;
-    tamiz_buffer_reset(&w->met);
-    for (uint32_t i = 0; !code && i < e->name_count; i++) {
-        uint32_t name = w->s->entity_names[e->first_name + i];
-        if (!is_weak(w->s, name)) code = ask(w, party, name, err);
-    }
-    if (!code && w->met.failed) code = tamiz_fail_memory(err, "links");
-    return code ? code : pair_up(w, party, err);
-}
-
 tamiz_code tamiz_link_by_names(const tamiz_snapshot *s, tamiz_buffer *pairs,
                                tamiz_progress *progress, void *context,
                                tamiz_error *err) {
     search w = {.s = s, .pairs = pairs, .silent = largest_list(s)};
     tamiz_code code = tamiz_worker_borrow(s, &w.worker, err);
-    for (uint32_t i = 0; !code && i < s->entity_count; i++) {
-        if (progress && i % 1024 == 0)
-            progress(context, "linking", i, s->entity_count);
-        if (s->entities[i].list != w.silent && is_party(s, i))
-            code = ask_party(&w, i, err);
-    }
+    if (!code) code = ask_all(&w, progress, context, err);
+    if (!code) code = pair_up(&w, err);
     if (progress && !code)
-        progress(context, "linking", s->entity_count, s->entity_count);
+        progress(context, "linking", s->name_count, s->name_count);
     tamiz_worker_return(s, w.worker);
     tamiz_arena_clear(&w.scratch);
     tamiz_buffer_clear(&w.met);
