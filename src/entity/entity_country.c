@@ -133,6 +133,16 @@ const char *tamiz_country_find(tamiz_span text) {
     return search_key(&swapped);
 }
 
+bool tamiz_country_is_kin(const char *a, const char *b) {
+    for (size_t i = 0; i < tamiz_country_kin_count; i++) {
+        const tamiz_country_row *row = &tamiz_country_kin[i];
+        if ((!strcmp(row->key, a) && !strcmp(row->value, b)) ||
+            (!strcmp(row->key, b) && !strcmp(row->value, a)))
+            return true;
+    }
+    return false;
+}
+
 const char *tamiz_country_name(tamiz_span code) {
     folded key = {.size = 0};
     add_text(&key, code);

@@ -15,6 +15,11 @@
  * matter. NULL = unknown. Static. */
 const char *tamiz_country_find(tamiz_span text);
 
+/* Whether two codes are a state that is gone and one on its ground, or a
+ * country and its territory: the other is then no clear contradiction
+ * (data/country_kin.tsv). A code is not kin of itself. */
+bool tamiz_country_is_kin(const char *a, const char *b);
+
 /* English short name of a code, or NULL. Static. */
 const char *tamiz_country_name(tamiz_span code);
 

@@ -7,6 +7,7 @@
 #include "entity_country.h"
 #include "entity_date.h"
 #include "index_number.h"
+#include "screen_factor_date.h"
 #include "screen_number.h"
 
 static const char country_wrong[] =
@@ -28,11 +29,11 @@ static tamiz_code take_schema(tamiz_gate *p, const char *schema,
 /* ---- dates -------------------------------------------------------------- */
 
 /* Year 0 = none. */
-tamiz_date tamiz_facts_date(tamiz_gate *p, const char *field,
-                            const char *text) {
-    tamiz_date date = {0};
-    if (tamiz_date_parse_iso(tamiz_span_of(text), &date)) return date;
-    if (tamiz_date_find_year(tamiz_span_of(text), &date))
+tamiz_date_range tamiz_facts_date(tamiz_gate *p, const char *field,
+                                  const char *text) {
+    tamiz_date_range date = {.circa = false};
+    if (tamiz_date_read(tamiz_span_of(text), &date)) return date;
+    if (tamiz_date_find_year(tamiz_span_of(text), &date.from))
         tamiz_warn(&p->warnings, field, text,
                    "not a date as YYYY-MM-DD; only its year is used", false);
     else
@@ -46,11 +47,11 @@ static const char *birth_at(const tamiz_query *query, size_t i) {
 
 /* Lists give alternatives some years apart, customers hardly do. */
 static void check_births(tamiz_gate *p, const tamiz_query *query,
-                         const tamiz_date *dates, size_t count) {
+                         const tamiz_date_range *dates, size_t count) {
     enum { YEARS_APART = 2 };
     for (size_t i = 1; i < count; i++) {
-        int apart = dates[i].year - dates[0].year;
-        if (apart >= -YEARS_APART && apart <= YEARS_APART) continue;
+        if (tamiz_dates_years_apart(&dates[i], &dates[0]) <= YEARS_APART)
+            continue;
         tamiz_warn(&p->warnings, "birthDate", birth_at(query, i),
                    "years apart from another birth date; the one that agrees "
                    "best counts",
@@ -62,11 +63,11 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
                                    tamiz_error *err) {
     size_t all = query->more_birth_date_count + 1, count = 0;
     if (!query->birth_date || !query->birth_date[0]) return TAMIZ_OK;
-    tamiz_date *dates = tamiz_arena_array(&p->arena, all, sizeof *dates);
+    tamiz_date_range *dates = tamiz_arena_array(&p->arena, all, sizeof *dates);
     if (!dates) return tamiz_fail_memory(err, "birth dates");
     for (size_t i = 0; i < all; i++) {
         dates[count] = tamiz_facts_date(p, "birthDate", birth_at(query, i));
-        count += dates[count].year != 0;
+        count += dates[count].from.year != 0;
     }
     if (!count) return TAMIZ_OK;
     p->facts.birth = dates[0];
@@ -76,18 +77,27 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
     return TAMIZ_OK;
 }
 
+/* Whether the one may be before the other, or on its day. */
+static bool may_precede(const tamiz_date_range *birth,
+                        const tamiz_date_range *death) {
+    enum { DAYS = 366 };
+    int slack = birth->circa || death->circa ? 2 * DAYS : 0;
+    tamiz_date last = death->to.year ? death->to : death->from;
+    return tamiz_date_first_day(birth->from) - slack <=
+           tamiz_date_last_day(last);
+}
+
 /* Somebody who was born after every day on which he may have died. */
 static void take_death_date(tamiz_gate *p, const tamiz_query *query) {
     const tamiz_query_facts *f = &p->facts;
     if (!query->death_date || !query->death_date[0]) return;
-    tamiz_date death = tamiz_facts_date(p, "deathDate", query->death_date);
+    tamiz_date_range death =
+        tamiz_facts_date(p, "deathDate", query->death_date);
     p->facts.death = death;
-    if (!death.year || !f->birth.year) return;
-    bool possible =
-        tamiz_date_first_day(f->birth) <= tamiz_date_last_day(death);
+    if (!death.from.year || !f->birth.from.year) return;
+    bool possible = may_precede(&f->birth, &death);
     for (size_t i = 0; !possible && i < f->more_birth_count; i++)
-        possible = tamiz_date_first_day(f->more_births[i]) <=
-                   tamiz_date_last_day(death);
+        possible = may_precede(&f->more_births[i], &death);
     if (!possible)
         tamiz_warn(&p->warnings, "deathDate", query->death_date,
                    "before the birth date; both are used", true);

@@ -105,3 +105,20 @@ TEST(a_code_has_a_short_name) {
     assert_null(tamiz_country_name(TAMIZ_SPAN("Venezuela")));
     assert_null(tamiz_country_name(TAMIZ_SPAN("zz")));
 }
+
+TEST(states_that_are_gone_and_territories_are_kin_of_others_either_way) {
+    // clang-format off
+    static const struct { const char *a, *b; bool kin; } rows[] = {
+        {"suhh", "ru", true}, {"suhh", "kz", true}, {"suhh", "pl", false},
+        {"yucs", "rs", true}, {"csxx", "me", true}, {"cshh", "sk", true},
+        {"cn", "hk", true}, {"gb", "vg", true}, {"us", "pr", true},
+        {"ru", "ua", false}, /* both left the same state */
+        {"ru", "ru", false}, /* the same one is no kin */
+        {"", "", false},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (tamiz_country_is_kin(rows[i].a, rows[i].b) != rows[i].kin ||
+            tamiz_country_is_kin(rows[i].b, rows[i].a) != rows[i].kin)
+            fail_msg("%s, %s", rows[i].a, rows[i].b);
+}
