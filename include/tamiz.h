@@ -487,7 +487,8 @@ typedef struct tamiz_identifier {
     const char *country; /* that issued it: ISO 3166 alpha-2 or a name */
 } tamiz_identifier;
 
-/* What is asked. `name` is needed; the rest may be NULL or 0.
+/* What is asked. `name` is needed, "" where a number is asked alone; the rest
+ * may be NULL or 0.
  *
  * A party may have several names, dates, countries and numbers: the first
  * stands in the single member, the others in the array beside it. A hit is then

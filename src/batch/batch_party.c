@@ -410,11 +410,13 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
     if (!party->names.count && party->weak.count)
         tamiz_batch_party_reject(party,
                                  "no name but weak aliases; --weak asks them");
-    if (!party->names.count)
-        tamiz_batch_party_reject(party, "no name; expected one to screen");
+    if (!party->names.count && !party->numbers.count &&
+        !party->identifiers.count)
+        tamiz_batch_party_reject(
+            party, "no name and no number; expected one to screen");
     if (party->failed || party->reason[0]) return false;
     *query = (tamiz_query){
-        .name = first(&party->names),
+        .name = party->names.count ? first(&party->names) : "",
         .name_size = SIZE_MAX,
         .schema = party->schema,
         .birth_date = first(&party->dates),

@@ -158,8 +158,6 @@ static void compare_imos(tamiz_compared *out, const char *a, const char *b) {
     size_t m = tamiz_number_normal(tamiz_span_of(a), x, sizeof x);
     size_t n = tamiz_number_normal(tamiz_span_of(b), y, sizeof y);
     tamiz_span p = {x, m}, q = {y, n};
-    if (tamiz_span_starts(p, "IMO")) p = tamiz_span_from(p, 3);
-    if (tamiz_span_starts(q, "IMO")) q = tamiz_span_from(q, 3);
     if (!p.size || !q.size) return;
     bool agree = tamiz_span_equal(p, q);
     keep(out, agree ? TAMIZ_VERDICT_AGREES : TAMIZ_VERDICT_CONTRADICTS,

@@ -170,11 +170,22 @@ static tamiz_code read_number(tamiz_gate *p, tamiz_identifier id,
                           "imo … or a property of FollowTheMoney");
     if (id.country && id.country[0])
         read_country(p, id.country, &out->type.country);
+    if (out->type.family == TAMIZ_NUMBER_IMO && !out->type.kind &&
+        p->schema == TAMIZ_SCHEMA_Vessel)
+        out->type.kind = TAMIZ_KIND_IMO;
     check_number(p, out);
     tamiz_span normal = {
         text, tamiz_number_normal(tamiz_span_of(out->text), text, sizeof text)};
     out->normal = tamiz_arena_copy(&p->arena, normal);
     return out->normal.data ? TAMIZ_OK : tamiz_fail_memory(err, "numbers");
+}
+
+enum { BIC = 8, BRANCH = 11 };
+
+/* Lists name banks, payments their branches. */
+static bool is_branch(const tamiz_asked_number *number) {
+    return number->type.family == TAMIZ_NUMBER_BIC &&
+           number->normal.size == BRANCH;
 }
 
 static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
@@ -183,11 +194,19 @@ static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
     tamiz_code code = TAMIZ_OK;
     p->number_count = 0;
     if (!count) return TAMIZ_OK;
-    p->numbers = tamiz_arena_array(&p->arena, count, sizeof *p->numbers);
+    p->numbers = tamiz_arena_array(&p->arena, 2 * count, sizeof *p->numbers);
     if (!p->numbers) return tamiz_fail_memory(err, "numbers");
-    for (size_t i = 0; !code && i < count; i++)
-        code = read_number(p, tamiz_query_number(query, i),
-                           &p->numbers[p->number_count++], err);
+    for (size_t i = 0; !code && i < count; i++) {
+        tamiz_asked_number *one = &p->numbers[p->number_count++];
+        code = read_number(p, tamiz_query_number(query, i), one, err);
+        one->of = (uint32_t)i;
+        if (!code && is_branch(one)) {
+            one[1] = *one;
+            one[1].normal.size = BIC;
+            one[1].branch = true;
+            p->number_count++;
+        }
+    }
     return code;
 }
 
