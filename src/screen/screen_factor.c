@@ -110,34 +110,43 @@ static bool asks_nothing(const tamiz_query_facts *f) {
            !f->country && !f->gender;
 }
 
-static void weigh_statement(const tamiz_query_facts *f, uint32_t prop,
-                            const char *value, tamiz_factor_pair *out) {
+tamiz_factor_kind tamiz_factor_of(tamiz_prop prop) {
     switch (prop) {
     case TAMIZ_PROP_birthDate:
-        weigh_birth(f, value, &out[TAMIZ_FACTOR_BIRTH]);
-        break;
+        return TAMIZ_FACTOR_BIRTH;
     case TAMIZ_PROP_deathDate:
     case TAMIZ_PROP_dissolutionDate:
-        weigh_death(f, value, &out[TAMIZ_FACTOR_DEATH]);
-        break;
+        return TAMIZ_FACTOR_DEATH;
     case TAMIZ_PROP_incorporationDate:
     case TAMIZ_PROP_buildDate:
-        weigh_founded(f, value, &out[TAMIZ_FACTOR_FOUNDED]);
-        break;
-    case TAMIZ_PROP_country:
-    case TAMIZ_PROP_nationality:
-    case TAMIZ_PROP_citizenship:
-    case TAMIZ_PROP_birthCountry:
-    case TAMIZ_PROP_jurisdiction:
-    case TAMIZ_PROP_flag:
-        weigh_country(f, value, &out[TAMIZ_FACTOR_COUNTRY]);
-        break;
+        return TAMIZ_FACTOR_FOUNDED;
     case TAMIZ_PROP_gender:
-        weigh_gender(f, value, &out[TAMIZ_FACTOR_GENDER]);
-        break;
+        return TAMIZ_FACTOR_GENDER;
+    case TAMIZ_PROP_birthPlace:
+        return TAMIZ_FACTOR_BIRTH_PLACE;
+    case TAMIZ_PROP_address:
+        return TAMIZ_FACTOR_ADDRESS;
+    case TAMIZ_PROP_position:
+        return TAMIZ_FACTOR_POSITION;
     default:
-        break;
+        return tamiz_prop_is_country(prop) ? TAMIZ_FACTOR_COUNTRY
+                                           : TAMIZ_FACTOR_COUNT;
     }
+}
+
+/* Places and positions are weighed behind all of these. */
+static void weigh_statement(const tamiz_query_facts *f, tamiz_prop prop,
+                            const char *value, tamiz_factor_pair *out) {
+    static void (*const weigh[TAMIZ_FACTOR_COUNT + 1])(
+        const tamiz_query_facts *, const char *, tamiz_factor_pair *) = {
+        [TAMIZ_FACTOR_BIRTH] = weigh_birth,
+        [TAMIZ_FACTOR_DEATH] = weigh_death,
+        [TAMIZ_FACTOR_FOUNDED] = weigh_founded,
+        [TAMIZ_FACTOR_COUNTRY] = weigh_country,
+        [TAMIZ_FACTOR_GENDER] = weigh_gender,
+    };
+    tamiz_factor_kind kind = tamiz_factor_of(prop);
+    if (weigh[kind]) weigh[kind](f, value, &out[kind]);
 }
 
 tamiz_code tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
@@ -150,7 +159,7 @@ tamiz_code tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
     for (uint32_t i = 0; i < e->statement_count && !asks_nothing(f); i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
-        weigh_statement(f, t->prop, s->text + t->value, out);
+        weigh_statement(f, (tamiz_prop)t->prop, s->text + t->value, out);
     }
     return tamiz_factors_weigh_places(s, entity, f, out, err);
 }
