@@ -40,9 +40,9 @@ def country_key(text):
 
 
 @kind
-def countries(out_c, out_h, path, other_path, kin_path):
-    """Sorted keys to codes, sorted codes to short names, pairs of codes that
-    go together, the letter table."""
+def countries(out_c, out_h, path, other_path, people_path, kin_path):
+    """Sorted keys to codes, of names and of people; sorted codes to short names,
+    pairs of codes that go together, the letter table."""
     kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
     keys, names = {}, {}
     for number, row in rows(path, ["code", "kind", "name"]):
@@ -62,7 +62,18 @@ def countries(out_c, out_h, path, other_path, kin_path):
             fail(other_path, number, f"'{row['name']}' is {keys[key]} already")
         if not 0 < len(key.encode()) < 80:
             fail(other_path, number, "expected a name of 1 to 79 bytes")
-    missing = set(keys.values()) - set(names)
+    people = {}
+    for number, row in rows(people_path, ["code", "lang", "kind", "name"]):
+        key = country_key(row["name"])
+        table = {"name": keys, "people": people}.get(row["kind"])
+        if table is None:
+            fail(people_path, number, "expected name or people")
+        if keys.get(key, row["code"]) != row["code"] or \
+                table.setdefault(key, row["code"]) != row["code"]:
+            fail(people_path, number, f"'{row['name']}' is another country's")
+        if not 0 < len(key.encode()) < 80:
+            fail(people_path, number, "expected a name of 1 to 79 bytes")
+    missing = (set(keys.values()) | set(people.values())) - set(names)
     if missing:
         fail(path, 0, f"no short name for {sorted(missing)}")
     kin = set()
@@ -80,6 +91,8 @@ def countries(out_c, out_h, path, other_path, kin_path):
                   "    const char *key, *value;", "} tamiz_country_row;",
                   "extern const tamiz_country_row tamiz_country_keys[];",
                   "extern const size_t tamiz_country_key_count;",
+                  "extern const tamiz_country_row tamiz_country_peoples[];",
+                  "extern const size_t tamiz_country_people_count;",
                   "extern const tamiz_country_row tamiz_country_codes[];",
                   "extern const size_t tamiz_country_code_count;",
                   "/* Two codes that go together, either first. */",
@@ -88,7 +101,7 @@ def countries(out_c, out_h, path, other_path, kin_path):
                   "/* The letter under U+00C0 + index, NUL = none. */",
                   "extern const char tamiz_country_letters[192];"])
     body = [f'#include "{out_h.split("/")[-1]}"']
-    for name, table in (("key", keys), ("code", names)):
+    for name, table in (("key", keys), ("people", people), ("code", names)):
         body.append(f"const tamiz_country_row tamiz_country_{name}s[] = {{")
         body += [f"    {{{c_string(k)}, {c_string(table[k])}}},"
                  for k in sorted(table, key=lambda k: k.encode())]
