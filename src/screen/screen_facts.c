@@ -59,6 +59,30 @@ static void check_births(tamiz_gate *p, const tamiz_query *query,
     }
 }
 
+/* The year in which the newest of the lists was read; without any, one that is
+ * far off. Not today's: the same question has the same answer. */
+static int newest_year(const tamiz_snapshot *s) {
+    int newest = 0;
+    for (uint32_t i = 0; i < s->list_count; i++) {
+        tamiz_date date = {0, 0, 0};
+        (void)tamiz_date_find_year(tamiz_span_of(s->text + s->lists[i].fetched),
+                                   &date);
+        if (date.year > newest) newest = date.year;
+    }
+    return newest ? newest : 2100;
+}
+
+/* A year of another calendar, 9999 for what is not known, a slip. */
+static void check_year(tamiz_gate *p, const char *text,
+                       const tamiz_date_range *date) {
+    enum { EARLIEST = 1850 };
+    if (date->from.year >= EARLIEST &&
+        date->from.year <= newest_year(p->snapshot))
+        return;
+    tamiz_warn(&p->warnings, "birthDate", text,
+               "no likely year of birth; used all the same", true);
+}
+
 static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
                                    tamiz_error *err) {
     size_t all = query->more_birth_date_count + 1, count = 0;
@@ -67,7 +91,8 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
     if (!dates) return tamiz_fail_memory(err, "birth dates");
     for (size_t i = 0; i < all; i++) {
         dates[count] = tamiz_facts_date(p, "birthDate", birth_at(query, i));
-        count += dates[count].from.year != 0;
+        if (!dates[count].from.year) continue;
+        check_year(p, birth_at(query, i), &dates[count++]);
     }
     if (!count) return TAMIZ_OK;
     p->facts.birth = dates[0];
