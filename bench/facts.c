@@ -35,48 +35,27 @@ static void add(values *v, const char *text) {
         v->items[v->count++] = text;
 }
 
+/* Values by tamiz_factor_kind. */
 typedef struct party {
-    values births, founded, countries, places, addresses, positions;
-    const char *gender, *death;
+    values facts[TAMIZ_FACTOR_COUNT];
 } party;
 
-static bool is_iso(const char *text) {
+/* No spans: those of customers are few. */
+static bool is_asked(tamiz_factor_kind kind, const char *text) {
     tamiz_date date;
-    return tamiz_date_parse_iso(tamiz_span_of(text), &date);
+    return kind > TAMIZ_FACTOR_FOUNDED ||
+           tamiz_date_parse_iso(tamiz_span_of(text), &date);
 }
 
 static void read_statement(party *p, tamiz_prop prop, const char *text) {
-    switch (prop) {
-    case TAMIZ_PROP_birthDate:
-        if (is_iso(text)) add(&p->births, text);
-        break;
-    case TAMIZ_PROP_deathDate:
-        if (is_iso(text)) p->death = text;
-        break;
-    case TAMIZ_PROP_incorporationDate:
-    case TAMIZ_PROP_buildDate:
-        if (is_iso(text)) add(&p->founded, text);
-        break;
-    case TAMIZ_PROP_birthPlace:
-        add(&p->places, text);
-        break;
-    case TAMIZ_PROP_address:
-        add(&p->addresses, text);
-        break;
-    case TAMIZ_PROP_position:
-        add(&p->positions, text);
-        break;
-    case TAMIZ_PROP_gender:
-        p->gender = text;
-        break;
-    default:
-        if (tamiz_prop_is_country(prop)) add(&p->countries, text);
-    }
+    tamiz_factor_kind kind = tamiz_factor_of(prop);
+    if (kind != TAMIZ_FACTOR_COUNT && is_asked(kind, text))
+        add(&p->facts[kind], text);
 }
 
 static void read_party(const tamiz_snapshot *s, uint32_t entity, party *p) {
     const tamiz_entity_record *e = &s->entities[entity];
-    *p = (party){.gender = NULL};
+    memset(p, 0, sizeof *p);
     for (uint32_t i = 0; i < e->statement_count; i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
@@ -88,6 +67,10 @@ static const char *first(const values *v) {
     return v->count ? v->items[0] : NULL;
 }
 
+static const char *last(const values *v) {
+    return v->count ? v->items[v->count - 1] : NULL;
+}
+
 static size_t others(const values *v) {
     return v->count ? v->count - 1 : 0;
 }
@@ -95,26 +78,32 @@ static size_t others(const values *v) {
 static tamiz_query query_of(const tamiz_snapshot *s, uint32_t entity,
                             const party *p) {
     const tamiz_entity_record *e = &s->entities[entity];
+    const values *births = &p->facts[TAMIZ_FACTOR_BIRTH],
+                 *countries = &p->facts[TAMIZ_FACTOR_COUNTRY],
+                 *founded = &p->facts[TAMIZ_FACTOR_FOUNDED],
+                 *places = &p->facts[TAMIZ_FACTOR_BIRTH_PLACE],
+                 *addresses = &p->facts[TAMIZ_FACTOR_ADDRESS],
+                 *positions = &p->facts[TAMIZ_FACTOR_POSITION];
     return (tamiz_query){
         .name = s->text + e->caption,
         .name_size = SIZE_MAX,
         .schema = tamiz_schema_rows[e->schema].name,
-        .birth_date = first(&p->births),
-        .more_birth_dates = p->births.items + 1,
-        .more_birth_date_count = others(&p->births),
-        .country = first(&p->countries),
-        .more_countries = p->countries.items + 1,
-        .more_country_count = others(&p->countries),
-        .gender = p->gender,
-        .death_date = p->death,
-        .incorporation_dates = p->founded.items,
-        .incorporation_date_count = p->founded.count,
-        .birth_places = p->places.items,
-        .birth_place_count = p->places.count,
-        .addresses = p->addresses.items,
-        .address_count = p->addresses.count,
-        .positions = p->positions.items,
-        .position_count = p->positions.count,
+        .birth_date = first(births),
+        .more_birth_dates = births->items + 1,
+        .more_birth_date_count = others(births),
+        .country = first(countries),
+        .more_countries = countries->items + 1,
+        .more_country_count = others(countries),
+        .gender = last(&p->facts[TAMIZ_FACTOR_GENDER]),
+        .death_date = last(&p->facts[TAMIZ_FACTOR_DEATH]),
+        .incorporation_dates = founded->items,
+        .incorporation_date_count = founded->count,
+        .birth_places = places->items,
+        .birth_place_count = places->count,
+        .addresses = addresses->items,
+        .address_count = addresses->count,
+        .positions = positions->items,
+        .position_count = positions->count,
     };
 }
 

@@ -487,7 +487,8 @@ typedef struct tamiz_identifier {
     const char *country; /* that issued it: ISO 3166 alpha-2 or a name */
 } tamiz_identifier;
 
-/* What is asked. `name` is needed; the rest may be NULL or 0.
+/* What is asked. `name` is needed, "" where a number is asked alone; the rest
+ * may be NULL or 0.
  *
  * A party may have several names, dates, countries and numbers: the first
  * stands in the single member, the others in the array beside it. A hit is then
@@ -498,7 +499,9 @@ typedef struct tamiz_query {
     const char *name;
     size_t name_size;   /* bytes; SIZE_MAX = NUL-terminated */
     const char *schema; /* FtM: "Person", "Company", "Vessel" …; NULL any */
-    const char *birth_date; /* ISO, may be partial: "1962", "1962-11" */
+    const char *birth_date; /* "1962", "1962-11", "1962-11-23"; also "circa
+                             * 1962", "1960 to 1964", and what can be read one
+                             * way only: "23.11.1962", but not "03/05/1980" */
     const char *country;    /* ISO 3166 alpha-2 or a country's name */
     const char *gender;     /* "male", "female" */
     const char *identifier; /* any document, register or wallet number */
@@ -515,7 +518,7 @@ typedef struct tamiz_query {
                                   * is known: the same number of another kind
                                   * or country is then no agreement */
     size_t id_count;
-    const char *death_date; /* ISO, may be partial; of a company the day it was
+    const char *death_date; /* as a birth date; of a company the day it was
                              * dissolved */
 
     /* Of several values the one that agrees best counts; the first 100 of a
@@ -527,7 +530,7 @@ typedef struct tamiz_query {
     size_t birth_place_count;
     const char *const *positions; /* "Minister of Finance" */
     size_t position_count;
-    const char *const *incorporation_dates; /* ISO, may be partial; of a ship
+    const char *const *incorporation_dates; /* as a birth date; of a ship
                                              * the day it was built */
     size_t incorporation_date_count;
 } tamiz_query;

@@ -28,9 +28,10 @@ ROOT = Path(__file__).resolve().parents[1]
 # Outcomes of each fact, from agreement to disagreement.
 FACTS = {
     "date of birth": ["day_agrees", "month_agrees", "year_agrees",
-                      "day_differs", "year_differs"],
+                      "day_swapped", "day_beside", "day_differs",
+                      "year_slips", "year_beside", "year_differs"],
     "incorporation": ["founded_day", "founded_year", "founded_differs"],
-    "country": ["country_agrees", "country_differs"],
+    "country": ["country_agrees", "country_kin", "country_differs"],
     "gender": ["gender_agrees", "gender_differs"],
     "place of birth": ["birth_place_agrees", "birth_place_region",
                        "birth_place_country", "birth_place_differs",
@@ -44,6 +45,9 @@ FACTS = {
 LEAST_DIFFERS = {"year_differs": 0.02, "country_differs": 0.05,
                  "gender_differs": 0.0025, "birth_place_differs": 0.05,
                  "birth_place_abroad": 0.02, "address_differs": 0.05}
+# Chance alone gives two parties the same day and month, in years that are a slip
+# apart as one in four is, however few pairs are at hand to show it.
+LEAST_BY_CHANCE = {"year_slips": 1 / 365 / 4}
 # Agreement is never told as evidence against, however little it tells.
 AGREES = {"day_agrees", "month_agrees", "year_agrees", "country_agrees",
           "gender_agrees", "birth_place_agrees", "birth_place_country",
@@ -148,7 +152,8 @@ def weigh(same, different):
             if same[o] + different[o] < FEWEST:
                 continue
             m = max((same[o] + 0.5) / m_all, LEAST_DIFFERS.get(o, 0))
-            out[o] = math.log2(m / ((different[o] + 0.5) / u_all))
+            u = max((different[o] + 0.5) / u_all, LEAST_BY_CHANCE.get(o, 0))
+            out[o] = math.log2(m / u)
             if o in AGREES:
                 out[o] = max(out[o], LEAST_AGREES)
     out.pop("position_other", None)

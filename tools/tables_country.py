@@ -40,8 +40,9 @@ def country_key(text):
 
 
 @kind
-def countries(out_c, out_h, path, other_path):
-    """Sorted keys to codes, sorted codes to short names, the letter table."""
+def countries(out_c, out_h, path, other_path, people_path, kin_path):
+    """Sorted keys to codes, of names and of people; sorted codes to short names,
+    pairs of codes that go together, the letter table."""
     kinds = ["short", "official", "alpha3", "other", "former", "adjective"]
     keys, names = {}, {}
     for number, row in rows(path, ["code", "kind", "name"]):
@@ -61,25 +62,54 @@ def countries(out_c, out_h, path, other_path):
             fail(other_path, number, f"'{row['name']}' is {keys[key]} already")
         if not 0 < len(key.encode()) < 80:
             fail(other_path, number, "expected a name of 1 to 79 bytes")
-    missing = set(keys.values()) - set(names)
+    people = {}
+    for number, row in rows(people_path, ["code", "lang", "kind", "name"]):
+        key = country_key(row["name"])
+        table = {"name": keys, "people": people}.get(row["kind"])
+        if table is None:
+            fail(people_path, number, "expected name or people")
+        if keys.get(key, row["code"]) != row["code"] or \
+                table.setdefault(key, row["code"]) != row["code"]:
+            fail(people_path, number, f"'{row['name']}' is another country's")
+        if not 0 < len(key.encode()) < 80:
+            fail(people_path, number, "expected a name of 1 to 79 bytes")
+    missing = (set(keys.values()) | set(people.values())) - set(names)
     if missing:
         fail(path, 0, f"no short name for {sorted(missing)}")
+    kin = set()
+    for number, row in rows(kin_path, ["code", "other", "how"]):
+        if row["how"] not in ("successor", "territory"):
+            fail(kin_path, number, "expected successor or territory")
+        pair = row["code"], row["other"]
+        if not set(pair) <= set(names) or pair[0] == pair[1]:
+            fail(kin_path, number, f"expected two codes of {path}")
+        if kin & {pair, pair[::-1]}:
+            fail(kin_path, number, f"{pair} stand here twice")
+        kin.add(pair)
     write(out_h, ["#pragma once", "#include <stddef.h>",
                   "typedef struct tamiz_country_row {",
                   "    const char *key, *value;", "} tamiz_country_row;",
                   "extern const tamiz_country_row tamiz_country_keys[];",
                   "extern const size_t tamiz_country_key_count;",
+                  "extern const tamiz_country_row tamiz_country_peoples[];",
+                  "extern const size_t tamiz_country_people_count;",
                   "extern const tamiz_country_row tamiz_country_codes[];",
                   "extern const size_t tamiz_country_code_count;",
+                  "/* Two codes that go together, either first. */",
+                  "extern const tamiz_country_row tamiz_country_kin[];",
+                  "extern const size_t tamiz_country_kin_count;",
                   "/* The letter under U+00C0 + index, NUL = none. */",
                   "extern const char tamiz_country_letters[192];"])
     body = [f'#include "{out_h.split("/")[-1]}"']
-    for name, table in (("key", keys), ("code", names)):
+    for name, table in (("key", keys), ("people", people), ("code", names)):
         body.append(f"const tamiz_country_row tamiz_country_{name}s[] = {{")
         body += [f"    {{{c_string(k)}, {c_string(table[k])}}},"
                  for k in sorted(table, key=lambda k: k.encode())]
         body += ["};", f"const size_t tamiz_country_{name}_count = "
                  f"{len(table)};"]
+    body += ["const tamiz_country_row tamiz_country_kin[] = {"]
+    body += [f"    {{{c_string(a)}, {c_string(b)}}}," for a, b in sorted(kin)]
+    body += ["};", f"const size_t tamiz_country_kin_count = {len(kin)};"]
     letters = [ord(unmarked(chr(c))) for c in range(0xC0, 0x180)]
     body += ["const char tamiz_country_letters[192] = {"]
     body += ["    " + ", ".join(map(str, letters[i:i + 16])) + ","

@@ -51,7 +51,7 @@ static const option_row options[] = {
     {CLI_SCHEMA, "schema", 0, "S", TEXT, FIELD(schema),
      "kind of party: Person, Organization, Company, Vessel, ..."},
     {CLI_BIRTH_DATE, "birth-date", 0, "D", TEXT, FIELD(birth_date),
-     "1962, 1962-11 or 1962-11-23"},
+     "1962, 1962-11-23, circa 1962, 1960 to 1964"},
     {CLI_COUNTRY, "country", 0, "C", TEXT, FIELD(country),
      "two-letter code or a country's name"},
     {CLI_GENDER, "gender", 0, "G", TEXT, FIELD(gender),

@@ -28,7 +28,7 @@ static int print(const cli_args *args, const tamiz_query *query,
     cli_term term = cli_term_of(args);
     size_t count = tamiz_answer_count(answer);
     char line[128];
-    cli_put(&term, CLI_BOLD, query->name);
+    cli_put(&term, CLI_BOLD, query->name[0] ? query->name : args->id);
     if (options->threshold < 0)
         (void)snprintf(line, sizeof line, "%s policy %.90s",
                        count == 1 ? "hit by" : "hits by",
@@ -81,9 +81,10 @@ static int print_html(const cli_args *args, const tamiz_options *options,
     return code;
 }
 
-static int screen_name(const cli_args *args, const char *const *operands) {
+/* name: "" when a number is asked alone. */
+static int screen_name(const cli_args *args, const char *name) {
     tamiz_query query = {
-        .name = operands[0],
+        .name = name,
         .name_size = SIZE_MAX,
         .schema = args->schema,
         .birth_date = args->birth_date,
@@ -157,9 +158,9 @@ static int run(const cli_args *args, const char *const *operands,
         return cli_bad(operands[0], "names stand in the file; expected either "
                                     "--file or a NAME");
     if (args->file) return screen_file(args);
-    if (!count)
+    if (!count && !args->id)
         return cli_bad("screen", "NAME is missing; see tamiz screen --help");
-    return screen_name(args, operands);
+    return screen_name(args, count ? operands[0] : "");
 }
 
 const cli_command command_screen = {
@@ -168,7 +169,8 @@ const cli_command command_screen = {
     .purpose = "Ask whether one name, or each row of a file, is listed",
     .details =
         "A hit is a listed party whose score reaches the threshold. A name of "
-        "several\nwords stands in quotes. Exit status: 0 no hit, 1 hits.\n\n"
+        "several\nwords stands in quotes; with --id it may be left out. Exit "
+        "status: 0 no hit,\n1 hits.\n\n"
         "With --file, each row of a CSV file (columns id, schema, name, "
         "birthDate,\ncountry ..., named as in FollowTheMoney; a;b is two "
         "values) or each line of\nJSON is asked, and answered by a line of "

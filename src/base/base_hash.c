@@ -9,6 +9,16 @@ uint64_t tamiz_hash(tamiz_span bytes) {
     return XXH3_64bits(bytes.size ? bytes.data : "", bytes.size);
 }
 
+uint64_t tamiz_hash_seeded(tamiz_span bytes, uint64_t seed) {
+    return XXH3_64bits_withSeed(bytes.size ? bytes.data : "", bytes.size, seed);
+}
+
+uint64_t tamiz_hash_seed(void) {
+    uint64_t seed;
+    randombytes_buf(&seed, sizeof seed);
+    return seed;
+}
+
 uint64_t tamiz_hash_mix(uint64_t a, uint64_t b) {
     uint64_t x = (a ^ (b + 0x9e3779b97f4a7c15u)) * 0xbf58476d1ce4e5b9u;
     x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;

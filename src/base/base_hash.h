@@ -18,6 +18,13 @@ typedef struct tamiz_digest {
  * want collisions. */
 uint64_t tamiz_hash(tamiz_span bytes);
 
+/* The same for a table that outside bytes fill: whoever does not know the seed
+ * cannot find texts that are hashed alike. */
+uint64_t tamiz_hash_seeded(tamiz_span bytes, uint64_t seed);
+
+/* A seed that nobody foresees. */
+uint64_t tamiz_hash_seed(void);
+
 /* Mixes two hashes into one; the order matters. */
 uint64_t tamiz_hash_mix(uint64_t a, uint64_t b);
 

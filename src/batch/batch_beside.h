@@ -20,10 +20,12 @@ typedef struct tamiz_batch_beside {
     uint64_t *heads; /* of the chains of records whose keys are hashed alike */
     uint64_t size;   /* bytes of the file */
     uint64_t count;
-    uint64_t mark; /* tells these rows from others */
-    bool written;  /* something may not have come to the file yet */
-    char *map;     /* of the file, for reading; NULL = none yet */
-    size_t mapped; /* bytes, more than there are */
+    uint64_t mark;   /* tells these rows from others */
+    uint64_t seed;   /* of the keys' hashes: no file can fill one chain */
+    uint64_t looked; /* records that look-ups read, all in all */
+    bool written;    /* something may not have come to the file yet */
+    char *map;       /* of the file, for reading; NULL = none yet */
+    size_t mapped;   /* bytes, more than there are */
 } tamiz_batch_beside;
 
 void tamiz_batch_beside_clear(tamiz_batch_beside *beside);
@@ -35,8 +37,9 @@ tamiz_code tamiz_batch_beside_add(tamiz_batch_beside *beside,
                                   tamiz_error *err);
 
 /* Adds the rows under a key to out, in the order of the file, each with a line
- * feed in front, as long as out does not grow beyond `most` bytes; *count of
- * them. Errors: IO. */
+ * feed in front, up to the first with which out would grow beyond `most` bytes;
+ * *count of them. What no later call with the same `most` can get is not looked
+ * at again. Errors: IO. */
 tamiz_code tamiz_batch_beside_take(tamiz_batch_beside *beside,
                                    tamiz_batch_kind kind, const char *key,
                                    size_t most, tamiz_buffer *out,

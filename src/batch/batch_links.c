@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch_links.h"
 
+#include "batch_json.h"
 #include "entity_schema.h"
-#include "format_jsontree.h"
 
 typedef struct links_reader {
     tamiz_arena *arena;
@@ -92,20 +92,11 @@ bool tamiz_batch_may_be_beside(tamiz_span row) {
 tamiz_code tamiz_batch_links_read(tamiz_arena *arena, tamiz_span row,
                                   tamiz_batch_links *links, tamiz_error *err) {
     links_reader reader = {arena, links};
-    tamiz_jsontree_handler handler = {.context = &reader,
-                                      .record = read_entity};
-    tamiz_input *input;
-    tamiz_error inner = {.code = TAMIZ_OK};
+    tamiz_error wrong;
     if (arena->total) tamiz_arena_reset(arena);
     *links = (tamiz_batch_links){.id = ""};
-    tamiz_code code = tamiz_input_memory(row, "row", &input, err);
-    if (code) return code;
-    code = tamiz_jsontree_parse(input, &handler, &inner);
-    tamiz_input_close(input);
-    if (code == TAMIZ_NO_MEMORY) {
-        if (err) *err = inner;
-        return code;
-    }
-    if (code) *links = (tamiz_batch_links){.id = ""};
-    return TAMIZ_OK;
+    tamiz_code code =
+        tamiz_batch_json_read(row, read_entity, &reader, &wrong, err);
+    if (wrong.code) *links = (tamiz_batch_links){.id = ""};
+    return code;
 }

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "batch_object.h"
 
+#include "batch_json.h"
 #include "entity_country.h"
 #include "entity_schema.h"
-#include "format_jsontree.h"
 
 #include <stdio.h>
 
@@ -198,21 +198,13 @@ static tamiz_code read_value(void *context, tamiz_jsontree *json,
 
 static tamiz_code read_line(tamiz_span line, object_reader *reader,
                             tamiz_error *err) {
-    tamiz_jsontree_handler handler = {.context = reader, .record = read_value};
-    tamiz_input *input;
-    tamiz_error inner = {.code = TAMIZ_OK};
-    tamiz_code code = tamiz_input_memory(line, "line", &input, err);
-    if (code) return code;
-    code = tamiz_jsontree_parse(input, &handler, &inner);
-    tamiz_input_close(input);
-    if (code == TAMIZ_NO_MEMORY) {
-        if (err) *err = inner;
-        return code;
-    }
-    if (code)
-        tamiz_batch_party_reject(reader->party, "column %u: %s", inner.column,
-                                 inner.message);
-    return TAMIZ_OK;
+    tamiz_error wrong;
+    tamiz_code code =
+        tamiz_batch_json_read(line, read_value, reader, &wrong, err);
+    if (!code && wrong.code)
+        tamiz_batch_party_reject(reader->party, "column %u: %s", wrong.column,
+                                 wrong.message);
+    return code;
 }
 
 tamiz_code tamiz_batch_object_read(tamiz_span line, tamiz_batch_party *party,

@@ -109,25 +109,12 @@ static void add(tamiz_batch_party *party, tamiz_batch_values *values,
 
 /* ---- dates ------------------------------------------------------------- */
 
-/* "1962-11-23", its parts, with a time behind it, or without hyphens. */
-static bool read_date(tamiz_span text, tamiz_date *date) {
-    enum { DAY = 10, BASIC = 8 };
-    char day[DAY + 1];
-    if (text.size > DAY && (text.data[DAY] == 'T' || text.data[DAY] == ' '))
-        text.size = DAY;
-    if (tamiz_date_parse_iso(text, date)) return true;
-    if (text.size != BASIC) return false;
-    (void)snprintf(day, sizeof day, "%.4s-%.2s-%.2s", text.data, text.data + 4,
-                   text.data + 6);
-    return tamiz_date_parse_iso((tamiz_span){day, DAY}, date);
-}
-
-/* ISO, or NULL with a warning. */
+/* As ISO writes dates and spans, or NULL with a warning. */
 static const char *date_of(tamiz_batch_party *party, tamiz_span field,
                            tamiz_span text) {
-    tamiz_date date;
-    if (!read_date(text, &date)) {
-        if (!tamiz_date_find_year(text, &date)) {
+    tamiz_date_range date = {.circa = false};
+    if (!tamiz_date_read(text, &date)) {
+        if (!tamiz_date_find_year(text, &date.from)) {
             tamiz_batch_party_warn(
                 party, field, text,
                 "not a date, expected YYYY, YYYY-MM or YYYY-MM-DD; not used");
@@ -137,9 +124,9 @@ static const char *date_of(tamiz_batch_party *party, tamiz_span field,
             party, field, text,
             "not a date as YYYY-MM-DD; only its year is used");
     }
-    char iso[TAMIZ_DATE_TEXT];
-    tamiz_date_print(date, iso);
-    return keep(party, tamiz_span_of(iso));
+    const char *iso = tamiz_date_range_print(date, &party->arena).data;
+    party->failed |= !iso;
+    return iso;
 }
 
 static void add_date(tamiz_batch_party *party, tamiz_span field,
@@ -423,11 +410,13 @@ bool tamiz_batch_party_query(tamiz_batch_party *party, const char *schema,
     if (!party->names.count && party->weak.count)
         tamiz_batch_party_reject(party,
                                  "no name but weak aliases; --weak asks them");
-    if (!party->names.count)
-        tamiz_batch_party_reject(party, "no name; expected one to screen");
+    if (!party->names.count && !party->numbers.count &&
+        !party->identifiers.count)
+        tamiz_batch_party_reject(
+            party, "no name and no number; expected one to screen");
     if (party->failed || party->reason[0]) return false;
     *query = (tamiz_query){
-        .name = first(&party->names),
+        .name = party->names.count ? first(&party->names) : "",
         .name_size = SIZE_MAX,
         .schema = party->schema,
         .birth_date = first(&party->dates),

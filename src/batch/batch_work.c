@@ -234,7 +234,7 @@ static void pass_over(tamiz_batch_worker *w, tamiz_batch_result *out) {
 /* A name that says nothing must not look like one that nothing is like; a
  * number may be a hit all the same. */
 static void hear(tamiz_batch_worker *w, tamiz_answer **answer) {
-    if (!w->screener.silent) return;
+    if (!w->screener.silent || !w->party.names.count) return;
     if (w->screener.silent < w->party.names.count ||
         tamiz_answer_count(*answer)) {
         tamiz_batch_party_warn(&w->party, TAMIZ_SPAN("name"), TAMIZ_SPAN(""),

@@ -295,6 +295,14 @@ static size_t fold(tamiz_span number, char text[MOST_FOLDED]) {
     return size;
 }
 
+/* "IMO 9074729": what stands before the digits, in any case. */
+static tamiz_span without_imo(tamiz_span number) {
+    number = tamiz_span_trim(number);
+    bool said = number.size > 3 && upper(number.data[0]) == 'I' &&
+                upper(number.data[1]) == 'M' && upper(number.data[2]) == 'O';
+    return said ? tamiz_span_from(number, 3) : number;
+}
+
 tamiz_check tamiz_identifier_check(tamiz_identifier_kind kind,
                                    tamiz_span number) {
     if (kind == TAMIZ_KIND_NONE) return TAMIZ_CHECK_NONE;
@@ -302,6 +310,7 @@ tamiz_check tamiz_identifier_check(tamiz_identifier_kind kind,
     if (!row->check)
         return fits_if(tamiz_wallet_fits(kind, tamiz_span_trim(number)));
     char text[MOST_FOLDED];
+    if (kind == TAMIZ_KIND_IMO) number = without_imo(number);
     size_t size = fold(number, text);
     for (size_t i = 0; i < sizeof row->forms / sizeof *row->forms; i++)
         if (row->forms[i] && has_form(text, size, row->forms[i]))

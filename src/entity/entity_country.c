@@ -106,10 +106,14 @@ static const char *search(const tamiz_country_row *table, size_t count,
     return NULL;
 }
 
-static const char *search_key(const folded *key) {
+/* people: what people are called, too. */
+static const char *search_key(const folded *key, bool people) {
     if (key->failed || !key->size) return NULL;
     tamiz_span wanted = {key->text, key->size - 1}; /* without last space */
-    return search(tamiz_country_keys, tamiz_country_key_count, wanted);
+    const char *code =
+        search(tamiz_country_keys, tamiz_country_key_count, wanted);
+    if (code || !people) return code;
+    return search(tamiz_country_peoples, tamiz_country_people_count, wanted);
 }
 
 /* "Tanzania, United Republic of": both halves round the only comma, swapped.
@@ -125,12 +129,30 @@ static bool add_swapped(folded *key, tamiz_span text) {
     return true;
 }
 
-const char *tamiz_country_find(tamiz_span text) {
+static const char *find(tamiz_span text, bool people) {
     folded straight = {.size = 0}, swapped = {.size = 0};
     add_text(&straight, text);
-    const char *code = search_key(&straight);
+    const char *code = search_key(&straight, people);
     if (code || !add_swapped(&swapped, text)) return code;
-    return search_key(&swapped);
+    return search_key(&swapped, people);
+}
+
+const char *tamiz_country_find(tamiz_span text) {
+    return find(text, true);
+}
+
+const char *tamiz_country_find_place(tamiz_span text) {
+    return find(text, false);
+}
+
+bool tamiz_country_is_kin(const char *a, const char *b) {
+    for (size_t i = 0; i < tamiz_country_kin_count; i++) {
+        const tamiz_country_row *row = &tamiz_country_kin[i];
+        if ((!strcmp(row->key, a) && !strcmp(row->value, b)) ||
+            (!strcmp(row->key, b) && !strcmp(row->value, a)))
+            return true;
+    }
+    return false;
 }
 
 const char *tamiz_country_name(tamiz_span code) {

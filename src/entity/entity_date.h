@@ -39,6 +39,12 @@ bool tamiz_date_find_year(tamiz_span text, tamiz_date *out);
  * as it was. */
 bool tamiz_date_parse(tamiz_span text, tamiz_date_range *out);
 
+/* Reads what people and customers' files write: all of tamiz_date_parse() but
+ * figures that can be read two ways ("03/05/1980"), and "19621123",
+ * "23.11.1962", "23/11/1962", "1962/11/23", a day with a time behind it. False
+ * = not understood; *out is then as it was. */
+bool tamiz_date_read(tamiz_span text, tamiz_date_range *out);
+
 /* The day that spreadsheets number so: 1 = 1900-01-01, and 60 is the 29
  * February that 1900 did not have. False = no day of the years 1900 to 9999;
  * *out is then as it was. Source: ECMA-376 part 1, 18.17.4.1 (the 1900 date
@@ -53,6 +59,11 @@ void tamiz_date_print(tamiz_date date, char text[TAMIZ_DATE_TEXT]);
  * "/" ("1967/1969", ISO 8601 interval), "~" after it for circa (EDTF). Copied
  * into the arena; data NULL = out of memory. */
 tamiz_span tamiz_date_range_print(tamiz_date_range range, tamiz_arena *arena);
+
+/* The last year that it may be in. */
+static inline int tamiz_date_last_year(const tamiz_date_range *range) {
+    return range->to.year ? range->to.year : range->from.year;
+}
 
 /* The first or last day the date may mean, as days since 1970-01-01 (negative
  * before). Used to compare partial dates. No date may mean any day: INT32_MIN

@@ -23,6 +23,11 @@ static const struct { const char *word, *name; } families[] = {
     [TAMIZ_NUMBER_DUNS]     = {"duns", "DUNS"},
     [TAMIZ_NUMBER_WALLET]   = {"wallet", "wallet"},
     [TAMIZ_NUMBER_ACCOUNT]  = {"account", "account"},
+    [TAMIZ_NUMBER_CALL_SIGN] = {"callsign", "call sign"},
+    [TAMIZ_NUMBER_SERIAL]   = {"serial", "serial number"},
+    [TAMIZ_NUMBER_ICAO]     = {"icao", "ICAO address"},
+    [TAMIZ_NUMBER_OKPO]     = {"okpo", "OKPO code"},
+    [TAMIZ_NUMBER_BIK]      = {"bik", "BIK code"},
 };
 
 static const tamiz_number_type of_kinds[TAMIZ_KIND_COUNT] = {
@@ -77,6 +82,11 @@ static const struct {
     {TAMIZ_PROP_cryptoAddress, TAMIZ_NUMBER_WALLET, 0},
     {TAMIZ_PROP_accountNumber, TAMIZ_NUMBER_ACCOUNT, 0},
     {TAMIZ_PROP_iban, TAMIZ_NUMBER_ACCOUNT, 0},
+    {TAMIZ_PROP_callSign, TAMIZ_NUMBER_CALL_SIGN, 0},
+    {TAMIZ_PROP_serialNumber, TAMIZ_NUMBER_SERIAL, 0},
+    {TAMIZ_PROP_icaoCode, TAMIZ_NUMBER_ICAO, 0},
+    {TAMIZ_PROP_okpoCode, TAMIZ_NUMBER_OKPO, 0},
+    {TAMIZ_PROP_bikCode, TAMIZ_NUMBER_BIK, 0},
 };
 
 /* Words of two lists for one number; a register is FollowTheMoney's place for
@@ -91,6 +101,9 @@ static const tamiz_number_family mixed[][2] = {
     {TAMIZ_NUMBER_REGISTER, TAMIZ_NUMBER_IMO},
     {TAMIZ_NUMBER_REGISTER, TAMIZ_NUMBER_LEI},
     {TAMIZ_NUMBER_REGISTER, TAMIZ_NUMBER_DUNS},
+    {TAMIZ_NUMBER_REGISTER, TAMIZ_NUMBER_OKPO},
+    {TAMIZ_NUMBER_IDENTITY, TAMIZ_NUMBER_OKPO},
+    {TAMIZ_NUMBER_REGISTER, TAMIZ_NUMBER_SERIAL},
 };
 // clang-format on
 
@@ -145,9 +158,51 @@ tamiz_fit tamiz_number_families_fit(tamiz_number_family a,
     return TAMIZ_FIT_OTHER;
 }
 
+tamiz_fit tamiz_number_types_fit(const tamiz_number_type *a,
+                                 const tamiz_number_type *b) {
+    tamiz_fit fit = tamiz_number_families_fit(a->family, b->family);
+    bool other = a->kind && b->kind && a->kind != b->kind;
+    return fit == TAMIZ_FIT_SAME && other ? TAMIZ_FIT_OPEN : fit;
+}
+
+/* Networks that took Ethereum's addresses share its keys, so an address of one
+ * is that of all: they have no row. */
+static const struct {
+    const char *currency;
+    tamiz_identifier_kind kind;
+} of_currencies[] = {
+    {"XBT", TAMIZ_KIND_BTC},  {"BTC", TAMIZ_KIND_BTC},
+    {"LTC", TAMIZ_KIND_LTC},  {"DOGE", TAMIZ_KIND_DOGE},
+    {"TRX", TAMIZ_KIND_TRON}, {"ETH", TAMIZ_KIND_ETH},
+};
+
+tamiz_identifier_kind tamiz_number_wallet_kind(tamiz_span currency) {
+    for (size_t i = 0; i < COUNT(of_currencies); i++)
+        if (is_word(currency, of_currencies[i].currency))
+            return of_currencies[i].kind;
+    return TAMIZ_KIND_NONE;
+}
+
 tamiz_fit tamiz_number_countries_fit(const char *a, const char *b) {
     if (!a || !b) return TAMIZ_FIT_OPEN;
     return strcmp(a, b) != 0 ? TAMIZ_FIT_OTHER : TAMIZ_FIT_SAME;
+}
+
+const char *tamiz_number_type_name(const tamiz_number_type *type) {
+    switch (type->kind) {
+    case TAMIZ_KIND_BTC:
+        return "btc wallet";
+    case TAMIZ_KIND_LTC:
+        return "ltc wallet";
+    case TAMIZ_KIND_DOGE:
+        return "doge wallet";
+    case TAMIZ_KIND_TRON:
+        return "tron wallet";
+    case TAMIZ_KIND_ETH:
+        return "eth wallet";
+    default:
+        return families[type->family].name;
+    }
 }
 
 const char *tamiz_number_family_name(tamiz_number_family family) {

@@ -24,6 +24,11 @@ typedef enum tamiz_number_family {
     TAMIZ_NUMBER_DUNS,
     TAMIZ_NUMBER_WALLET,
     TAMIZ_NUMBER_ACCOUNT,
+    TAMIZ_NUMBER_CALL_SIGN,
+    TAMIZ_NUMBER_SERIAL, /* of an aircraft, by its maker */
+    TAMIZ_NUMBER_ICAO,   /* the address of an aircraft's transponder */
+    TAMIZ_NUMBER_OKPO,   /* Russia, statistics */
+    TAMIZ_NUMBER_BIK,    /* Russia, banks */
     TAMIZ_NUMBER_FAMILY_COUNT
 } tamiz_number_family;
 
@@ -54,10 +59,19 @@ tamiz_number_type tamiz_number_type_of(tamiz_schema schema, tamiz_prop prop);
 tamiz_fit tamiz_number_families_fit(tamiz_number_family a,
                                     tamiz_number_family b);
 
+/* The same of families with their kinds. OPEN are two chains of one address: it
+ * comes from one key, whatever the chain is called. */
+tamiz_fit tamiz_number_types_fit(const tamiz_number_type *a,
+                                 const tamiz_number_type *b);
+
+/* The kind of a wallet by what it holds ("XBT", "ETH"), NONE = some other. */
+tamiz_identifier_kind tamiz_number_wallet_kind(tamiz_span currency);
+
 /* The same of ISO codes, NULL = not said. */
 tamiz_fit tamiz_number_countries_fit(const char *a, const char *b);
 
-/* For people: "tax number". Static. */
+/* For people: "tax number", "btc wallet". Static. */
+const char *tamiz_number_type_name(const tamiz_number_type *type);
 const char *tamiz_number_family_name(tamiz_number_family family);
 
 /* Whose check digits a number of this type has: its kind, or what its family

@@ -26,7 +26,8 @@ enum {
 
 struct tamiz_jsontree {
     yajl_handle yajl;
-    tamiz_input *input;
+    tamiz_input *input; /* NULL = a text in memory */
+    const char *name;
     const tamiz_jsontree_handler *handler;
     tamiz_error *err;
     tamiz_code code; /* the first failure */
@@ -56,9 +57,8 @@ static tamiz_code fail_at(tamiz_jsontree *json, uint64_t offset,
     uint32_t column = 1;
     if (offset > json->line_start)
         column = (uint32_t)(offset - json->line_start) + 1;
-    json->code =
-        tamiz_fail_at(json->err, TAMIZ_BAD_INPUT, tamiz_input_name(json->input),
-                      json->line, column, offset, "%s", message);
+    json->code = tamiz_fail_at(json->err, TAMIZ_BAD_INPUT, json->name,
+                               json->line, column, offset, "%s", message);
     return json->code;
 }
 
@@ -401,49 +401,71 @@ static tamiz_code finish(tamiz_jsontree *json) {
     return json->code;
 }
 
-static tamiz_code parse(tamiz_jsontree *json, char *room) {
+/* The bytes at the start, without a byte order mark. */
+static tamiz_span begin(tamiz_jsontree *json, tamiz_span chunk) {
     static const char mark[] = "\xef\xbb\xbf";
+    if (!tamiz_span_starts(chunk, mark)) return chunk;
+    json->chunk_start = json->token = json->heard = sizeof mark - 1;
+    return tamiz_span_from(chunk, sizeof mark - 1);
+}
+
+static tamiz_code parse_input(tamiz_jsontree *json, char *room) {
     for (bool start = true;; start = false) {
         size_t size = 0;
         tamiz_code code = read_chunk(json, room, &size);
         if (code) return code;
         if (!size) return finish(json);
         tamiz_span chunk = {room, size};
-        if (start && tamiz_span_starts(chunk, mark)) {
-            chunk = tamiz_span_from(chunk, sizeof mark - 1);
-            json->chunk_start = json->token = json->heard = sizeof mark - 1;
-        }
-        code = parse_chunk(json, chunk);
+        code = parse_chunk(json, start ? begin(json, chunk) : chunk);
         if (code) return code;
     }
 }
 
-static tamiz_code parse_all(tamiz_jsontree *json) {
-    char *room = malloc(CHUNK);
+static tamiz_code parse_text(tamiz_jsontree *json, tamiz_span text) {
+    tamiz_code code =
+        text.size ? parse_chunk(json, begin(json, text)) : TAMIZ_OK;
+    return code ? code : finish(json);
+}
+
+static bool open_yajl(tamiz_jsontree *json) {
     json->yajl = yajl_alloc(&callbacks, NULL, json);
-    tamiz_code code;
-    if (room && json->yajl) {
-        (void)yajl_config(json->yajl, yajl_dont_validate_strings, 1);
-        (void)yajl_config(json->yajl, yajl_allow_multiple_values,
-                          !json->handler->array);
-        code = parse(json, room);
-    } else {
-        code = tamiz_fail_memory(json->err, "reading JSON");
-    }
-    if (json->yajl) yajl_free(json->yajl);
-    free(room);
-    return code;
+    if (!json->yajl) return false;
+    (void)yajl_config(json->yajl, yajl_dont_validate_strings, 1);
+    (void)yajl_config(json->yajl, yajl_allow_multiple_values,
+                      !json->handler->array);
+    return true;
 }
 
 tamiz_code tamiz_jsontree_parse(tamiz_input *input,
                                 const tamiz_jsontree_handler *handler,
                                 tamiz_error *err) {
     tamiz_jsontree json = {.input = input,
+                           .name = tamiz_input_name(input),
                            .handler = handler,
                            .err = err,
                            .key = {"", 0},
                            .line = 1};
-    tamiz_code code = parse_all(&json);
+    char *room = malloc(CHUNK);
+    tamiz_code code = room && open_yajl(&json)
+                          ? parse_input(&json, room)
+                          : tamiz_fail_memory(err, "reading JSON");
+    if (json.yajl) yajl_free(json.yajl);
+    tamiz_arena_clear(&json.arena);
+    free(room);
+    return code;
+}
+
+tamiz_code tamiz_jsontree_parse_text(tamiz_span text, const char *name,
+                                     const tamiz_jsontree_handler *handler,
+                                     tamiz_error *err) {
+    tamiz_jsontree json = {.name = name,
+                           .handler = handler,
+                           .err = err,
+                           .key = {"", 0},
+                           .line = 1};
+    tamiz_code code = open_yajl(&json) ? parse_text(&json, text)
+                                       : tamiz_fail_memory(err, "reading JSON");
+    if (json.yajl) yajl_free(json.yajl);
     tamiz_arena_clear(&json.arena);
     return code;
 }
@@ -451,7 +473,7 @@ tamiz_code tamiz_jsontree_parse(tamiz_input *input,
 /* ---- for handlers ------------------------------------------------------ */
 
 const char *tamiz_jsontree_file(const tamiz_jsontree *json) {
-    return tamiz_input_name(json->input);
+    return json->name;
 }
 
 tamiz_code tamiz_jsonnode_fail(const tamiz_jsontree *json,

@@ -64,6 +64,12 @@ tamiz_code tamiz_jsontree_parse(tamiz_input *input,
                                 const tamiz_jsontree_handler *handler,
                                 tamiz_error *err);
 
+/* The same of a text in memory, which is read where it lies: for many short
+ * ones. Nothing is decompressed. `name` stands in messages. */
+tamiz_code tamiz_jsontree_parse_text(tamiz_span text, const char *name,
+                                     const tamiz_jsontree_handler *handler,
+                                     tamiz_error *err);
+
 /* Name of the input, for records and messages. */
 const char *tamiz_jsontree_file(const tamiz_jsontree *json);
 

@@ -35,11 +35,26 @@ uint32_t tamiz_number_owner(const tamiz_snapshot *s, uint32_t statement) {
     return s->entities[s->statements[statement].entity].owner;
 }
 
+static tamiz_identifier_kind wallet_kind(const tamiz_snapshot *s,
+                                         const tamiz_entity_record *wallet) {
+    for (uint32_t i = 0; i < wallet->statement_count; i++) {
+        const tamiz_statement_record *t =
+            &s->statements[wallet->first_statement + i];
+        if (t->prop == TAMIZ_PROP_currencySymbol ||
+            t->prop == TAMIZ_PROP_currency)
+            return tamiz_number_wallet_kind(tamiz_span_of(s->text + t->value));
+    }
+    return TAMIZ_KIND_NONE;
+}
+
 tamiz_number_type tamiz_number_type_at(const tamiz_snapshot *s,
                                        uint32_t statement) {
     const tamiz_statement_record *t = &s->statements[statement];
-    return tamiz_number_type_of((tamiz_schema)s->entities[t->entity].schema,
-                                (tamiz_prop)t->prop);
+    tamiz_number_type type = tamiz_number_type_of(
+        (tamiz_schema)s->entities[t->entity].schema, (tamiz_prop)t->prop);
+    if (type.family == TAMIZ_NUMBER_WALLET)
+        type.kind = wallet_kind(s, &s->entities[t->entity]);
+    return type;
 }
 
 const char *tamiz_number_country(const tamiz_snapshot *s, uint32_t statement) {

@@ -130,7 +130,8 @@ tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);
 const char *tamiz_snapshot_analysis(void);
 
 /* A number reduced to what identifies it: ASCII letters and digits in upper
- * case. Writes at most `room` bytes, returns how many. */
+ * case, without "IMO" before seven digits and the "XXX" of a bank's head office
+ * behind a BIC. Writes at most `room` bytes, returns how many. */
 size_t tamiz_number_normal(tamiz_span number, char *out, size_t room);
 
 #endif

@@ -3,6 +3,7 @@
 
 #include "entity_country.h"
 #include "entity_date.h"
+#include "screen_factor_date.h"
 #include "screen_odds.h"
 
 #include <stdlib.h>
@@ -54,33 +55,16 @@ static void compare_kinds(const tamiz_snapshot *s, uint32_t a, uint32_t b,
 
 /* ---- dates ------------------------------------------------------------- */
 
-enum { CIRCA_YEARS = 2, SURE_YEARS = 1 };
-
-static int last_year(const tamiz_date_range *r) {
-    return r->to.year ? r->to.year : r->from.year;
-}
-
-/* Years between two ranges, 0 when they meet. */
-static int years_apart(const tamiz_date_range *a, const tamiz_date_range *b) {
-    int slack = (a->circa || b->circa) ? CIRCA_YEARS : 0;
-    int gap = a->from.year > last_year(b)   ? a->from.year - last_year(b)
-              : b->from.year > last_year(a) ? b->from.year - last_year(a)
-                                            : 0;
-    return gap > slack ? gap - slack : 0;
-}
+enum { SURE_YEARS = 1 };
 
 static bool is_vague(const tamiz_date_range *r) {
     return r->to.year || r->circa;
 }
 
-static tamiz_odds_weight weigh_day(const tamiz_date_range *a,
-                                   const tamiz_date_range *b) {
-    if (is_vague(a) || is_vague(b) || !a->from.month || !b->from.month)
-        return TAMIZ_ODDS_year_agrees;
-    if (a->from.month != b->from.month) return TAMIZ_ODDS_day_differs;
-    if (!a->from.day || !b->from.day) return TAMIZ_ODDS_month_agrees;
-    return a->from.day == b->from.day ? TAMIZ_ODDS_day_agrees
-                                      : TAMIZ_ODDS_day_differs;
+static bool agrees(tamiz_odds_weight weight) {
+    return weight == TAMIZ_ODDS_day_agrees ||
+           weight == TAMIZ_ODDS_month_agrees ||
+           weight == TAMIZ_ODDS_year_agrees;
 }
 
 /* A day that differs within the year is a slip as often as not; so is the year
@@ -90,14 +74,14 @@ static void compare_dates(tamiz_compared *out, const char *a, const char *b) {
     if (!tamiz_date_parse(tamiz_span_of(a), &x) ||
         !tamiz_date_parse(tamiz_span_of(b), &y))
         return;
-    int apart = years_apart(&x, &y);
-    tamiz_odds_weight weight =
-        apart ? TAMIZ_ODDS_year_differs : weigh_day(&x, &y);
-    tamiz_verdict verdict = TAMIZ_VERDICT_AGREES;
-    if (weight == TAMIZ_ODDS_day_differs || apart)
-        verdict = TAMIZ_VERDICT_DIFFERS;
-    if (apart > SURE_YEARS && !is_vague(&x) && !is_vague(&y))
+    tamiz_odds_weight weight = tamiz_dates_compare(&x, &y);
+    tamiz_verdict verdict =
+        agrees(weight) ? TAMIZ_VERDICT_AGREES : TAMIZ_VERDICT_DIFFERS;
+    if (tamiz_dates_years_apart(&x, &y) > SURE_YEARS && !is_vague(&x) &&
+        !is_vague(&y)) {
         verdict = TAMIZ_VERDICT_CONTRADICTS;
+        weight = TAMIZ_ODDS_year_differs;
+    }
     keep(out, verdict, tamiz_odds_bits[weight], a, b);
 }
 
@@ -137,10 +121,12 @@ static void compare_codes(tamiz_compared *out, const char *a, const char *b) {
     const char *y = tamiz_country_find(tamiz_span_of(b));
     if (!x || !y) return;
     bool agree = !strcmp(x, y);
+    tamiz_odds_weight weight = agree ? TAMIZ_ODDS_country_agrees
+                               : tamiz_country_is_kin(x, y)
+                                   ? TAMIZ_ODDS_country_kin
+                                   : TAMIZ_ODDS_country_differs;
     keep(out, agree ? TAMIZ_VERDICT_AGREES : TAMIZ_VERDICT_DIFFERS,
-         tamiz_odds_bits[agree ? TAMIZ_ODDS_country_agrees
-                               : TAMIZ_ODDS_country_differs],
-         a, b);
+         tamiz_odds_bits[weight], a, b);
 }
 
 static void compare_countries(const tamiz_snapshot *s, uint32_t a, uint32_t b,
@@ -172,8 +158,6 @@ static void compare_imos(tamiz_compared *out, const char *a, const char *b) {
     size_t m = tamiz_number_normal(tamiz_span_of(a), x, sizeof x);
     size_t n = tamiz_number_normal(tamiz_span_of(b), y, sizeof y);
     tamiz_span p = {x, m}, q = {y, n};
-    if (tamiz_span_starts(p, "IMO")) p = tamiz_span_from(p, 3);
-    if (tamiz_span_starts(q, "IMO")) q = tamiz_span_from(q, 3);
     if (!p.size || !q.size) return;
     bool agree = tamiz_span_equal(p, q);
     keep(out, agree ? TAMIZ_VERDICT_AGREES : TAMIZ_VERDICT_CONTRADICTS,

@@ -14,8 +14,19 @@ enum { LEAST_SIZE = 5, MOST_SHARERS = 8, MOST_STATEMENTS = 64 };
 
 /* Families whose numbers tell one party from all others. */
 static bool identifies(tamiz_number_family family) {
-    return family != TAMIZ_NUMBER_ANY && family != TAMIZ_NUMBER_LICENCE &&
-           family != TAMIZ_NUMBER_ACCOUNT;
+    switch (family) {
+    case TAMIZ_NUMBER_ANY:
+    case TAMIZ_NUMBER_LICENCE:
+    case TAMIZ_NUMBER_ACCOUNT:
+    case TAMIZ_NUMBER_CALL_SIGN: /* given to the next ship */
+    case TAMIZ_NUMBER_SERIAL:    /* each maker counts by itself */
+    case TAMIZ_NUMBER_ICAO:
+    case TAMIZ_NUMBER_OKPO:
+    case TAMIZ_NUMBER_BIK:
+        return false;
+    default:
+        return true;
+    }
 }
 
 const char *tamiz_link_number_type(const tamiz_snapshot *s,

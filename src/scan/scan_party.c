@@ -59,11 +59,6 @@ void tamiz_scan_party_bic(tamiz_scan_messages *m, tamiz_scan_party *p,
     if (bytes.size == 11) bytes.size = 8;
     tamiz_scan_value_add(&value, "", bytes, start, path);
     tamiz_scan_party_number(p, &value);
-    char whole[12];
-    (void)snprintf(whole, sizeof whole, "%.8sXXX", bytes.data);
-    tamiz_scan_value_decoded(&value, "", tamiz_span_of(whole), start, start + 8,
-                             path);
-    tamiz_scan_party_number(p, &value);
 }
 
 static void clear_values(tamiz_buffer *values) {

@@ -68,12 +68,12 @@ static tamiz_span copied(printer *p, tamiz_span text) {
 }
 
 static tamiz_span print_date(printer *p, const char *value, size_t size) {
-    tamiz_date date;
-    char text[TAMIZ_DATE_TEXT];
-    if (!tamiz_date_parse_iso((tamiz_span){value, size}, &date))
+    tamiz_date_range date;
+    if (!tamiz_date_read((tamiz_span){value, size}, &date))
         return fold_name(p, value, size);
-    tamiz_date_print(date, text);
-    return copied(p, tamiz_span_of(text));
+    tamiz_span text = tamiz_date_range_print(date, p->arena);
+    if (!text.data) (void)tamiz_fail_memory(p->err, "query");
+    return text;
 }
 
 static tamiz_span print_country(printer *p, const char *value, size_t size) {

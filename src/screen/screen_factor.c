@@ -4,40 +4,32 @@
 #include "base_error.h"
 #include "entity_country.h"
 #include "entity_schema.h"
+#include "screen_factor_date.h"
 #include "screen_factor_place.h"
 
 /* ---- values -------------------------------------------------------------- */
 
-/* A span of years, or about a year, agrees by the year alone. */
-static bool in_years(tamiz_date asked, const tamiz_date_range *range) {
-    int last = range->to.year ? range->to.year : range->from.year;
-    int slack = range->circa ? 2 : 0;
-    return asked.year >= range->from.year - slack && asked.year <= last + slack;
-}
-
-static tamiz_odds_weight compare_births(tamiz_date asked,
-                                        const tamiz_date_range *range) {
-    if (!in_years(asked, range)) return TAMIZ_ODDS_year_differs;
-    if (range->to.year || range->circa || !range->from.month || !asked.month)
-        return TAMIZ_ODDS_year_agrees;
-    if (asked.month != range->from.month) return TAMIZ_ODDS_day_differs;
-    if (!asked.day || !range->from.day) return TAMIZ_ODDS_month_agrees;
-    return asked.day == range->from.day ? TAMIZ_ODDS_day_agrees
-                                        : TAMIZ_ODDS_day_differs;
-}
-
 /* Of a company lists give the day of one register or another. */
-static tamiz_odds_weight compare_founded(tamiz_date asked,
-                                         const tamiz_date_range *range) {
-    switch (compare_births(asked, range)) {
+static tamiz_odds_weight compare_founded(const tamiz_date_range *asked,
+                                         const tamiz_date_range *listed) {
+    switch (tamiz_dates_compare(asked, listed)) {
     case TAMIZ_ODDS_day_agrees:
         return TAMIZ_ODDS_founded_day;
     case TAMIZ_ODDS_month_agrees:
     case TAMIZ_ODDS_year_agrees:
+    case TAMIZ_ODDS_day_swapped:
+    case TAMIZ_ODDS_day_beside:
         return TAMIZ_ODDS_founded_year;
     default:
         return TAMIZ_ODDS_founded_differs;
     }
+}
+
+static tamiz_odds_weight compare_deaths(const tamiz_date_range *asked,
+                                        const tamiz_date_range *listed) {
+    int apart = tamiz_dates_years_apart(asked, listed);
+    if (!apart) return TAMIZ_ODDS_death_agrees;
+    return apart == 1 ? TAMIZ_ODDS_death_beside : TAMIZ_ODDS_death_differs;
 }
 
 void tamiz_factor_keep(tamiz_factor_pair *pair, tamiz_odds_weight outcome,
@@ -48,8 +40,8 @@ void tamiz_factor_keep(tamiz_factor_pair *pair, tamiz_odds_weight outcome,
     *pair = (tamiz_factor_pair){true, outcome, (uint32_t)asked, listed};
 }
 
-static tamiz_date birth_at(const tamiz_query_facts *f, size_t i) {
-    return i ? f->more_births[i - 1] : f->birth;
+static const tamiz_date_range *birth_at(const tamiz_query_facts *f, size_t i) {
+    return i ? &f->more_births[i - 1] : &f->birth;
 }
 
 static const char *country_at(const tamiz_query_facts *f, size_t i) {
@@ -61,22 +53,19 @@ static const char *country_at(const tamiz_query_facts *f, size_t i) {
 static void weigh_birth(const tamiz_query_facts *f, const char *value,
                         tamiz_factor_pair *pair) {
     tamiz_date_range range;
-    if (!f->birth.year || !tamiz_date_parse(tamiz_span_of(value), &range))
+    if (!f->birth.from.year || !tamiz_date_parse(tamiz_span_of(value), &range))
         return;
     for (size_t i = 0; i <= f->more_birth_count; i++)
-        tamiz_factor_keep(pair, compare_births(birth_at(f, i), &range), i,
+        tamiz_factor_keep(pair, tamiz_dates_compare(birth_at(f, i), &range), i,
                           value);
 }
 
 static void weigh_death(const tamiz_query_facts *f, const char *value,
                         tamiz_factor_pair *pair) {
     tamiz_date_range range;
-    if (!f->death.year || !tamiz_date_parse(tamiz_span_of(value), &range))
+    if (!f->death.from.year || !tamiz_date_parse(tamiz_span_of(value), &range))
         return;
-    tamiz_factor_keep(pair,
-                      in_years(f->death, &range) ? TAMIZ_ODDS_death_agrees
-                                                 : TAMIZ_ODDS_death_differs,
-                      0, value);
+    tamiz_factor_keep(pair, compare_deaths(&f->death, &range), 0, value);
 }
 
 static void weigh_founded(const tamiz_query_facts *f, const char *value,
@@ -85,8 +74,15 @@ static void weigh_founded(const tamiz_query_facts *f, const char *value,
     if (!f->founded_count || !tamiz_date_parse(tamiz_span_of(value), &range))
         return;
     for (size_t i = 0; i < f->founded_count; i++)
-        tamiz_factor_keep(pair, compare_founded(f->founded[i], &range), i,
+        tamiz_factor_keep(pair, compare_founded(&f->founded[i], &range), i,
                           value);
+}
+
+static tamiz_odds_weight compare_countries(const char *asked,
+                                           const char *listed) {
+    if (!strcmp(asked, listed)) return TAMIZ_ODDS_country_agrees;
+    return tamiz_country_is_kin(asked, listed) ? TAMIZ_ODDS_country_kin
+                                               : TAMIZ_ODDS_country_differs;
 }
 
 static void weigh_country(const tamiz_query_facts *f, const char *value,
@@ -94,12 +90,9 @@ static void weigh_country(const tamiz_query_facts *f, const char *value,
     const char *code =
         f->country ? tamiz_country_find(tamiz_span_of(value)) : NULL;
     if (!code) return;
-    for (size_t i = 0; i <= f->more_country_count; i++) {
-        bool same = !strcmp(code, country_at(f, i));
-        tamiz_factor_keep(
-            pair, same ? TAMIZ_ODDS_country_agrees : TAMIZ_ODDS_country_differs,
-            i, value);
-    }
+    for (size_t i = 0; i <= f->more_country_count; i++)
+        tamiz_factor_keep(pair, compare_countries(country_at(f, i), code), i,
+                          value);
 }
 
 static void weigh_gender(const tamiz_query_facts *f, const char *value,
@@ -113,38 +106,47 @@ static void weigh_gender(const tamiz_query_facts *f, const char *value,
 
 /* Nothing that statements of their own would answer: no need to read any. */
 static bool asks_nothing(const tamiz_query_facts *f) {
-    return !f->birth.year && !f->death.year && !f->founded_count &&
+    return !f->birth.from.year && !f->death.from.year && !f->founded_count &&
            !f->country && !f->gender;
 }
 
-static void weigh_statement(const tamiz_query_facts *f, uint32_t prop,
-                            const char *value, tamiz_factor_pair *out) {
+tamiz_factor_kind tamiz_factor_of(tamiz_prop prop) {
     switch (prop) {
     case TAMIZ_PROP_birthDate:
-        weigh_birth(f, value, &out[TAMIZ_FACTOR_BIRTH]);
-        break;
+        return TAMIZ_FACTOR_BIRTH;
     case TAMIZ_PROP_deathDate:
     case TAMIZ_PROP_dissolutionDate:
-        weigh_death(f, value, &out[TAMIZ_FACTOR_DEATH]);
-        break;
+        return TAMIZ_FACTOR_DEATH;
     case TAMIZ_PROP_incorporationDate:
     case TAMIZ_PROP_buildDate:
-        weigh_founded(f, value, &out[TAMIZ_FACTOR_FOUNDED]);
-        break;
-    case TAMIZ_PROP_country:
-    case TAMIZ_PROP_nationality:
-    case TAMIZ_PROP_citizenship:
-    case TAMIZ_PROP_birthCountry:
-    case TAMIZ_PROP_jurisdiction:
-    case TAMIZ_PROP_flag:
-        weigh_country(f, value, &out[TAMIZ_FACTOR_COUNTRY]);
-        break;
+        return TAMIZ_FACTOR_FOUNDED;
     case TAMIZ_PROP_gender:
-        weigh_gender(f, value, &out[TAMIZ_FACTOR_GENDER]);
-        break;
+        return TAMIZ_FACTOR_GENDER;
+    case TAMIZ_PROP_birthPlace:
+        return TAMIZ_FACTOR_BIRTH_PLACE;
+    case TAMIZ_PROP_address:
+        return TAMIZ_FACTOR_ADDRESS;
+    case TAMIZ_PROP_position:
+        return TAMIZ_FACTOR_POSITION;
     default:
-        break;
+        return tamiz_prop_is_country(prop) ? TAMIZ_FACTOR_COUNTRY
+                                           : TAMIZ_FACTOR_COUNT;
     }
+}
+
+/* Places and positions are weighed behind all of these. */
+static void weigh_statement(const tamiz_query_facts *f, tamiz_prop prop,
+                            const char *value, tamiz_factor_pair *out) {
+    static void (*const weigh[TAMIZ_FACTOR_COUNT + 1])(
+        const tamiz_query_facts *, const char *, tamiz_factor_pair *) = {
+        [TAMIZ_FACTOR_BIRTH] = weigh_birth,
+        [TAMIZ_FACTOR_DEATH] = weigh_death,
+        [TAMIZ_FACTOR_FOUNDED] = weigh_founded,
+        [TAMIZ_FACTOR_COUNTRY] = weigh_country,
+        [TAMIZ_FACTOR_GENDER] = weigh_gender,
+    };
+    tamiz_factor_kind kind = tamiz_factor_of(prop);
+    if (weigh[kind]) weigh[kind](f, value, &out[kind]);
 }
 
 tamiz_code tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
@@ -157,7 +159,7 @@ tamiz_code tamiz_factors_weigh(const tamiz_snapshot *s, uint32_t entity,
     for (uint32_t i = 0; i < e->statement_count && !asks_nothing(f); i++) {
         const tamiz_statement_record *t =
             &s->statements[e->first_statement + i];
-        weigh_statement(f, t->prop, s->text + t->value, out);
+        weigh_statement(f, (tamiz_prop)t->prop, s->text + t->value, out);
     }
     return tamiz_factors_weigh_places(s, entity, f, out, err);
 }
@@ -194,14 +196,20 @@ static const char *reason_of(tamiz_odds_weight outcome) {
         [TAMIZ_ODDS_day_agrees] = "the same day",
         [TAMIZ_ODDS_month_agrees] = "the same month",
         [TAMIZ_ODDS_year_agrees] = "the same year",
+        [TAMIZ_ODDS_day_swapped] = "day and month changed places",
+        [TAMIZ_ODDS_day_beside] = "one day apart",
         [TAMIZ_ODDS_day_differs] = "another day of the year",
+        [TAMIZ_ODDS_year_slips] = "the same day and month, a slip in the year",
+        [TAMIZ_ODDS_year_beside] = "one year apart",
         [TAMIZ_ODDS_year_differs] = "another year",
         [TAMIZ_ODDS_death_agrees] = "the same year",
+        [TAMIZ_ODDS_death_beside] = "one year apart",
         [TAMIZ_ODDS_death_differs] = "another year",
         [TAMIZ_ODDS_founded_day] = "the same day",
         [TAMIZ_ODDS_founded_year] = "the same year",
         [TAMIZ_ODDS_founded_differs] = "another day",
         [TAMIZ_ODDS_country_agrees] = "the same country",
+        [TAMIZ_ODDS_country_kin] = "a successor or territory of the other",
         [TAMIZ_ODDS_country_differs] = "no country in common",
         [TAMIZ_ODDS_gender_agrees] = "the same gender",
         [TAMIZ_ODDS_gender_differs] = "another gender",
@@ -225,7 +233,6 @@ static const char *reason_of(tamiz_odds_weight outcome) {
 static const char *asked_text(const tamiz_query_facts *f,
                               tamiz_factor_kind kind, uint32_t asked,
                               tamiz_arena *arena) {
-    char text[TAMIZ_DATE_TEXT];
     switch (kind) {
     case TAMIZ_FACTOR_COUNTRY:
         return country_at(f, asked);
@@ -238,15 +245,12 @@ static const char *asked_text(const tamiz_query_facts *f,
     case TAMIZ_FACTOR_POSITION:
         return tamiz_arena_print(arena, "%s", f->positions[asked].text);
     case TAMIZ_FACTOR_BIRTH:
-        tamiz_date_print(birth_at(f, asked), text);
-        break;
+        return tamiz_date_range_print(*birth_at(f, asked), arena).data;
     case TAMIZ_FACTOR_FOUNDED:
-        tamiz_date_print(f->founded[asked], text);
-        break;
+        return tamiz_date_range_print(f->founded[asked], arena).data;
     default:
-        tamiz_date_print(f->death, text);
+        return tamiz_date_range_print(f->death, arena).data;
     }
-    return tamiz_arena_print(arena, "%s", text);
 }
 
 tamiz_code tamiz_factors_tell(const tamiz_snapshot *s, uint32_t entity,

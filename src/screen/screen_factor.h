@@ -5,6 +5,7 @@
 #ifndef TAMIZ_SCREEN_FACTOR_H
 #define TAMIZ_SCREEN_FACTOR_H
 
+#include "entity_schema.h"
 #include "screen_odds.h"
 #include "tamiz.h"
 
@@ -37,6 +38,9 @@ tamiz_code tamiz_factors_weigh(const tamiz_snapshot *snapshot, uint32_t entity,
                                const tamiz_query_facts *facts,
                                tamiz_factor_pair out[TAMIZ_FACTOR_COUNT],
                                tamiz_error *err);
+
+/* The fact that a property of FollowTheMoney tells, COUNT = none. */
+tamiz_factor_kind tamiz_factor_of(tamiz_prop prop);
 
 /* "birthDate", as a property of FollowTheMoney. Static. */
 const char *tamiz_factor_name(tamiz_factor_kind kind);

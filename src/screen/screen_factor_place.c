@@ -2,8 +2,8 @@
 #include "screen_factor_place.h"
 
 #include "base_error.h"
-#include "entity_country.h"
 #include "entity_schema.h"
+#include "screen_address.h"
 
 /* A party with more addresses than this is compared by the first of them; the
  * most that a list gave one (OFAC, 2023-12-28) are 81. */
@@ -11,6 +11,7 @@ enum { LISTED_MOST = 200 };
 
 typedef struct weigher {
     const tamiz_snapshot *s;
+    uint32_t party;
     const tamiz_query_facts *f;
     tamiz_factor_pair *out;
     size_t read;
@@ -103,6 +104,20 @@ static void hold_position(weigher *w, const tamiz_place *listed,
                               TAMIZ_ODDS_position_agrees, i, text);
 }
 
+/* Values of the query that texts are held against; 0 of other facts. */
+static size_t count_of(const tamiz_query_facts *f, tamiz_factor_kind kind) {
+    switch (kind) {
+    case TAMIZ_FACTOR_BIRTH_PLACE:
+        return f->birth_place_count;
+    case TAMIZ_FACTOR_ADDRESS:
+        return f->address_count;
+    case TAMIZ_FACTOR_POSITION:
+        return f->position_count;
+    default:
+        return 0;
+    }
+}
+
 static tamiz_code weigh_text(weigher *w, const char *text,
                              tamiz_factor_kind kind) {
     static const struct {
@@ -121,93 +136,22 @@ static tamiz_code weigh_text(weigher *w, const char *text,
     return code;
 }
 
-/* ---- an address in parts ---------------------------------------------------
- */
-
-/* Whether the party says the whole text itself; texts are kept once. */
-static bool is_said(const weigher *w, const tamiz_entity_record *party,
-                    uint32_t value) {
-    for (uint32_t i = 0; i < party->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &w->s->statements[party->first_statement + i];
-        if (t->prop == TAMIZ_PROP_address && t->value == value) return true;
-    }
-    return false;
-}
-
-/* "street, town, region, code, country" of an Address without a whole text;
- * NULL = out of memory, "" = it says nothing. */
-static const char *join_parts(const weigher *w, const tamiz_entity_record *e) {
-    const char *text = "";
-    for (uint32_t i = 0; text && i < e->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &w->s->statements[e->first_statement + i];
-        bool part =
-            t->prop == TAMIZ_PROP_street || t->prop == TAMIZ_PROP_street2 ||
-            t->prop == TAMIZ_PROP_city || t->prop == TAMIZ_PROP_region ||
-            t->prop == TAMIZ_PROP_state || t->prop == TAMIZ_PROP_postalCode ||
-            t->prop == TAMIZ_PROP_postOfficeBox;
-        if (!part) continue;
-        bool box = t->prop == TAMIZ_PROP_postOfficeBox;
-        text = tamiz_arena_print(w->f->scratch, "%s%s%s%s", text,
-                                 *text ? ", " : "", box ? "box " : "",
-                                 w->s->text + t->value);
-    }
-    for (uint32_t i = 0; text && i < e->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &w->s->statements[e->first_statement + i];
-        const char *name =
-            t->prop == TAMIZ_PROP_country
-                ? tamiz_country_name(tamiz_span_of(w->s->text + t->value))
-                : NULL;
-        if (name)
-            text = tamiz_arena_print(w->f->scratch, "%s%s%s", text,
-                                     *text ? ", " : "", name);
-    }
-    return text;
-}
-
-static tamiz_code weigh_entity(weigher *w, const tamiz_entity_record *party,
-                               const char *id) {
-    uint32_t number = tamiz_snapshot_entity(w->s, tamiz_span_of(id));
-    if (number == UINT32_MAX) return TAMIZ_OK;
-    const tamiz_entity_record *e = &w->s->entities[number];
-    for (uint32_t i = 0; i < e->statement_count; i++) {
-        const tamiz_statement_record *t =
-            &w->s->statements[e->first_statement + i];
-        if (t->prop != TAMIZ_PROP_full) continue;
-        return is_said(w, party, t->value)
-                   ? TAMIZ_OK
-                   : weigh_text(w, w->s->text + t->value, TAMIZ_FACTOR_ADDRESS);
-    }
-    const char *text = join_parts(w, e);
-    if (!text) return tamiz_fail_memory(w->err, "addresses");
-    return *text ? weigh_text(w, text, TAMIZ_FACTOR_ADDRESS) : TAMIZ_OK;
-}
-
 /* ---- all of them ----------------------------------------------------------
  */
 
-static tamiz_code weigh_statement(weigher *w, const tamiz_entity_record *party,
-                                  const tamiz_statement_record *t) {
+static tamiz_code weigh_entity(weigher *w, const char *id) {
+    const char *text;
+    tamiz_code code =
+        tamiz_address_text(w->s, w->party, id, w->f->scratch, &text, w->err);
+    return code || !*text ? code : weigh_text(w, text, TAMIZ_FACTOR_ADDRESS);
+}
+
+static tamiz_code weigh_statement(weigher *w, const tamiz_statement_record *t) {
     const char *value = w->s->text + t->value;
-    const tamiz_query_facts *f = w->f;
-    switch (t->prop) {
-    case TAMIZ_PROP_birthPlace:
-        return f->birth_place_count
-                   ? weigh_text(w, value, TAMIZ_FACTOR_BIRTH_PLACE)
-                   : TAMIZ_OK;
-    case TAMIZ_PROP_address:
-        return f->address_count ? weigh_text(w, value, TAMIZ_FACTOR_ADDRESS)
-                                : TAMIZ_OK;
-    case TAMIZ_PROP_addressEntity:
-        return f->address_count ? weigh_entity(w, party, value) : TAMIZ_OK;
-    case TAMIZ_PROP_position:
-        return f->position_count ? weigh_text(w, value, TAMIZ_FACTOR_POSITION)
-                                 : TAMIZ_OK;
-    default:
-        return TAMIZ_OK;
-    }
+    if (t->prop == TAMIZ_PROP_addressEntity)
+        return w->f->address_count ? weigh_entity(w, value) : TAMIZ_OK;
+    tamiz_factor_kind kind = tamiz_factor_of((tamiz_prop)t->prop);
+    return count_of(w->f, kind) ? weigh_text(w, value, kind) : TAMIZ_OK;
 }
 
 /* Where countries are compared already, one more says nothing new; and of a
@@ -229,13 +173,13 @@ tamiz_code tamiz_factors_weigh_places(const tamiz_snapshot *s, uint32_t entity,
                                       tamiz_factor_pair out[TAMIZ_FACTOR_COUNT],
                                       tamiz_error *err) {
     const tamiz_entity_record *e = &s->entities[entity];
-    weigher w = {.s = s, .f = f, .out = out, .err = err};
+    weigher w = {.s = s, .party = entity, .f = f, .out = out, .err = err};
     tamiz_code code = TAMIZ_OK;
     if (!f->address_count && !f->birth_place_count && !f->position_count)
         return TAMIZ_OK;
     if (f->scratch->total) tamiz_arena_reset(f->scratch);
     for (uint32_t i = 0; !code && i < e->statement_count; i++)
-        code = weigh_statement(&w, e, &s->statements[e->first_statement + i]);
+        code = weigh_statement(&w, &s->statements[e->first_statement + i]);
     if (!code) count_once(out);
     return code;
 }

@@ -7,6 +7,7 @@
 #include "entity_country.h"
 #include "entity_date.h"
 #include "index_number.h"
+#include "screen_factor_date.h"
 #include "screen_number.h"
 
 static const char country_wrong[] =
@@ -28,11 +29,11 @@ static tamiz_code take_schema(tamiz_gate *p, const char *schema,
 /* ---- dates -------------------------------------------------------------- */
 
 /* Year 0 = none. */
-tamiz_date tamiz_facts_date(tamiz_gate *p, const char *field,
-                            const char *text) {
-    tamiz_date date = {0};
-    if (tamiz_date_parse_iso(tamiz_span_of(text), &date)) return date;
-    if (tamiz_date_find_year(tamiz_span_of(text), &date))
+tamiz_date_range tamiz_facts_date(tamiz_gate *p, const char *field,
+                                  const char *text) {
+    tamiz_date_range date = {.circa = false};
+    if (tamiz_date_read(tamiz_span_of(text), &date)) return date;
+    if (tamiz_date_find_year(tamiz_span_of(text), &date.from))
         tamiz_warn(&p->warnings, field, text,
                    "not a date as YYYY-MM-DD; only its year is used", false);
     else
@@ -46,11 +47,11 @@ static const char *birth_at(const tamiz_query *query, size_t i) {
 
 /* Lists give alternatives some years apart, customers hardly do. */
 static void check_births(tamiz_gate *p, const tamiz_query *query,
-                         const tamiz_date *dates, size_t count) {
+                         const tamiz_date_range *dates, size_t count) {
     enum { YEARS_APART = 2 };
     for (size_t i = 1; i < count; i++) {
-        int apart = dates[i].year - dates[0].year;
-        if (apart >= -YEARS_APART && apart <= YEARS_APART) continue;
+        if (tamiz_dates_years_apart(&dates[i], &dates[0]) <= YEARS_APART)
+            continue;
         tamiz_warn(&p->warnings, "birthDate", birth_at(query, i),
                    "years apart from another birth date; the one that agrees "
                    "best counts",
@@ -58,15 +59,40 @@ static void check_births(tamiz_gate *p, const tamiz_query *query,
     }
 }
 
+/* The year in which the newest of the lists was read; without any, one that is
+ * far off. Not today's: the same question has the same answer. */
+static int newest_year(const tamiz_snapshot *s) {
+    int newest = 0;
+    for (uint32_t i = 0; i < s->list_count; i++) {
+        tamiz_date date = {0, 0, 0};
+        (void)tamiz_date_find_year(tamiz_span_of(s->text + s->lists[i].fetched),
+                                   &date);
+        if (date.year > newest) newest = date.year;
+    }
+    return newest ? newest : 2100;
+}
+
+/* A year of another calendar, 9999 for what is not known, a slip. */
+static void check_year(tamiz_gate *p, const char *text,
+                       const tamiz_date_range *date) {
+    enum { EARLIEST = 1850 };
+    if (date->from.year >= EARLIEST &&
+        date->from.year <= newest_year(p->snapshot))
+        return;
+    tamiz_warn(&p->warnings, "birthDate", text,
+               "no likely year of birth; used all the same", true);
+}
+
 static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
                                    tamiz_error *err) {
     size_t all = query->more_birth_date_count + 1, count = 0;
     if (!query->birth_date || !query->birth_date[0]) return TAMIZ_OK;
-    tamiz_date *dates = tamiz_arena_array(&p->arena, all, sizeof *dates);
+    tamiz_date_range *dates = tamiz_arena_array(&p->arena, all, sizeof *dates);
     if (!dates) return tamiz_fail_memory(err, "birth dates");
     for (size_t i = 0; i < all; i++) {
         dates[count] = tamiz_facts_date(p, "birthDate", birth_at(query, i));
-        count += dates[count].year != 0;
+        if (!dates[count].from.year) continue;
+        check_year(p, birth_at(query, i), &dates[count++]);
     }
     if (!count) return TAMIZ_OK;
     p->facts.birth = dates[0];
@@ -76,18 +102,27 @@ static tamiz_code take_birth_dates(tamiz_gate *p, const tamiz_query *query,
     return TAMIZ_OK;
 }
 
+/* Whether the one may be before the other, or on its day. */
+static bool may_precede(const tamiz_date_range *birth,
+                        const tamiz_date_range *death) {
+    enum { DAYS = 366 };
+    int slack = birth->circa || death->circa ? 2 * DAYS : 0;
+    tamiz_date last = death->to.year ? death->to : death->from;
+    return tamiz_date_first_day(birth->from) - slack <=
+           tamiz_date_last_day(last);
+}
+
 /* Somebody who was born after every day on which he may have died. */
 static void take_death_date(tamiz_gate *p, const tamiz_query *query) {
     const tamiz_query_facts *f = &p->facts;
     if (!query->death_date || !query->death_date[0]) return;
-    tamiz_date death = tamiz_facts_date(p, "deathDate", query->death_date);
+    tamiz_date_range death =
+        tamiz_facts_date(p, "deathDate", query->death_date);
     p->facts.death = death;
-    if (!death.year || !f->birth.year) return;
-    bool possible =
-        tamiz_date_first_day(f->birth) <= tamiz_date_last_day(death);
+    if (!death.from.year || !f->birth.from.year) return;
+    bool possible = may_precede(&f->birth, &death);
     for (size_t i = 0; !possible && i < f->more_birth_count; i++)
-        possible = tamiz_date_first_day(f->more_births[i]) <=
-                   tamiz_date_last_day(death);
+        possible = may_precede(&f->more_births[i], &death);
     if (!possible)
         tamiz_warn(&p->warnings, "deathDate", query->death_date,
                    "before the birth date; both are used", true);
@@ -160,11 +195,22 @@ static tamiz_code read_number(tamiz_gate *p, tamiz_identifier id,
                           "imo … or a property of FollowTheMoney");
     if (id.country && id.country[0])
         read_country(p, id.country, &out->type.country);
+    if (out->type.family == TAMIZ_NUMBER_IMO && !out->type.kind &&
+        p->schema == TAMIZ_SCHEMA_Vessel)
+        out->type.kind = TAMIZ_KIND_IMO;
     check_number(p, out);
     tamiz_span normal = {
         text, tamiz_number_normal(tamiz_span_of(out->text), text, sizeof text)};
     out->normal = tamiz_arena_copy(&p->arena, normal);
     return out->normal.data ? TAMIZ_OK : tamiz_fail_memory(err, "numbers");
+}
+
+enum { BIC = 8, BRANCH = 11 };
+
+/* Lists name banks, payments their branches. */
+static bool is_branch(const tamiz_asked_number *number) {
+    return number->type.family == TAMIZ_NUMBER_BIC &&
+           number->normal.size == BRANCH;
 }
 
 static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
@@ -173,11 +219,19 @@ static tamiz_code take_numbers(tamiz_gate *p, const tamiz_query *query,
     tamiz_code code = TAMIZ_OK;
     p->number_count = 0;
     if (!count) return TAMIZ_OK;
-    p->numbers = tamiz_arena_array(&p->arena, count, sizeof *p->numbers);
+    p->numbers = tamiz_arena_array(&p->arena, 2 * count, sizeof *p->numbers);
     if (!p->numbers) return tamiz_fail_memory(err, "numbers");
-    for (size_t i = 0; !code && i < count; i++)
-        code = read_number(p, tamiz_query_number(query, i),
-                           &p->numbers[p->number_count++], err);
+    for (size_t i = 0; !code && i < count; i++) {
+        tamiz_asked_number *one = &p->numbers[p->number_count++];
+        code = read_number(p, tamiz_query_number(query, i), one, err);
+        one->of = (uint32_t)i;
+        if (!code && is_branch(one)) {
+            one[1] = *one;
+            one[1].normal.size = BIC;
+            one[1].branch = true;
+            p->number_count++;
+        }
+    }
     return code;
 }
 

@@ -6,9 +6,9 @@
 
 #include "screen_policy.h"
 
-/* One date; year 0 = none, and a warning. */
-tamiz_date tamiz_facts_date(tamiz_gate *gate, const char *field,
-                            const char *text);
+/* One date, or a span; year 0 = none, and a warning. */
+tamiz_date_range tamiz_facts_date(tamiz_gate *gate, const char *field,
+                                  const char *text);
 
 /* Dates of incorporation. Errors: NO_MEMORY. */
 tamiz_code tamiz_facts_founded(tamiz_gate *gate, const tamiz_query *query,

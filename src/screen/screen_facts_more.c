@@ -24,11 +24,12 @@ tamiz_code tamiz_facts_founded(tamiz_gate *p, const tamiz_query *query,
     const char *const *values = query->incorporation_dates;
     size_t count = bounded(p, field, values, query->incorporation_date_count);
     if (!count) return TAMIZ_OK;
-    tamiz_date *dates = tamiz_arena_array(&p->arena, count, sizeof *dates);
+    tamiz_date_range *dates =
+        tamiz_arena_array(&p->arena, count, sizeof *dates);
     if (!dates) return tamiz_fail_memory(err, "dates");
     for (size_t i = 0; i < count; i++) {
-        tamiz_date date = tamiz_facts_date(p, field, values[i]);
-        if (date.year) dates[p->facts.founded_count++] = date;
+        tamiz_date_range date = tamiz_facts_date(p, field, values[i]);
+        if (date.from.year) dates[p->facts.founded_count++] = date;
     }
     p->facts.founded = dates;
     return TAMIZ_OK;

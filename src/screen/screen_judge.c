@@ -21,8 +21,7 @@ tamiz_number_verdict tamiz_number_judge(const tamiz_snapshot *s,
         tamiz_number_type type = tamiz_number_type_at(s, statement);
         const char *country = tamiz_number_country(s, statement);
         if (!country) country = type.country;
-        tamiz_fit fit =
-            tamiz_number_families_fit(asked->type.family, type.family);
+        tamiz_fit fit = tamiz_number_types_fit(&asked->type, &type);
         if (type.family > TAMIZ_NUMBER_DOCUMENT && (!told || fit < v.type)) {
             v.type = fit;
             v.listed.family = type.family;

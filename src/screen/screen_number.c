@@ -12,6 +12,18 @@
 
 enum { SHORTEST_SLIP = 8 }; /* below, too many numbers are neighbours */
 
+/* An IMO number has seven digits, the last one a check: one that fails it is
+ * wrong in some digit, and few others are. */
+static bool may_slip(const tamiz_asked_number *asked) {
+    enum { IMO = 7 };
+    size_t size = asked->normal.size;
+    if (size >= SHORTEST_SLIP) return true;
+    return size == IMO && asked->type.kind == TAMIZ_KIND_IMO &&
+           tamiz_identifier_check(asked->type.kind,
+                                  tamiz_span_of(asked->text)) ==
+               TAMIZ_CHECK_FAILS;
+}
+
 /* ---- what was asked ----------------------------------------------------- */
 
 size_t tamiz_query_number_count(const tamiz_query *query) {
@@ -192,8 +204,7 @@ static tamiz_code find_slips(tamiz_screener *s, bool named, tamiz_error *err) {
     for (uint32_t i = 0; i < count; i++) {
         const tamiz_asked_number *asked = &s->policy.numbers[i];
         search f = {s, asked, i, &s->slips};
-        if (asked->normal.size < SHORTEST_SLIP || is_dense(asked->type.family))
-            continue;
+        if (!may_slip(asked) || is_dense(asked->type.family)) continue;
         if (s->policy.options->exhaustive)
             look_at_all(&f);
         else

@@ -7,13 +7,28 @@
 /* "passport of ir": what a side says of the number, "" when nothing. */
 static const char *said(tamiz_arena *arena, const tamiz_number_type *type) {
     const char *family = type->family > TAMIZ_NUMBER_DOCUMENT
-                             ? tamiz_number_family_name(type->family)
+                             ? tamiz_number_type_name(type)
                              : "number";
     if (!type->country) return family;
     return tamiz_arena_print(arena, "%s of %s", family, type->country);
 }
 
-static const char *same_reason(const tamiz_number_verdict *v) {
+static bool is_other_chain(const tamiz_asked_number *asked,
+                           const tamiz_number_verdict *v) {
+    return asked->type.family == TAMIZ_NUMBER_WALLET && asked->type.kind &&
+           v->listed.kind && asked->type.kind != v->listed.kind;
+}
+
+/* NULL = out of memory. */
+static const char *same_reason(tamiz_arena *arena,
+                               const tamiz_asked_number *asked,
+                               const tamiz_number_verdict *v) {
+    if (asked->branch) return "the same bank: the BIC of a branch of it";
+    if (is_other_chain(asked, v))
+        return tamiz_arena_print(arena,
+                                 "the same address, another chain: %s, and %s",
+                                 tamiz_number_type_name(&asked->type),
+                                 tamiz_number_type_name(&v->listed));
     bool type = v->type == TAMIZ_FIT_SAME,
          country = v->country == TAMIZ_FIT_SAME;
     if (type && country) return "the same number, type and country";
@@ -44,7 +59,9 @@ static tamiz_evidence item_of(const tamiz_screener *s, tamiz_answer *answer,
                               const char *kind, const char *reason) {
     return (tamiz_evidence){
         .kind = kind,
-        .query = tamiz_query_number(&answer->query, number).number,
+        .query =
+            tamiz_query_number(&answer->query, s->policy.numbers[number].of)
+                .number,
         .listed =
             s->snapshot->text + s->snapshot->statements[v->statement].value,
         .reason = reason,
@@ -88,10 +105,12 @@ tamiz_code tamiz_number_explain(const tamiz_screener *s,
     hit->evidence = items;
     if (from->by == TAMIZ_BY_SLIP)
         return explain_slip(s, from, answer, items, hit, err);
-    tamiz_number_verdict v = tamiz_number_judge_party(
-        s->snapshot, from->statement, &s->policy.numbers[from->number]);
-    items[0] =
-        item_of(s, answer, from->number, &v, "identifier", same_reason(&v));
+    const tamiz_asked_number *asked = &s->policy.numbers[from->number];
+    tamiz_number_verdict v =
+        tamiz_number_judge_party(s->snapshot, from->statement, asked);
+    const char *reason = same_reason(&answer->arena, asked, &v);
+    if (!reason) return tamiz_fail_memory(err, "evidence");
+    items[0] = item_of(s, answer, from->number, &v, "identifier", reason);
     items[0].similarity = items[0].weight = items[0].contribution = 1;
     hit->evidence_count = 1;
     return TAMIZ_OK;

@@ -22,15 +22,15 @@ typedef struct tamiz_slip {
 
 /* What a query says beside the name, read and checked. */
 typedef struct tamiz_query_facts {
-    tamiz_date birth;    /* year 0 = not said */
-    tamiz_date death;    /* the same */
-    const char *country; /* ISO code or NULL */
-    const char *gender;  /* "male", "female" or NULL */
-    const tamiz_date *more_births;
+    tamiz_date_range birth; /* year 0 = not said */
+    tamiz_date_range death; /* the same */
+    const char *country;    /* ISO code or NULL */
+    const char *gender;     /* "male", "female" or NULL */
+    const tamiz_date_range *more_births;
     size_t more_birth_count;
     const char *const *more_countries; /* ISO codes */
     size_t more_country_count;
-    const tamiz_date *founded; /* dates of incorporation or building */
+    const tamiz_date_range *founded; /* dates of incorporation or building */
     size_t founded_count;
     const tamiz_place *addresses, *birth_places, *positions;
     size_t address_count, birth_place_count, position_count;

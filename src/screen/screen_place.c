@@ -55,7 +55,7 @@ static const char *country_of(tamiz_span text) {
     bool fine = text.size > 2;
     for (size_t i = 0; i < sizeof known / sizeof *known; i++)
         fine |= tamiz_span_is(text, known[i]);
-    return fine ? tamiz_country_find(text) : NULL;
+    return fine ? tamiz_country_find_place(text) : NULL;
 }
 
 static void drop_piece(pieces *p, size_t from, size_t count) {

@@ -3,6 +3,7 @@
  * each telling word of the shorter has a partner in the longer: "Zamboanga"
  * and "Zamboanga City", "Khan Younis" and "Khan Yunis", but not "New York" and
  * "New Delhi". */
+#include "entity_country.h"
 #include "name_similarity.h"
 #include "screen_place.h"
 
@@ -167,7 +168,8 @@ tamiz_place_fit tamiz_place_compare(const tamiz_place *a,
                                     const tamiz_place *b) {
     bool countries = a->country && b->country;
     bool country = countries && !strcmp(a->country, b->country);
-    if (countries && !country) return TAMIZ_PLACES_OTHER_COUNTRY;
+    if (countries && !country && !tamiz_country_is_kin(a->country, b->country))
+        return TAMIZ_PLACES_OTHER_COUNTRY;
     agreement all = agree(a, b);
     bool near = all.town || all.region;
     bool code = share(a->codes, a->code_count, b->codes, b->code_count);

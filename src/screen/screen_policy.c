@@ -257,6 +257,15 @@ static bool is_one_of(const char *text, const char *const *texts,
     return false;
 }
 
+/* A successor or a territory counts too: a miss is worse than an alert. */
+static bool is_country_of(const tamiz_rules *rules, const char *code) {
+    for (size_t i = 0; i < rules->country_count; i++)
+        if (!strcmp(code, rules->countries[i]) ||
+            tamiz_country_is_kin(code, rules->countries[i]))
+            return true;
+    return false;
+}
+
 /* A party of which no country is known may be of any. */
 static bool allows_countries(const tamiz_gate *p,
                              const tamiz_entity_record *e) {
@@ -270,8 +279,7 @@ static bool allows_countries(const tamiz_gate *p,
             tamiz_country_find(tamiz_span_of(s->text + t->value));
         if (!code) continue;
         known = true;
-        if (is_one_of(code, p->rules->countries, p->rules->country_count))
-            return true;
+        if (is_country_of(p->rules, code)) return true;
     }
     return !known;
 }

@@ -19,6 +19,8 @@ typedef struct tamiz_asked_number {
     const char *text; /* as it was asked; borrowed */
     tamiz_span normal;
     tamiz_number_type type;
+    uint32_t of; /* which of the query's it is, or comes from */
+    bool branch; /* the first eight signs of a branch's BIC */
 } tamiz_asked_number;
 
 typedef struct tamiz_gate {

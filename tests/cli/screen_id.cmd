@@ -12,6 +12,7 @@ ask --id imo:9074728 "Blue Heron"
 ask --id IMO:9074729 "Blue Heron"
 ask --id 9074728 "Blue Heron"
 ask --id hull:77 "Grey Heron"
+ask --id hull:77
 ask --id nit:800197268 "Grey Heron"
 ask --id "lei:506700GE1G29325QX364" "Grey Heron"
 # A kind, and who issued it: the same number of another kind or country is told

@@ -54,6 +54,10 @@ TEST(countries_are_known_as_the_lists_write_them) {
         {"РОССИЯ", "ru", "Cyrillic capitals"}, {"УКРАЇНА", "ua", "Ї, too"},
         {"Ελλάδα", "gr", "Greek"}, {"الصين", "cn", "Arabic"},
         {"アフガニスタン", "af", "Japanese"}, {"Afganistán", "af", "Spanish"},
+        {"vénézuélienne", "ve", "French, of its people"},
+        {"VENEZOLANA", "ve", "Spanish"}, {"Russischer", "-", "an ending"},
+        {"россиянка", "ru", "Russian"}, {"Российская Федерация", "ru", "in full"},
+        {"СССР", "suhh", "gone, in Russian"}, {"Sowjetunion", "suhh", "German"},
         {"Atlantis", "-", "no country"}, {"Korea, North, x", "-", "more"},
         {"\xc3", "-", "cut sequence"}, {"\xe2\x80", "-", "cut sequence"},
         {"a very long text that is longer than the longest name of any country "
@@ -104,4 +108,30 @@ TEST(a_code_has_a_short_name) {
     assert_string_equal(tamiz_country_name(TAMIZ_SPAN("KP")), "North Korea");
     assert_null(tamiz_country_name(TAMIZ_SPAN("Venezuela")));
     assert_null(tamiz_country_name(TAMIZ_SPAN("zz")));
+}
+
+TEST(places_are_not_called_as_people_are) {
+    static const char *const people[] = {"italiana", "Este", "китаец"};
+    for (size_t i = 0; i < COUNT(people); i++) {
+        assert_non_null(tamiz_country_find(tamiz_span_of(people[i])));
+        assert_null(tamiz_country_find_place(tamiz_span_of(people[i])));
+    }
+    assert_string_equal(tamiz_country_find_place(TAMIZ_SPAN("Италия")), "it");
+}
+
+TEST(states_that_are_gone_and_territories_are_kin_of_others_either_way) {
+    // clang-format off
+    static const struct { const char *a, *b; bool kin; } rows[] = {
+        {"suhh", "ru", true}, {"suhh", "kz", true}, {"suhh", "pl", false},
+        {"yucs", "rs", true}, {"csxx", "me", true}, {"cshh", "sk", true},
+        {"cn", "hk", true}, {"gb", "vg", true}, {"us", "pr", true},
+        {"ru", "ua", false}, /* both left the same state */
+        {"ru", "ru", false}, /* the same one is no kin */
+        {"", "", false},
+    };
+    // clang-format on
+    for (size_t i = 0; i < COUNT(rows); i++)
+        if (tamiz_country_is_kin(rows[i].a, rows[i].b) != rows[i].kin ||
+            tamiz_country_is_kin(rows[i].b, rows[i].a) != rows[i].kin)
+            fail_msg("%s, %s", rows[i].a, rows[i].b);
 }

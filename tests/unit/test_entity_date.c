@@ -76,6 +76,51 @@ TEST(dates_are_read_as_the_lists_write_them) {
     tamiz_arena_clear(&arena);
 }
 
+TEST(dates_of_files_are_read_where_they_can_be_read_one_way_only) {
+    // clang-format off
+    static const struct { const char *text, *value, *reason; } rows[] = {
+        {"1962-11-23", "1962-11-23", "ISO"},
+        {" 1962-11 ", "1962-11", "a month, with white space"},
+        {"19621123", "1962-11-23", "ISO without hyphens"},
+        {"19621323", "-", "no such month"},
+        {"23.11.1962", "1962-11-23", "dots: the day stands first"},
+        {"3.5.1980", "1980-05-03", "dots, one digit"},
+        {"03/05/1980", "-", "either may be the month"},
+        {"03-05-1980", "-", "either may be the month"},
+        {"05/05/1980", "1980-05-05", "it does not matter which"},
+        {"23/11/1962", "1962-11-23", "23 is no month"},
+        {"11/23/1962", "1962-11-23", "23 is no month"},
+        {"31/04/1962", "-", "no such day"},
+        {"1962/11/23", "1962-11-23", "year first"},
+        {"1962.11.23", "1962-11-23", "year first"},
+        {"1962/23/11", "-", "no such month"},
+        {"23.11/1962", "-", "two signs"},
+        {"23.11.62", "-", "two digits of a year"},
+        {"1962-11-23T00:00:00Z", "1962-11-23", "a time behind it"},
+        {"1962-11-23 04:05:06", "1962-11-23", "a time behind it"},
+        {"1962-11-23 4", "-", "no time"},
+        {"circa 1962", "1962~", "as lists write"},
+        {"between 1960 and 1964", "1960/1964", "as lists write"},
+        {"1960-1964", "1960/1964", "as lists write"},
+        {"23 Nov 1962", "1962-11-23", "as lists write"},
+        {"1964-1960", "-", "ends before it begins"},
+        {"1.2.3.4", "-", "four numbers"},
+        {"1962-02-30", "-", "no such day"},
+        {"", "-", "empty"},
+    };
+    // clang-format on
+    tamiz_arena arena = {0};
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        tamiz_date_range range = {.circa = false};
+        bool fine = tamiz_date_read(tamiz_span_of(rows[i].text), &range);
+        tamiz_span got = tamiz_date_range_print(range, &arena);
+        if (strcmp(fine ? got.data : "-", rows[i].value))
+            fail_msg("'%s': %s, expected %s (%s)", rows[i].text, got.data,
+                     rows[i].value, rows[i].reason);
+    }
+    tamiz_arena_clear(&arena);
+}
+
 TEST(iso_is_read_strictly) {
     // clang-format off
     static const struct { const char *text; bool fine; } rows[] = {

@@ -41,13 +41,34 @@ static tamiz_code on_member(void *context, tamiz_jsontree *json,
     return on_record(context, json, node, arena, err);
 }
 
+/* A text that is read where it lies says the same, at the same places. */
+static void check_in_place(tamiz_span text, const char *array, tamiz_span said,
+                           tamiz_code code, const tamiz_error *err) {
+    tamiz_buffer log = {.size = 0};
+    tamiz_error again = {.code = TAMIZ_OK};
+    const tamiz_jsontree_handler handler = {&log, array, on_record, on_member};
+    assert_int_equal(
+        tamiz_jsontree_parse_text(text, "made.json", &handler, &again), code);
+    assert_true(tamiz_span_equal(tamiz_buffer_view(&log), said));
+    if (code && err) {
+        assert_int_equal(again.line, err->line);
+        assert_int_equal(again.column, err->column);
+        assert_string_equal(again.message, err->message);
+    }
+    tamiz_buffer_clear(&log);
+}
+
 static tamiz_code parse_span(tamiz_span text, const char *array,
                              tamiz_buffer *log, tamiz_error *err) {
     tamiz_input *input = NULL;
     assert_int_equal(tamiz_input_memory(text, "made.json", &input, err), 0);
     const tamiz_jsontree_handler handler = {log, array, on_record, on_member};
+    size_t before = log->size;
     tamiz_code code = tamiz_jsontree_parse(input, &handler, err);
     tamiz_input_close(input);
+    check_in_place(text, array,
+                   (tamiz_span){log->data + before, log->size - before}, code,
+                   err);
     return code;
 }
 

@@ -13,11 +13,17 @@ TEST(facts_of_both_sides_are_told_with_their_values_and_bits) {
     static const struct { tamiz_query query; const char *fact, *query_value, *listed, *verdict; } rows[] = {
         {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-02"}, "birthDate", "1961-05-02", "1961-05-02", "agrees"},
         {{"Benedikt Karlowitz", 18, .birth_date = "1961-05"}, "birthDate", "1961-05", "1961-05-02", "agrees"},
-        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-03"}, "birthDate", "1961-05-03", "1961-05-02", "contradicts"},
-        {{"Benedikt Karlowitz", 18, .birth_date = "1950", .more_birth_dates = later, .more_birth_date_count = 1}, "birthDate", "1950", "1961-05-02", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-03"}, "birthDate", "1961-05-03", "1961-05-02", "agrees"}, /* a day beside */
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-02-05"}, "birthDate", "1961-02-05", "1961-05-02", "agrees"}, /* turned */
+        {{"Benedikt Karlowitz", 18, .birth_date = "1961-05-04"}, "birthDate", "1961-05-04", "1961-05-02", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1971-05-02"}, "birthDate", "1971-05-02", "1961-05-02", "agrees"}, /* one digit */
+        {{"Benedikt Karlowitz", 18, .birth_date = "1959 to 1962"}, "birthDate", "1959/1962", "1961-05-02", "agrees"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "circa 1963"}, "birthDate", "1963~", "1961-05-02", "agrees"},
+        {{"Benedikt Karlowitz", 18, .birth_date = "1950", .more_birth_dates = later, .more_birth_date_count = 1}, "birthDate", "1962", "1961-05-02", "contradicts"},
         {{"Benedikt Karlowitz", 18, .country = "Austria"}, "country", "at", "at", "agrees"},
         {{"Benedikt Karlowitz", 18, .country = "mx", .more_countries = austria, .more_country_count = 1}, "country", "at", "at", "agrees"},
         {{"Benedikt Karlowitz", 18, .country = "mx"}, "country", "mx", "at", "contradicts"},
+        {{"Benedikt Karlowitz", 18, .country = "bv"}, "country", "bv", "at", "contradicts"}, /* no territory of it */
         {{"Benedikt Karlowitz", 18, .gender = "female"}, "gender", "female", "male", "contradicts"},
         {{"Benedikt Karlowitz", 18, .death_date = "1999"}, NULL, NULL, NULL, NULL}, /* not listed */
         {{"Benedikt Karlowitz", 18, .country = "Atlantis"}, NULL, NULL, NULL, NULL},

@@ -121,12 +121,18 @@ static const char *const several[] = {"1970",     "soon",    "1971-02-29",
 
 TEST(a_value_that_cannot_be_used_is_told_and_costs_itself_only) {
     static const char unused[] = "not used", year[] = "only its year is used",
-                      apart[] = "years apart", before[] = "both are used";
+                      likely[] = "no likely year", apart[] = "years apart",
+                      before[] = "both are used";
     // clang-format off
     static const struct { tamiz_query query; const char *field, *value, *message; } rows[] = {
         {{"a", 1, .birth_date = "1985-02-30"}, "birthDate", "1985-02-30", year},
         {{"a", 1, .birth_date = "1962-13"}, "birthDate", "1962-13", year},
         {{"a", 1, .birth_date = "soon"}, "birthDate", "soon", unused},
+        {{"a", 1, .birth_date = "1380-05-03"}, "birthDate", "1380-05-03", likely}, /* of another calendar */
+        {{"a", 1, .birth_date = "9999"}, "birthDate", "9999", likely},
+        {{"a", 1, .birth_date = "03/05/1980"}, "birthDate", "03/05/1980", year}, /* of March, or of May */
+        {{"a", 1, .birth_date = "23.11.1962"}, NULL, NULL, NULL},
+        {{"a", 1, .birth_date = "1960 to 1964"}, NULL, NULL, NULL},
         {{"a", 1, .birth_date = "1970", .more_birth_dates = several + 1, .more_birth_date_count = 1}, "birthDate", "soon", unused},
         {{"a", 1, .birth_date = "1970", .more_birth_dates = several + 2, .more_birth_date_count = 1}, "birthDate", "1971-02-29", year},
         {{"a", 1, .birth_date = "1970-01-01", .more_birth_dates = several + 5, .more_birth_date_count = 1}, "birthDate", "1962", apart},
