@@ -382,6 +382,16 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_status(const char *home,
 TAMIZ_API size_t tamiz_home_sources(const char *home, tamiz_source *out,
                                     size_t most);
 
+/* The parties that left the lists of a snapshot of this home, as far as the
+ * versions tell that the home keeps: a snapshot of its own, which
+ * tamiz_options.gone is for. Each is as the last version with it has it.
+ * tamiz_update() makes it and keeps it beside the other. Close with
+ * tamiz_snapshot_close(). Errors: NOT_FOUND when there is none beside that
+ * snapshot; UNSUPPORTED, CORRUPT, IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_home_gone(const char *home, const tamiz_snapshot *snapshot,
+                tamiz_snapshot **out, tamiz_error *err);
+
 /* What the home knew on a day: a snapshot of the newest version of every list
  * that it had seen by the end of that day, UTC (or by a time,
  * "2024-05-02T10:00:00Z"), with the built-in list if it was gathered by then.
