@@ -572,6 +572,10 @@ typedef struct tamiz_options {
                            * dateline says, or unknown */
     bool keep_text; /* a scanned document keeps the text that was read of it,
                      * for tamiz_document_text(); false */
+    const tamiz_snapshot *gone; /* of tamiz_home_gone(): who is named in a
+                                 * scanned document and was listed once; only
+                                 * tamiz_scan() looks at it, and not in payment
+                                 * messages. NULL = nobody */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
@@ -1376,6 +1380,10 @@ typedef struct tamiz_mention {
                              * names its party; else TAMIZ_NO_MENTION */
     size_t may_refer_to[2]; /* of one that may be either's, which refers to
                              * none; else TAMIZ_NO_MENTION */
+    /* Of a party that is listed no more (tamiz_options.gone): the list that the
+     * first hit's party left, and when the last version that has it and the
+     * first without it were had, ISO; NULL = it is listed. */
+    const char *left_list, *left_after, *left_by;
 } tamiz_mention;
 
 /* What a list says of two parties: who leads or owns whom, is a member of whom,
@@ -1419,6 +1427,8 @@ typedef struct tamiz_assertion {
     size_t relation_count;
     uint64_t text_start; /* where the mention that is its subject begins: the
                           * text_start of that tamiz_mention */
+    /* Of that mention: the party left the list between these; NULL = listed. */
+    const char *left_list, *left_after, *left_by;
 } tamiz_assertion;
 
 /* One payment message of a file. */
