@@ -1381,8 +1381,8 @@ typedef struct tamiz_mention {
     size_t may_refer_to[2]; /* of one that may be either's, which refers to
                              * none; else TAMIZ_NO_MENTION */
     /* Of a party that is listed no more (tamiz_options.gone): the list that the
-     * first hit's party left, and when the last version that has it and the
-     * first without it were had, ISO; NULL = it is listed. */
+     * first hit's party left; the time of which the last version is that has
+     * it, and when the first without it was had, ISO; NULL = it is listed. */
     const char *left_list, *left_after, *left_by;
 } tamiz_mention;
 

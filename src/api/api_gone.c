@@ -236,23 +236,24 @@ static tamiz_code copy_picks(gone *g, tamiz_error *err) {
 }
 
 static tamiz_code begin_list(tamiz_dataset *dataset, const tamiz_snapshot *now,
-                             uint32_t list, const char *versions,
-                             tamiz_error *err) {
+                             uint32_t list, const work *w, tamiz_error *err) {
     const tamiz_list_record *of = &now->lists[list];
     tamiz_list_meta meta = {.id = now->text + of->id,
                             .title = now->text + of->title,
                             .issuer = now->text + of->issuer,
                             .published = now->text + of->published,
                             .fetched = now->text + of->fetched,
-                            .source = versions,
+                            .source = w->versions,
                             .sha256 = "",
                             .tell_apart = true};
+    /* What is built in is read anew each time. */
+    if (!w->steps.count) meta.fetched = meta.published;
     return tamiz_dataset_begin(dataset, &meta, err);
 }
 
 static tamiz_code copy_list(gone *g, uint32_t list, const work *w,
                             tamiz_error *err) {
-    tamiz_code code = begin_list(&g->dataset, g->now, list, w->versions, err);
+    tamiz_code code = begin_list(&g->dataset, g->now, list, w, err);
     tamiz_buffer_reset(&g->picks);
     if (code || w->steps.count < 2) return code;
     if (w->in_full) {
@@ -281,7 +282,7 @@ static tamiz_code read_in_full(gone *g, const work *all, tamiz_error *err) {
     tamiz_code code = TAMIZ_OK;
     for (uint32_t i = 0; !code && i < g->now->list_count; i++) {
         if (!all[i].in_full) continue;
-        code = begin_list(&dataset, g->now, i, all[i].versions, err);
+        code = begin_list(&dataset, g->now, i, &all[i], err);
         if (!code)
             code = tamiz_seen_gone(&dataset, &all[i].steps, g->listener, err);
     }

@@ -94,22 +94,32 @@ static void around(tamiz_span rest, const char *time, version *before,
 
 /* ---- a party ----------------------------------------------------------- */
 
-const char *tamiz_gone_after(const tamiz_snapshot *s, uint32_t party) {
+static const char *last_seen(const tamiz_snapshot *s, uint32_t party) {
     const tamiz_entity_record *e = &s->entities[party];
     return e->statement_count
                ? s->text + s->statements[e->first_statement].last_seen
                : "";
 }
 
+const char *tamiz_gone_after(const tamiz_snapshot *s, uint32_t party,
+                             tamiz_arena *arena) {
+    const char *seen = last_seen(s, party);
+    version before, behind;
+    around(versions_of(s, party), seen, &before, &behind);
+    return before.published.size && order(before.published, seen) < 0
+               ? tamiz_arena_copy(arena, before.published).data
+               : seen;
+}
+
 const char *tamiz_gone_by(const tamiz_snapshot *s, uint32_t party,
                           tamiz_arena *arena) {
     version before, behind;
-    around(versions_of(s, party), tamiz_gone_after(s, party), &before, &behind);
+    around(versions_of(s, party), last_seen(s, party), &before, &behind);
     return tamiz_arena_copy(arena, behind.fetched).data;
 }
 
 tamiz_gone_days tamiz_gone_left(const tamiz_snapshot *s, uint32_t party) {
-    const char *after = tamiz_gone_after(s, party);
+    const char *after = last_seen(s, party);
     version before, behind;
     around(versions_of(s, party), after, &before, &behind);
     int32_t seen = day_of(tamiz_span_of(after));
@@ -151,7 +161,7 @@ tamiz_gone_days tamiz_gone_began(const tamiz_snapshot *s, uint32_t party,
                                  uint32_t index) {
     const char *own = first_seen(s, party);
     const char *seen = programme_seen(s, party, index);
-    if (!*seen) seen = tamiz_gone_after(s, party);
+    if (!*seen) seen = last_seen(s, party);
     version v, before = {{"", 0}, {"", 0}};
     tamiz_span rest = versions_of(s, party);
     while (next_version(&rest, &v) && order(v.fetched, own) < 0) before = v;

@@ -39,9 +39,11 @@ tamiz_gone_days tamiz_gone_left(const tamiz_snapshot *gone, uint32_t party);
 tamiz_gone_days tamiz_gone_began(const tamiz_snapshot *gone, uint32_t party,
                                  uint32_t index);
 
-/* Times of the last version that has the party and of the first without it. The
- * second is copied; NULL = out of memory. */
-const char *tamiz_gone_after(const tamiz_snapshot *gone, uint32_t party);
+/* The same two as times: of which the last version with the party is, and when
+ * the first without it was had. In the arena or the snapshot; NULL = out of
+ * memory. */
+const char *tamiz_gone_after(const tamiz_snapshot *gone, uint32_t party,
+                             tamiz_arena *arena);
 const char *tamiz_gone_by(const tamiz_snapshot *gone, uint32_t party,
                           tamiz_arena *arena);
 

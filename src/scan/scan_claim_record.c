@@ -291,7 +291,7 @@ static const char *verdict_of_end(const tamiz_claim_question *q,
     if (!sum->count[YES] && !sum->count[OPEN] && sum->count[NO] &&
         (known == NAMED || (exact && known == ALL)))
         return "contradicted";
-    *note = "what has ended may not be on record";
+    if (!*note[0]) *note = "what has ended may not be on record";
     return "";
 }
 
@@ -305,6 +305,8 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
     /* Of one that left, those lists name none that is it. */
     reach known = has_left(s, q) ? reach_of(q->listed, q, members, 0)
                                  : reach_of(s, q, members, count);
+    if (has_left(s, q) && sum.count[OPEN] && !sum.count[YES])
+        *note = "the versions kept do not tell";
     if (q->tense == TAMIZ_CLAIM_END)
         return verdict_of_end(q, &sum, known, note);
     if (sum.count[YES]) return "supported";

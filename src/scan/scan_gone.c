@@ -15,9 +15,10 @@ static tamiz_code tell_when(const tamiz_snapshot *gone, tamiz_mention *m,
                             tamiz_arena *arena, tamiz_error *err) {
     uint32_t party = m->answer->entities[0];
     m->left_list = gone->text + gone->lists[gone->entities[party].list].id;
-    m->left_after = tamiz_gone_after(gone, party);
+    m->left_after = tamiz_gone_after(gone, party, arena);
     m->left_by = tamiz_gone_by(gone, party, arena);
-    return m->left_by ? TAMIZ_OK : tamiz_fail_memory(err, "mentions");
+    return m->left_after && m->left_by ? TAMIZ_OK
+                                       : tamiz_fail_memory(err, "mentions");
 }
 
 /* Frees those that overlap with a listed one; returns how many stay. */
