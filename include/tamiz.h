@@ -382,6 +382,16 @@ TAMIZ_API TAMIZ_MUST_USE tamiz_code tamiz_home_status(const char *home,
 TAMIZ_API size_t tamiz_home_sources(const char *home, tamiz_source *out,
                                     size_t most);
 
+/* The parties that left the lists of a snapshot of this home, as far as the
+ * versions tell that the home keeps: a snapshot of its own, which
+ * tamiz_options.gone is for. Each is as the last version with it has it.
+ * tamiz_update() makes it and keeps it beside the other. Close with
+ * tamiz_snapshot_close(). Errors: NOT_FOUND when there is none beside that
+ * snapshot; UNSUPPORTED, CORRUPT, IO, NO_MEMORY. */
+TAMIZ_API TAMIZ_MUST_USE tamiz_code
+tamiz_home_gone(const char *home, const tamiz_snapshot *snapshot,
+                tamiz_snapshot **out, tamiz_error *err);
+
 /* What the home knew on a day: a snapshot of the newest version of every list
  * that it had seen by the end of that day, UTC (or by a time,
  * "2024-05-02T10:00:00Z"), with the built-in list if it was gathered by then.
@@ -565,6 +575,10 @@ typedef struct tamiz_options {
                            * dateline says, or unknown */
     bool keep_text; /* a scanned document keeps the text that was read of it,
                      * for tamiz_document_text(); false */
+    const tamiz_snapshot *gone; /* of tamiz_home_gone(): who is named in a
+                                 * scanned document and was listed once; only
+                                 * tamiz_scan() looks at it, and not in payment
+                                 * messages. NULL = nobody */
 } tamiz_options;
 
 TAMIZ_API tamiz_options tamiz_options_default(void);
@@ -1369,6 +1383,10 @@ typedef struct tamiz_mention {
                              * names its party; else TAMIZ_NO_MENTION */
     size_t may_refer_to[2]; /* of one that may be either's, which refers to
                              * none; else TAMIZ_NO_MENTION */
+    /* Of a party that is listed no more (tamiz_options.gone): the list that the
+     * first hit's party left; the time of which the last version is that has
+     * it, and when the first without it was had, ISO; NULL = it is listed. */
+    const char *left_list, *left_after, *left_by;
 } tamiz_mention;
 
 /* What a list says of two parties: who leads or owns whom, is a member of whom,
@@ -1412,6 +1430,8 @@ typedef struct tamiz_assertion {
     size_t relation_count;
     uint64_t text_start; /* where the mention that is its subject begins: the
                           * text_start of that tamiz_mention */
+    /* Of that mention: the party left the list between these; NULL = listed. */
+    const char *left_list, *left_after, *left_by;
 } tamiz_assertion;
 
 /* One payment message of a file. */

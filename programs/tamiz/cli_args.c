@@ -148,6 +148,8 @@ static const option_row options[] = {
      "with --json: a line for each payment message"},
     {CLI_DATE, "date", 0, "DAY", TEXT, FIELD(date),
      "the day the document was written, for \"on Friday\""},
+    {CLI_GONE, "gone", 0, "FILE", TEXT, FIELD(gone),
+     "who left the lists (as the home knows; none = nobody)"},
     {CLI_SHARE, "share", 0, "PERCENT", PERCENT, FIELD(share),
      "so much of an entity, held by blocked persons, blocks it (50)"},
     {CLI_MORE_THAN, "more-than", 0, NULL, FLAG, FIELD(more_than),

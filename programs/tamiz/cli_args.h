@@ -81,6 +81,7 @@ typedef uint64_t cli_option_bit;
 #define CLI_NAMES       (UINT64_C(1) << 60)
 #define CLI_SEED        (UINT64_C(1) << 61)
 #define CLI_FACT        (UINT64_C(1) << 62)
+#define CLI_GONE        (UINT64_C(1) << 63)
 
 /* Options every subcommand takes. */
 #define CLI_GLOBAL (((UINT64_C(1) << 7) - 1) | CLI_TRUSTED_KEY)
@@ -93,7 +94,7 @@ typedef struct cli_args {
     const char *policy, *use;
     const char *query, *answer, *entity, *by, *until;
     bool show_accepted, withdraw;
-    const char *watch;
+    const char *watch, *gone;
     bool json, quiet, no_color, help, version;
     const char *proxy, *every, *seen, *known_on;
     const char *entities, *as, *like;

@@ -122,6 +122,8 @@ void cli_html_origin(FILE *out, const cli_args *args,
                 out);
     put_question(out, args, options);
     put_code(out, "snapshot", tamiz_snapshot_id(snapshot));
+    if (options->gone)
+        put_code(out, "who left the lists", tamiz_snapshot_id(options->gone));
     put_code(out, "engine", tamiz_version());
     put_code(out, "configuration", config);
     (void)fputs("</dl>\n", out);

@@ -27,16 +27,19 @@ int cli_home(const cli_args *args, char path[CLI_PATH]) {
                            "one of them is expected");
 }
 
+/* Without any home there is still the built-in list. */
+static bool has_home(const cli_args *args) {
+    const char *variable = getenv("TAMIZ_HOME"), *user = getenv("HOME");
+    return args->home || (variable && *variable) || (user && *user);
+}
+
 /* The path of the snapshot to open, "" = the built-in one. */
 static int find_snapshot(const cli_args *args, char path[CLI_PATH]) {
     char home[CLI_PATH];
     tamiz_error err;
     if (args->snapshot) return join(path, args->snapshot, "");
-    /* Without any home there is still the built-in list. */
-    const char *variable = getenv("TAMIZ_HOME"), *user = getenv("HOME");
     *path = 0;
-    if (!args->home && (!variable || !*variable) && (!user || !*user))
-        return CLI_DONE;
+    if (!has_home(args)) return CLI_DONE;
     int bad = cli_home(args, home);
     if (bad) return bad;
     tamiz_code code = tamiz_home_snapshot(home, path, CLI_PATH, &err);
@@ -115,6 +118,25 @@ int cli_open(const cli_args *args, tamiz_snapshot **out) {
                     "loads others\n",
                     stderr);
     return CLI_DONE;
+}
+
+int cli_open_gone(const cli_args *args, const tamiz_snapshot *snapshot,
+                  tamiz_snapshot **out) {
+    char home[CLI_PATH];
+    tamiz_error err;
+    *out = NULL;
+    if (args->gone)
+        return strcmp(args->gone, "none") ? cli_open_file(args, args->gone, out)
+                                          : CLI_DONE;
+    if (args->snapshot || args->known_on || cli_trusted_key(args) ||
+        !has_home(args))
+        return CLI_DONE;
+    int bad = cli_home(args, home);
+    if (bad) return bad;
+    tamiz_code code = tamiz_home_gone(home, snapshot, out, &err);
+    if (!code || code == TAMIZ_NOT_FOUND || code == TAMIZ_UNSUPPORTED)
+        return CLI_DONE;
+    return cli_error(&err);
 }
 
 tamiz_options cli_options(const cli_args *args) {

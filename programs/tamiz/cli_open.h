@@ -22,6 +22,13 @@ int cli_open_known(const cli_args *args, const char *day, tamiz_snapshot **out);
  * --json). Close with tamiz_snapshot_close(). Returns an exit code. */
 int cli_open(const cli_args *args, tamiz_snapshot **out);
 
+/* Opens what --gone names, else the parties that left the lists of the home's
+ * current snapshot, which `snapshot` is when neither --snapshot nor --known-on
+ * was given. *out stays NULL when nothing is known of any, and where only what
+ * is signed may answer. Returns an exit code. */
+int cli_open_gone(const cli_args *args, const tamiz_snapshot *snapshot,
+                  tamiz_snapshot **out);
+
 /* How to answer, from the options typed. Borrows from args. */
 tamiz_options cli_options(const cli_args *args);
 

@@ -151,6 +151,8 @@ static int put_mention(const cli_args *args, const cli_term *term,
         put_place(term, document, mention);
     if (!message) put_sentence(term, mention);
     put_reference(document, mention);
+    scan_claims_put_left(term, mention->left_list, mention->left_after,
+                         mention->left_by);
     for (size_t i = 0; i < tamiz_answer_count(mention->answer); i++) {
         const tamiz_hit *hit = tamiz_answer_hit(mention->answer, i);
         int bad = CLI_DONE;
@@ -216,6 +218,13 @@ typedef struct run_state {
     scan_html page;
 } run_state;
 
+/* Whether anybody is named who is listed. */
+static bool names_listed(const tamiz_document *document) {
+    for (size_t i = 0; i < tamiz_document_mention_count(document); i++)
+        if (!tamiz_document_mention(document, i)->left_list) return true;
+    return false;
+}
+
 static int scan_bytes(run_state *state, const char *name,
                       const cli_input *input) {
     const cli_args *args = state->args;
@@ -241,7 +250,7 @@ static int scan_bytes(run_state *state, const char *name,
         state->printed = true;
         code = print(args, name, document);
     }
-    if (!code && tamiz_document_mention_count(document)) code = CLI_HITS;
+    if (!code && names_listed(document)) code = CLI_HITS;
     if (code < CLI_BAD && scan_messages_incomplete(document)) code = CLI_BAD;
     /* A picture of a text is not a text without names. */
     if (!code && tamiz_document_partial(document)) code = CLI_BAD;
@@ -272,7 +281,7 @@ static int check_use(const cli_args *args) {
  * is the worst of all. */
 static int run(const cli_args *args, const char *const *operands,
                size_t count) {
-    tamiz_snapshot *snapshot = NULL;
+    tamiz_snapshot *snapshot = NULL, *gone = NULL;
     tamiz_options options = cli_options(args);
     tamiz_watch *watch = NULL;
     tamiz_error err;
@@ -281,10 +290,12 @@ static int run(const cli_args *args, const char *const *operands,
     if (code) return code;
     code = cli_policy_open(&policy, args, "media", &options);
     if (!code) code = cli_open(args, &snapshot);
+    if (!code) code = cli_open_gone(args, snapshot, &gone);
     if (!code && args->watch && tamiz_watch_open(args->watch, &watch, &err))
         code = cli_error(&err);
     options.accepted = NULL; /* what is mentioned is no question of ours */
     options.watch = watch;
+    options.gone = gone;
     options.text_day = args->date;
     options.keep_text = args->html;
     run_state state = {args, snapshot, &options, false, {.open = false}};
@@ -299,6 +310,7 @@ static int run(const cli_args *args, const char *const *operands,
         scan_html_close(&state.page, code == CLI_BROKEN ? code : CLI_DONE);
     if (written > code) code = written;
     tamiz_watch_close(watch);
+    tamiz_snapshot_close(gone);
     tamiz_snapshot_close(snapshot);
     cli_policy_close(&policy);
     return code;
@@ -317,7 +329,7 @@ const cli_command command_scan = {
     .options = CLI_THRESHOLD | CLI_LIMIT | CLI_LIST | CLI_AS_OF | CLI_KNOWN_ON |
                CLI_WEAK | CLI_EXPLAIN | CLI_EXHAUSTIVE | CLI_WATCH |
                CLI_PER_MESSAGE | CLI_DATE | CLI_POLICY | CLI_USE | CLI_HTML |
-               CLI_OUTPUT,
+               CLI_OUTPUT | CLI_GONE,
     .fewest = 1,
     .most = SIZE_MAX,
     .run = run,

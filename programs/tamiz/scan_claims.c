@@ -15,6 +15,16 @@ static void put_if(const char *before, const char *text) {
     put(text);
 }
 
+void scan_claims_put_left(const cli_term *term, const char *list,
+                          const char *after, const char *by) {
+    if (!list) return;
+    cli_spaces(INDENT);
+    cli_put(term, CLI_BOLD, "listed no more");
+    put(": left ");
+    put(list);
+    (void)printf(" between %.10s and %.10s\n", after, by);
+}
+
 static void put_record(const tamiz_assertion *claim) {
     const tamiz_designation *d = claim->nearest;
     if (!d) return;
@@ -71,6 +81,8 @@ static void put_claim(const cli_term *term, const tamiz_assertion *claim) {
         (void)fputc('\n', stdout);
     }
     put_record(claim);
+    scan_claims_put_left(term, claim->left_list, claim->left_after,
+                         claim->left_by);
     put_relations(claim);
 }
 

@@ -10,4 +10,8 @@
 /* A heading and some lines for each claim; nothing when there is none. */
 void scan_claims_put(const cli_term *term, const tamiz_document *document);
 
+/* A line that says so of a party that left its list; list NULL = nothing. */
+void scan_claims_put_left(const cli_term *term, const char *list,
+                          const char *after, const char *by);
+
 #endif

@@ -21,20 +21,21 @@ static bool is_linked(const tamiz_hit *hit, const char *id) {
 }
 
 /* Parties of several lists that are the same one count once. */
-static size_t count_subjects(const scan_groups *g) {
+static size_t count_subjects(const scan_part *p, bool gone) {
+    const scan_groups *g = &p->groups;
     size_t count = 0;
     for (size_t i = 0; i < g->party_count; i++) {
         bool again = false;
         for (size_t k = 0; k < i && !again; k++)
             again = is_linked(g->parties[k], g->parties[i]->entity_id);
-        count += !again;
+        count += !again && (scan_html_gone(p, g->parties[i]) != NULL) == gone;
     }
     return count;
 }
 
 static void put_mentions(const scan_part *p) {
     size_t mentions = tamiz_document_mention_count(p->document);
-    size_t parties = count_subjects(&p->groups);
+    size_t parties = count_subjects(p, false), gone = count_subjects(p, true);
     if (!mentions) {
         cli_html(p->out, "No listed party is mentioned.");
         return;
@@ -43,6 +44,9 @@ static void put_mentions(const scan_part *p) {
     if (parties)
         cli_html(p->out, " of %zu listed %s", parties,
                  parties == 1 ? "party" : "parties");
+    if (gone)
+        cli_html(p->out, "%s %zu that %s listed no more",
+                 parties ? ", and of" : " of", gone, gone == 1 ? "is" : "are");
     (void)fputc('.', p->out);
 }
 

@@ -86,10 +86,10 @@ static void put_relation(FILE *out, const tamiz_relation *r) {
 
 static void put_record(FILE *out, const tamiz_assertion *claim) {
     (void)fputs("<td role=\"cell\" data-label=\"on record\">", out);
-    if (!claim->record_count && !claim->relation_count)
-        (void)fputs("<span class=\"soft\">nothing looked at</span>", out);
-    else
-        (void)fputs("<ul class=\"record\">", out);
+    bool any = claim->record_count || claim->relation_count || claim->left_list;
+    (void)fputs(any ? "<ul class=\"record\">"
+                    : "<span class=\"soft\">nothing looked at</span>",
+                out);
     for (size_t i = 0; i < claim->record_count; i++) {
         const tamiz_designation *d = &claim->record[i];
         bool nearest = claim->nearest == d;
@@ -100,9 +100,13 @@ static void put_record(FILE *out, const tamiz_assertion *claim) {
     }
     for (size_t i = 0; i < claim->relation_count; i++)
         put_relation(out, &claim->relations[i]);
-    (void)fputs(claim->record_count || claim->relation_count ? "</ul></td>"
-                                                             : "</td>",
-                out);
+    if (claim->left_list) {
+        (void)fputs("<li class=\"open\">", out);
+        scan_html_left(out, claim->left_list, claim->left_after,
+                       claim->left_by);
+        (void)fputs("</li>", out);
+    }
+    (void)fputs(any ? "</ul></td>" : "</td>", out);
 }
 
 static void put_claim(const scan_part *p, const tamiz_assertion *claim,

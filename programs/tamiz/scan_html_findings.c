@@ -84,6 +84,13 @@ static void put_hit(const scan_part *p, const tamiz_mention *m, size_t i) {
     (void)fputs("</div>\n", p->out);
 }
 
+static void put_left(FILE *out, const tamiz_mention *m) {
+    if (!m || !m->left_list) return;
+    (void)fputs("<p class=\"open\">Listed no more: it ", out);
+    scan_html_left(out, m->left_list, m->left_after, m->left_by);
+    (void)fputs(".</p>\n", out);
+}
+
 static void put_finding(const scan_part *p, size_t group) {
     const tamiz_mention *m =
         tamiz_document_mention(p->document, p->groups.first[group]);
@@ -97,6 +104,7 @@ static void put_finding(const scan_part *p, size_t group) {
              group + 1, group + 1, (int)m->text_size, m->text);
     put_places(p, group);
     put_shorter(p, group);
+    put_left(p->out, m);
     if (m->term)
         cli_html(p->out, "<p>Watched term: %s %s</p>\n", m->term_kind, m->term);
     for (size_t i = 0; i < scan_hit_count(m); i++) put_hit(p, m, i);
@@ -111,6 +119,24 @@ void scan_html_findings(const scan_part *p) {
              p->number, p->number);
     for (size_t i = 0; i < p->groups.count; i++) put_finding(p, i);
     (void)fputs("</section>\n", p->out);
+}
+
+/* ---- parties that left ------------------------------------------------- */
+
+void scan_html_left(FILE *out, const char *list, const char *after,
+                    const char *by) {
+    cli_html(out, "left <code>%s</code> between %.10s and %.10s", list, after,
+             by);
+}
+
+const tamiz_mention *scan_html_gone(const scan_part *p, const tamiz_hit *hit) {
+    size_t count = tamiz_document_mention_count(p->document);
+    for (size_t i = 0; i < count; i++) {
+        const tamiz_mention *m = tamiz_document_mention(p->document, i);
+        if (m->left_list && !strcmp(scan_hit(m, 0)->entity_id, hit->entity_id))
+            return m;
+    }
+    return NULL;
 }
 
 /* ---- parties ----------------------------------------------------------- */
@@ -129,6 +155,7 @@ void scan_html_parties(const scan_part *p) {
                  "<h4 id=\"d%zu-p%zu-name\"><bdi>%s</bdi></h4>\n",
                  p->number, i + 1, p->number, i + 1, p->number, i + 1,
                  hit->caption);
+        put_left(p->out, scan_html_gone(p, hit));
         cli_html_party(p->out, hit);
         cli_html_timeline(p->out, hit);
         (void)fputs("</section>\n", p->out);

@@ -33,4 +33,12 @@ void scan_html_messages(const scan_part *part);
 /* A sentence around its mention, which is marked; cut when it is long. */
 void scan_html_quote(FILE *out, const tamiz_mention *mention);
 
+/* "left LIST between DAY and DAY". */
+void scan_html_left(FILE *out, const char *list, const char *after,
+                    const char *by);
+
+/* The mention of a party that is listed no more; NULL = the hit's is listed. */
+const tamiz_mention *scan_html_gone(const scan_part *part,
+                                    const tamiz_hit *hit);
+
 #endif

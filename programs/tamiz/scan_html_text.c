@@ -83,7 +83,12 @@ static void put_card(const scan_part *p, size_t index) {
              p->number, index + 1, hit->caption, hit->schema,
              cli_cut_score(hit->score));
     cli_html(p->out, "matched <bdi>%s</bdi>", hit->name);
-    put_listed(p->out, hit);
+    if (m->left_list) {
+        (void)fputs(", listed no more: ", p->out);
+        scan_html_left(p->out, m->left_list, m->left_after, m->left_by);
+    } else {
+        put_listed(p->out, hit);
+    }
     (void)fputs("</span>", p->out);
     put_steps(p->out, hit);
     cli_html(p->out, "<span class=\"soft\">");

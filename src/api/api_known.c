@@ -116,7 +116,8 @@ static tamiz_code find_built_in(known *k, const tamiz_list_kind *kind,
                                      .fetched = day,
                                      .last = day,
                                      .source = "built in",
-                                     .sha256 = ""};
+                                     .sha256 = "",
+                                     .published = day};
     k->list_count++;
     return TAMIZ_OK;
 }

@@ -29,10 +29,11 @@ static tamiz_code take_version(tamiz_seen_steps *out,
         .fetched = time,
         .source = tamiz_arena_print(arena, "%s", v->source),
         .sha256 = tamiz_arena_print(arena, "%s", v->sha256),
+        .published = tamiz_arena_print(arena, "%s", v->published),
         .number = v->number,
         .last = time,
     };
-    if (!step->path || !step->source || !step->sha256)
+    if (!step->path || !step->source || !step->sha256 || !step->published)
         return tamiz_fail_memory(err, out->list);
     return tamiz_list_kind_stored(out->list, v->reader, arena, &step->kind,
                                   err);
@@ -133,13 +134,13 @@ static bool make_room(sightings *s) {
     return true;
 }
 
-static tamiz_code put(void *context, const tamiz_statement *statement,
-                      tamiz_error *err) {
-    sightings *s = context;
+static uint64_t key_of_statement(const tamiz_statement *s) {
+    return key_of(s->entity, s->schema, (uint64_t)s->prop, s->value, s->lang);
+}
+
+/* Notes that the step at hand has it. */
+static tamiz_code see(sightings *s, uint64_t key, tamiz_error *err) {
     if (!make_room(s)) return tamiz_fail_memory(err, "versions of a list");
-    uint64_t key =
-        key_of(statement->entity, statement->schema, (uint64_t)statement->prop,
-               statement->value, statement->lang);
     sighting *slot = find_slot(s, key);
     if (!slot->key) {
         *slot = (sighting){key, s->step, s->step};
@@ -151,17 +152,22 @@ static tamiz_code put(void *context, const tamiz_statement *statement,
     return TAMIZ_OK;
 }
 
+static tamiz_code put(void *context, const tamiz_statement *statement,
+                      tamiz_error *err) {
+    return see(context, key_of_statement(statement), err);
+}
+
 /* ---- dating ------------------------------------------------------------ */
 
-static tamiz_code read_step(sightings *s, const tamiz_seen_steps *steps,
-                            tamiz_listener listener, tamiz_error *err) {
-    tamiz_sink sink = {put, s};
+static tamiz_code read_step(const tamiz_seen_steps *steps, uint32_t number,
+                            tamiz_sink sink, tamiz_listener listener,
+                            tamiz_error *err) {
     tamiz_list_facts facts = {0};
     tamiz_list_progress progress = {.report = listener.progress,
                                     .context = listener.context,
                                     .stage = "reading earlier versions",
                                     .list = steps->list};
-    const tamiz_seen_step *step = &steps->rows[s->step];
+    const tamiz_seen_step *step = &steps->rows[number];
     return step->kind->read(step->path, &sink, &facts, &progress, err);
 }
 
@@ -189,12 +195,105 @@ tamiz_code tamiz_seen_date(tamiz_dataset *dataset, uint32_t list,
     sightings s = {.slots = NULL};
     tamiz_code code = TAMIZ_OK;
     for (; s.step + 1 < steps->count && !code; s.step += !code)
-        code = read_step(&s, steps, listener, err);
+        code = read_step(steps, s.step, (tamiz_sink){put, &s}, listener, err);
     for (size_t i = 0; !code && i < dataset->statement_count; i++)
         if (dataset->entities[dataset->statements[i].entity].list == list)
             date(dataset, &dataset->statements[i], &s, steps);
     if (!code && dataset->pool.failed)
         code = tamiz_fail_memory(err, "versions of a list");
     free(s.slots);
+    return code;
+}
+
+/* ---- who left ---------------------------------------------------------- */
+
+typedef struct leaving {
+    sightings parties, facts;
+    tamiz_sink sink; /* of the dataset */
+    uint32_t step;   /* parties that were seen last in this one are put */
+} leaving;
+
+static uint64_t key_of_party(tamiz_span entity) {
+    const char *slash = memchr(entity.data, '/', entity.size);
+    if (slash) entity.size = (size_t)(slash - entity.data);
+    uint64_t key = tamiz_hash(entity);
+    return key ? key : 1;
+}
+
+static tamiz_code put_both(void *context, const tamiz_statement *statement,
+                           tamiz_error *err) {
+    leaving *l = context;
+    l->parties.step = l->facts.step = l->step;
+    tamiz_code code = see(&l->parties, key_of_party(statement->entity), err);
+    return code ? code : put(&l->facts, statement, err);
+}
+
+static tamiz_code put_gone(void *context, const tamiz_statement *statement,
+                           tamiz_error *err) {
+    const leaving *l = context;
+    const sighting *slot =
+        find_slot(&l->parties, key_of_party(statement->entity));
+    if (slot->last != l->step) return TAMIZ_OK;
+    return l->sink.put(l->sink.context, statement, err);
+}
+
+/* When statements from number `from` on were seen first and last. */
+static void date_gone(tamiz_dataset *dataset, size_t from, const leaving *l,
+                      const tamiz_seen_steps *steps) {
+    for (size_t i = from; i < dataset->statement_count; i++) {
+        tamiz_stored *stored = &dataset->statements[i];
+        const tamiz_grouped *entity = &dataset->entities[stored->entity];
+        uint64_t key =
+            key_of(tamiz_dataset_text(dataset, entity->id), entity->schema,
+                   stored->prop, tamiz_dataset_text(dataset, stored->value),
+                   tamiz_dataset_text(dataset, stored->lang));
+        const sighting *slot = find_slot(&l->facts, key);
+        uint32_t first = slot->key ? slot->first : l->step;
+        stored->first_seen = tamiz_pool_add(
+            &dataset->pool, tamiz_span_of(steps->rows[first].fetched));
+        stored->last_seen = tamiz_pool_add(
+            &dataset->pool, tamiz_span_of(steps->rows[l->step].last));
+    }
+}
+
+/* Marks the steps that some party was seen last in. */
+static bool *steps_left(const leaving *l, size_t count) {
+    bool *left = calloc(count + 1, sizeof *left);
+    for (size_t i = 0; left && i < l->parties.room; i++)
+        if (l->parties.slots[i].key) left[l->parties.slots[i].last] = true;
+    return left;
+}
+
+static tamiz_code put_all_gone(leaving *l, tamiz_dataset *dataset,
+                               const tamiz_seen_steps *steps,
+                               tamiz_listener listener, tamiz_error *err) {
+    tamiz_code code = TAMIZ_OK;
+    bool *left = steps_left(l, steps->count);
+    if (!left) return tamiz_fail_memory(err, steps->list);
+    for (l->step = 0; !code && l->step + 1 < steps->count; l->step++) {
+        size_t from = dataset->statement_count;
+        if (!left[l->step]) continue;
+        code =
+            read_step(steps, l->step, (tamiz_sink){put_gone, l}, listener, err);
+        if (!code) date_gone(dataset, from, l, steps);
+    }
+    free(left);
+    if (!code && dataset->pool.failed)
+        code = tamiz_fail_memory(err, steps->list);
+    return code;
+}
+
+tamiz_code tamiz_seen_gone(tamiz_dataset *dataset,
+                           const tamiz_seen_steps *steps,
+                           tamiz_listener listener, tamiz_error *err) {
+    leaving l = {.sink = tamiz_dataset_sink(dataset)};
+    tamiz_code code = TAMIZ_OK;
+    if (steps->count < 2) return TAMIZ_OK;
+    for (; !code && l.step < steps->count; l.step++)
+        code =
+            read_step(steps, l.step, (tamiz_sink){put_both, &l}, listener, err);
+    if (!code) code = put_all_gone(&l, dataset, steps, listener, err);
+    free(l.parties.slots);
+    free(l.facts.slots);
     return code;
 }

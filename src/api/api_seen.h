@@ -16,8 +16,9 @@ typedef struct tamiz_seen_step {
     const char *path;    /* for the reader; NULL = not kept, never read */
     const char *fetched; /* of the first of these versions */
     const char *source, *sha256;
-    uint32_t number;  /* of the last of these versions; 0 = the draft */
-    const char *last; /* its own time */
+    const char *published; /* the publisher's own date of the first, or "" */
+    uint32_t number;       /* of the last of these versions; 0 = the draft */
+    const char *last;      /* its own time */
 } tamiz_seen_step;
 
 typedef struct tamiz_seen_steps {
@@ -39,6 +40,15 @@ tamiz_code tamiz_seen_find(const char *home, const char *list,
  * read from the last step, which gives the time they were last seen. Reads all
  * steps before it. Errors: the reader's, NO_MEMORY. */
 tamiz_code tamiz_seen_date(tamiz_dataset *dataset, uint32_t list,
+                           const tamiz_seen_steps *steps,
+                           tamiz_listener listener, tamiz_error *err);
+
+/* Puts the parties of earlier steps that the last one lacks into the list of
+ * the dataset that was opened last, as the last step with them has them, and
+ * dates what is said of them: from the first of the unbroken row of steps. All
+ * steps are read, and those with such parties again. Errors: the reader's and
+ * the dataset's, NO_MEMORY. */
+tamiz_code tamiz_seen_gone(tamiz_dataset *dataset,
                            const tamiz_seen_steps *steps,
                            tamiz_listener listener, tamiz_error *err);
 

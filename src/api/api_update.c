@@ -3,6 +3,7 @@
  * are forged into HOME/snapshots/ID.tz, and HOME/current, which holds that
  * file's name, is replaced last: until then the home answers as before. */
 #include "api_change.h"
+#include "api_gone.h"
 #include "api_home.h"
 #include "api_known.h"
 #include "api_link.h"
@@ -241,11 +242,30 @@ static tamiz_code commit_versions(tamiz_update_run *u, tamiz_error *err) {
     return code;
 }
 
+/* Who left the lists is told beside the snapshot; that it cannot be told, say
+ * for a damaged old version, is no reason to answer from what is older. */
+static tamiz_code find_gone(tamiz_update_run *u, const tamiz_snapshot *now,
+                            tamiz_error *err) {
+    tamiz_error why = {0};
+    tamiz_code code =
+        tamiz_api_gone_put(u->home, u->before, now, u->listener, &why);
+    if (!code) return tamiz_run_go_on(u, err);
+    if (code == TAMIZ_NO_MEMORY || code == TAMIZ_IO) {
+        if (err) *err = why;
+        return code;
+    }
+    if (u->listener.warning)
+        u->listener.warning(u->listener.context, "parties that left", why.where,
+                            why.message);
+    return TAMIZ_OK;
+}
+
 static tamiz_code write_snapshot(tamiz_update_run *u, const tamiz_snapshot *now,
                                  tamiz_error *err) {
     tamiz_code code = tamiz_api_home_put(u->home, now, err);
     if (!code) code = tamiz_run_go_on(u, err);
     if (!code) code = commit_versions(u, err);
+    if (!code) code = find_gone(u, now, err);
     return code ? code : tamiz_api_home_swap(u->home, now, err);
 }
 
@@ -361,6 +381,10 @@ static tamiz_code run(tamiz_update_run *u, const tamiz_source *sources,
     if (code) return code;
     stage_paths(u);
     code = forge_members(u, &now, err);
+    /* Homes from before it was told, or filled in since. */
+    if (!code && !now && u->before &&
+        !tamiz_api_gone_is_there(u->home, u->before))
+        code = find_gone(u, u->before, err);
     if (!code && (now || u->before))
         stamp(u, now ? now : u->before, now != NULL);
     tamiz_code noted = tamiz_members_note(u, code ? NULL : err);

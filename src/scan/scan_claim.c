@@ -26,18 +26,28 @@ static const char *copy_token(const reader *r, const tamiz_claim_token *t) {
     return copy(r, (tamiz_span){r->s.text.data + t->start, t->end - t->start});
 }
 
+/* What lists say of both: of one that left its list, what was said when both
+ * had. NULL = out of memory. */
+static tamiz_relation *relations_of(const reader *r, const tamiz_answer *of,
+                                    const tamiz_answer *object,
+                                    tamiz_assertion *claim) {
+    if (of->snapshot != object->snapshot)
+        return tamiz_arena_array(r->bench.arena, 1, sizeof(tamiz_relation));
+    return tamiz_claim_relations(of->snapshot, of->entities[0],
+                                 object->entities[0], r->bench.arena,
+                                 &claim->relation_count);
+}
+
 /* Of whom the role is, whether that name tells whom, and what is on record of
  * both. False = out of memory. */
 static bool set_object(const reader *r, const tamiz_claim_found *f,
-                       uint32_t party, tamiz_assertion *claim) {
+                       const tamiz_answer *of, tamiz_assertion *claim) {
     const tamiz_claim_token *t = tamiz_claim_at(&r->s, f->object - 1);
     const tamiz_answer *a = t->mention->answer;
     claim->object = copy_token(r, t);
     claim->object_entity = a->hits[0].entity_id;
     if (!claim->note[0]) claim->note = tamiz_claim_doubt(&r->bench, a);
-    claim->relations =
-        tamiz_claim_relations(r->bench.snapshot, party, a->entities[0],
-                              r->bench.arena, &claim->relation_count);
+    claim->relations = relations_of(r, of, a, claim);
     return claim->object && claim->relations;
 }
 
@@ -80,9 +90,12 @@ static tamiz_code add_of_one(const reader *r, const tamiz_claim_found *f,
             .verdict = "",
             .note = tamiz_claim_doubt(&r->bench, a),
             .text_start = t->mention->start,
+            .left_list = t->mention->left_list,
+            .left_after = t->mention->left_after,
+            .left_by = t->mention->left_by,
         };
-        if (judged) tamiz_claim_judge(&r->bench, f, a->entities[0], &claim);
-        if (f->object && !set_object(r, f, a->entities[0], &claim))
+        if (judged) tamiz_claim_judge(&r->bench, f, a, &claim);
+        if (f->object && !set_object(r, f, a, &claim))
             return tamiz_fail_memory(err, "claims");
         tamiz_buffer_add(r->claims, &claim, sizeof claim);
         if (!claim.subject || !claim.object || !claim.date ||

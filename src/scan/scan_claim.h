@@ -27,6 +27,11 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err);
 
+/* "left" of the JSON, of a mention or a claim: which list a party left, after
+ * which version, and by which. Nothing when it left none. */
+void tamiz_claims_write_left(tamiz_json *json, const char *list,
+                             const char *after, const char *by);
+
 /* The array "claims" of the JSON. */
 void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims);
 

@@ -16,6 +16,17 @@ static void write_nearest(tamiz_json *json, const tamiz_designation *d) {
     tamiz_json_close(json, '}');
 }
 
+void tamiz_claims_write_left(tamiz_json *json, const char *list,
+                             const char *after, const char *by) {
+    if (!list) return;
+    tamiz_json_key(json, "left");
+    tamiz_json_open(json, '{');
+    tamiz_json_pair(json, "list", list);
+    tamiz_json_pair(json, "after", after);
+    tamiz_json_pair(json, "by", by);
+    tamiz_json_close(json, '}');
+}
+
 void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
     const tamiz_assertion *c = (const void *)claims->data;
     tamiz_json_open(json, '[');
@@ -35,6 +46,8 @@ void tamiz_claims_write(tamiz_json *json, const tamiz_buffer *claims) {
         tamiz_json_key(json, "record");
         tamiz_designations_write(json, c[i].record, c[i].record_count);
         write_nearest(json, c[i].nearest);
+        tamiz_claims_write_left(json, c[i].left_list, c[i].left_after,
+                                c[i].left_by);
         tamiz_json_key(json, "relations");
         tamiz_relations_write(json, c[i].relations, c[i].relation_count);
         tamiz_json_close(json, '}');

@@ -17,7 +17,7 @@ enum { ANNOUNCED = 21 };
 const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
                               const tamiz_answer *a) {
     uint32_t own[TAMIZ_SUBJECT_MOST];
-    size_t count = tamiz_subject_of(b->snapshot, a->entities[0], own);
+    size_t count = tamiz_subject_of(a->snapshot, a->entities[0], own);
     if (a->hits[0].score < EXACT) return "the name is not quite the listed one";
     for (size_t i = 1; i < a->hit_count; i++) {
         size_t k = 0;
@@ -48,11 +48,13 @@ static const char *meant(const tamiz_claim_bench *b,
 /* What the claimed authority has on record of the party and those linked with
  * it, and of that the one whose first day is nearest to the claim's. */
 static void record(const tamiz_claim_bench *b, const tamiz_claim_found *f,
-                   const char *asked, uint32_t party, tamiz_assertion *claim) {
+                   const char *asked, const tamiz_answer *a,
+                   tamiz_assertion *claim) {
     uint32_t own[TAMIZ_SUBJECT_MOST];
-    size_t count = tamiz_subject_of(b->snapshot, party, own), all = 0, kept = 0;
+    size_t count = tamiz_subject_of(a->snapshot, a->entities[0], own);
+    size_t all = 0, kept = 0;
     tamiz_designation *rows =
-        tamiz_designations_of(b->snapshot, own, count, b->arena, &all);
+        tamiz_designations_of(a->snapshot, own, count, b->arena, &all);
     claim->record = rows;
     int64_t best = INT64_MAX;
     for (size_t i = 0; rows && i < all; i++) {
@@ -92,9 +94,10 @@ static tamiz_claim_question question_of(const tamiz_claim_bench *b,
         .programme = f->programme ? f->programme : "",
         .plain = !f->as && !f->programme,
         .tense = tense_of(f),
-        .from = INT32_MIN / 2,
-        .to = INT32_MAX,
+        .from = INT32_MIN / 2, /* days of slack are added to both */
+        .to = INT32_MAX / 2,
         .day = day ? tamiz_date_last_day(b->day.date) : INT32_MAX,
+        .listed = b->snapshot,
     };
     if (f->when) {
         const tamiz_claim_token *w = f->when;
@@ -118,12 +121,12 @@ static const char *open_in(const tamiz_claim_found *f) {
 }
 
 void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
-                       uint32_t party, tamiz_assertion *claim) {
+                       const tamiz_answer *a, tamiz_assertion *claim) {
     tamiz_claim_question q = question_of(b, f);
     if (!q.authority) return; /* and no record: out of memory */
     if (!claim->note[0]) claim->note = open_in(f);
     if (!claim->note[0])
         claim->verdict =
-            tamiz_claim_verdict(b->snapshot, party, &q, &claim->note);
-    record(b, f, q.authority, party, claim);
+            tamiz_claim_verdict(a->snapshot, a->entities[0], &q, &claim->note);
+    record(b, f, q.authority, a, claim);
 }

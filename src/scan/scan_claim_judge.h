@@ -9,7 +9,8 @@
 
 /* What claims of one text are judged with. */
 typedef struct tamiz_claim_bench {
-    const tamiz_snapshot *snapshot;
+    const tamiz_snapshot *snapshot; /* of the listed: an answer's may be that of
+                                     * parties that left */
     tamiz_arena *arena;
     uint32_t limit;        /* most hits per mention: there may be more */
     tamiz_claim_token day; /* whose date is that of the text, or year 0 */
@@ -20,8 +21,9 @@ const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
                               const tamiz_answer *answer);
 
 /* Fills verdict, note, record and nearest of the claim, whose note is that of
- * tamiz_claim_doubt(). `party` is an entity. Out of memory, record is NULL. */
+ * tamiz_claim_doubt(). The party is that of the answer's first hit. Out of
+ * memory, record is NULL. */
 void tamiz_claim_judge(const tamiz_claim_bench *b, const tamiz_claim_found *f,
-                       uint32_t party, tamiz_assertion *claim);
+                       const tamiz_answer *answer, tamiz_assertion *claim);
 
 #endif

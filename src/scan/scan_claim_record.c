@@ -5,6 +5,7 @@
 #include "scan_claim_record.h"
 
 #include "entity_date.h"
+#include "index_gone.h"
 #include "index_links.h"
 #include "scan_claim_tables.h"
 
@@ -68,56 +69,86 @@ static answer is_of_programme(const char *asked, const char *programme) {
  * 2025, 13 for that of December 2025. Papers tell of it days later. */
 enum { TOLD_BEFORE = 21, TOLD_AFTER = 7 };
 
-static answer is_in_time(const tamiz_claim_question *q, tamiz_date since,
-                         tamiz_date until) {
-    if (!since.year) return OPEN;
-    int32_t first = tamiz_date_first_day(since);
-    int32_t last = tamiz_date_last_day(since);
+/* When something began or ended, in days; not known, when a row does not say
+ * so. */
+typedef struct days {
+    bool known;
+    int32_t first, last;
+} days;
+
+static answer is_in_time(const tamiz_claim_question *q, days since,
+                         days until) {
+    if (!since.known) return OPEN;
     if (q->tense != TAMIZ_CLAIM_FORCE) {
-        if (first >= q->from && last <= q->to) return YES;
+        if (since.first >= q->from && since.last <= q->to) return YES;
         int32_t slack = q->slack;
-        return last < q->from - TOLD_AFTER - slack ||
-                       first > q->to + TOLD_BEFORE + slack
+        return since.last < q->from - TOLD_AFTER - slack ||
+                       since.first > q->to + TOLD_BEFORE + slack
                    ? NO
                    : OPEN;
     }
-    bool ended = until.year != 0;
-    if (last <= q->from && (!ended || tamiz_date_first_day(until) > q->to))
+    if (since.last <= q->from && (!until.known || until.first > q->to))
         return YES;
-    if (first > q->to + q->slack ||
-        (ended && tamiz_date_last_day(until) <= q->from - q->slack))
+    if (since.first > q->to + q->slack ||
+        (until.known && until.last <= q->from - q->slack))
         return NO;
     return OPEN;
 }
 
 /* One that was in force before, or has ended, may be told of as another. */
-static answer is_since(const tamiz_claim_question *q, tamiz_date since,
-                       tamiz_date until) {
+static answer is_since(const tamiz_claim_question *q, days since, days until) {
     answer began = is_in_time(q, since, until);
-    if (began == YES && until.year) return OPEN;
-    bool before = since.year && tamiz_date_first_day(since) < q->from;
+    if (began == YES && until.known) return OPEN;
+    bool before = since.known && since.first < q->from;
     return began == NO && before ? OPEN : began;
 }
 
 /* NO: it was in force all the time, or had ended long before. */
-static answer is_end(const tamiz_claim_question *q, tamiz_date since,
-                     tamiz_date until) {
+static answer is_end(const tamiz_claim_question *q, days since, days until) {
     int32_t early = q->from - TOLD_BEFORE - q->slack;
     int32_t late = q->to + TOLD_BEFORE + q->slack;
-    if (until.year) {
-        int32_t first = tamiz_date_first_day(until);
-        int32_t last = tamiz_date_last_day(until);
-        if (first >= q->from && last <= q->to) return YES;
-        if (last < early) return NO;
-        if (first <= late) return OPEN;
+    if (until.known) {
+        if (until.first >= q->from && until.last <= q->to) return YES;
+        if (until.last < early) return NO;
+        if (until.first <= late) return OPEN;
     }
-    return since.year && tamiz_date_last_day(since) < early ? NO : OPEN;
+    return since.known && since.last < early ? NO : OPEN;
 }
 
 static tamiz_date date_at(const tamiz_snapshot *s, uint32_t text) {
     tamiz_date date = {0};
     (void)tamiz_date_parse_iso(tamiz_span_of(s->text + text), &date);
     return date;
+}
+
+static bool has_left(const tamiz_snapshot *s, const tamiz_claim_question *q) {
+    return q->listed && q->listed != s;
+}
+
+static days days_at(const tamiz_snapshot *s, uint32_t text) {
+    tamiz_date date = date_at(s, text);
+    if (!date.year) return (days){.known = false};
+    return (days){true, tamiz_date_first_day(date), tamiz_date_last_day(date)};
+}
+
+/* What the list itself says comes first, then what its versions tell of one
+ * that left it. */
+static days began(const tamiz_snapshot *s, const tamiz_claim_question *q,
+                  uint32_t party, uint32_t index) {
+    days said = days_at(
+        s, s->designations[s->entities[party].first_designation + index].since);
+    if (said.known || !has_left(s, q)) return said;
+    tamiz_gone_days seen = tamiz_gone_began(s, party, index);
+    return (days){true, seen.first, seen.last};
+}
+
+static days ended(const tamiz_snapshot *s, const tamiz_claim_question *q,
+                  uint32_t party, uint32_t index) {
+    days said = days_at(
+        s, s->designations[s->entities[party].first_designation + index].until);
+    if (said.known || !has_left(s, q)) return said;
+    tamiz_gone_days seen = tamiz_gone_left(s, party);
+    return (days){true, seen.first, seen.last};
 }
 
 /* Whether the list was read at a time that knows of the claimed one. */
@@ -162,21 +193,22 @@ static bool is_dated_elsewhere(const tamiz_snapshot *s, const uint32_t *members,
  * that was read some days before at most. */
 static bool is_known_still(const tamiz_snapshot *s,
                            const tamiz_claim_question *q,
-                           const tamiz_designation_record *d,
-                           tamiz_date until) {
+                           const tamiz_designation_record *d, days until) {
     int32_t day = q->tense == TAMIZ_CLAIM_FORCE ? q->to : q->day;
     if (q->tense == TAMIZ_CLAIM_EVENT || q->tense == TAMIZ_CLAIM_END ||
-        until.year || day == INT32_MAX)
+        until.known || day == INT32_MAX)
         return true;
     return covers(s, d->list, day - TOLD_AFTER);
 }
 
 static answer weigh(const tamiz_snapshot *s, const tamiz_claim_question *q,
-                    const tamiz_designation_record *d) {
+                    uint32_t party, uint32_t index) {
+    const tamiz_designation_record *d =
+        &s->designations[s->entities[party].first_designation + index];
     answer kind = is_of_programme(q->programme, s->text + d->programme);
     bool end = q->tense == TAMIZ_CLAIM_END;
     if (kind == NO) return end ? ASIDE : NO;
-    tamiz_date since = date_at(s, d->since), until = date_at(s, d->until);
+    days since = began(s, q, party, index), until = ended(s, q, party, index);
     answer time = end                             ? is_end(q, since, until)
                   : q->tense == TAMIZ_CLAIM_SINCE ? is_since(q, since, until)
                                                   : is_in_time(q, since, until);
@@ -242,7 +274,7 @@ static tally count_answers(const tamiz_snapshot *s,
             if (!date_at(s, d->since).year &&
                 is_dated_elsewhere(s, members, count, d, code))
                 continue;
-            sum.count[weigh(s, q, d)]++;
+            sum.count[weigh(s, q, members[i], k)]++;
         }
     }
     return sum;
@@ -259,7 +291,7 @@ static const char *verdict_of_end(const tamiz_claim_question *q,
     if (!sum->count[YES] && !sum->count[OPEN] && sum->count[NO] &&
         (known == NAMED || (exact && known == ALL)))
         return "contradicted";
-    *note = "what has ended may not be on record";
+    if (!*note[0]) *note = "what has ended may not be on record";
     return "";
 }
 
@@ -270,7 +302,11 @@ const char *tamiz_claim_verdict(const tamiz_snapshot *s, uint32_t party,
     uint32_t members[TAMIZ_SUBJECT_MOST];
     size_t count = tamiz_subject_of(s, party, members);
     tally sum = count_answers(s, q, members, count);
-    reach known = reach_of(s, q, members, count);
+    /* Of one that left, those lists name none that is it. */
+    reach known = has_left(s, q) ? reach_of(q->listed, q, members, 0)
+                                 : reach_of(s, q, members, count);
+    if (has_left(s, q) && sum.count[OPEN] && !sum.count[YES])
+        *note = "the versions kept do not tell";
     if (q->tense == TAMIZ_CLAIM_END)
         return verdict_of_end(q, &sum, known, note);
     if (sum.count[YES]) return "supported";

@@ -20,8 +20,11 @@ typedef struct tamiz_claim_question {
     tamiz_claim_tense tense;
     int32_t from, to; /* days since 1970-01-01 */
     bool plain; /* "sanctioned": of no programme, an older act may be meant */
-    int32_t slack; /* days that the time may be off */
-    int32_t day;   /* of the text; INT32_MAX = not known */
+    int32_t slack;                /* days that the time may be off */
+    int32_t day;                  /* of the text; INT32_MAX = not known */
+    const tamiz_snapshot *listed; /* whose lists tell what there was not; NULL =
+                                   * the party's own. Another than that: the
+                                   * party left its list (index_gone.h) */
 } tamiz_claim_question;
 
 /* "supported", "contradicted", "not on record", or "" when the record does not

@@ -4,12 +4,14 @@
 #include "scan_claim.h"
 #include "scan_field.h"
 #include "scan_find.h"
+#include "scan_gone.h"
 #include "scan_message.h"
 #include "scan_page_read.h"
 #include "screen_query.h"
 
 struct tamiz_document {
     const tamiz_snapshot *snapshot;
+    const tamiz_snapshot *gone; /* or NULL */
     tamiz_arena arena; /* sentences and paths, which mentions point to */
     const char *name;
     tamiz_format format;
@@ -154,6 +156,15 @@ static tamiz_code read_claims(tamiz_document *d, const tamiz_page *page,
                              &d->arena, &d->claims, err);
 }
 
+/* Shorter names of such parties are not looked for. */
+static tamiz_code find_gone(tamiz_document *d, const tamiz_scan_search *listed,
+                            tamiz_span text, tamiz_error *err) {
+    tamiz_scan_search search = *listed;
+    d->gone = search.snapshot = search.options->gone;
+    search.refer = false;
+    return tamiz_scan_gone(&search, text, &d->arena, &d->mentions, err);
+}
+
 static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
                             tamiz_span bytes, const tamiz_options *options,
                             tamiz_error *err) {
@@ -166,6 +177,8 @@ static tamiz_code scan_page(tamiz_document *d, const tamiz_page *page,
     };
     tamiz_code code = tamiz_scan_find(&search, tamiz_page_text(page),
                                       &d->mentions, d->config, err);
+    if (!code && options && options->gone)
+        code = find_gone(d, &search, tamiz_page_text(page), err);
     if (!code) code = read_claims(d, page, options, err);
     if (!code) code = settle_mentions(d, page, err);
     if (!code) code = keep_page(d, page, err);
@@ -340,6 +353,7 @@ static void write_mention(tamiz_json *json, const tamiz_mention *m,
     if (m->term) tamiz_json_pair(json, "term", m->term);
     if (m->term) tamiz_json_pair(json, "kind", m->term_kind);
     write_reference(json, m);
+    tamiz_claims_write_left(json, m->left_list, m->left_after, m->left_by);
     tamiz_json_key(json, "hits");
     tamiz_answer_write_hits(json, m->answer, evidence);
     tamiz_json_close(json, '}');
@@ -434,6 +448,7 @@ const char *tamiz_document_json(tamiz_document *d, bool evidence) {
     }
     tamiz_json_key(&json, "claims");
     tamiz_claims_write(&json, &d->claims);
+    if (d->gone) tamiz_json_pair(&json, "gone", tamiz_snapshot_id(d->gone));
     tamiz_answer_write_origin(&json, d->snapshot, d->config);
     tamiz_json_close(&json, '}');
     return d->json.failed ? NULL : d->json.data;

@@ -62,9 +62,15 @@ TEST(claims_are_held_against_the_record_of_their_authority_and_time) {
         const row *r = &rows[i];
         uint32_t party = tamiz_snapshot_entity(s, tamiz_span_of(r->party));
         assert_true(party != UINT32_MAX);
-        tamiz_claim_question q = {
-            r->authority,     r->programme, r->tense, day(r->from, false),
-            day(r->to, true), false,        0,        INT32_MAX};
+        tamiz_claim_question q = {r->authority,
+                                  r->programme,
+                                  r->tense,
+                                  day(r->from, false),
+                                  day(r->to, true),
+                                  false,
+                                  0,
+                                  INT32_MAX,
+                                  NULL};
         const char *note = NULL;
         const char *got = tamiz_claim_verdict(s, party, &q, &note);
         assert_true(!got[0] || !note[0]);
