@@ -591,7 +591,7 @@ typedef struct tamiz_evidence {
 typedef struct tamiz_factor {
     const char *fact;    /* "birthDate", "deathDate", "incorporationDate",
                           * "country", "gender", "birthPlace", "address",
-                          * "position" */
+                          * "position"; "number" of one that is a slip away */
     const char *query;   /* as it was understood: ISO date, country code; places
                           * and positions as they were asked */
     const char *listed;  /* as published */
