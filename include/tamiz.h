@@ -605,7 +605,7 @@ typedef struct tamiz_evidence {
 typedef struct tamiz_factor {
     const char *fact;    /* "birthDate", "deathDate", "incorporationDate",
                           * "country", "gender", "birthPlace", "address",
-                          * "position" */
+                          * "position"; "number" of one that is a slip away */
     const char *query;   /* as it was understood: ISO date, country code; places
                           * and positions as they were asked */
     const char *listed;  /* as published */
@@ -847,9 +847,9 @@ typedef enum tamiz_validity {
 } tamiz_validity;
 
 /* kind, in any case: imo (of a ship), mmsi, lei, bic, isin, inn, ogrn, cnpj,
- * cpf, cuit, nit, rif, rfc, curp, btc, ltc, doge, tron, eth (form only).
- * Spaces, dots, dashes and slashes in number do not count, but in wallet
- * addresses. NULL is the empty text. */
+ * cpf, cuit, nit, rif, rfc, curp, btc, ltc, doge, tron, eth (its check sum lies
+ * in the case of its letters). Spaces, dots, dashes and slashes in number do
+ * not count, but in wallet addresses. NULL is the empty text. */
 TAMIZ_API tamiz_validity tamiz_identifier_validate(const char *kind,
                                                    const char *number);
 

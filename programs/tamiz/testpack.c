@@ -60,7 +60,7 @@ const cli_command command_testpack = {
     .purpose = "Write names to test a screening system with",
     .details =
         "Into the folder: control.csv, names as they are listed; varied.csv, "
-        "each changed in\nup to 20 ways, with the kind of change; clean.csv, "
+        "each changed in\n15 to 20 ways, with the kind of change; clean.csv, "
         "names of nobody, made of words\nof listed names, or those of --file "
         "(a column \"name\") that are not listed;\nmanifest.json, from what. "
         "Each row says which id must be found. The same snapshot\nand seed "

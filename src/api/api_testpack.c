@@ -13,7 +13,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-enum { FILES = 3, MOST_VARIANTS = 20, LEAST_CLEAN = 1000 };
+enum { FILES = 3, LEAST_VARIANTS = 15, MOST_VARIANTS = 20, LEAST_CLEAN = 1000 };
 
 static const char *const file_names[FILES] = {"control.csv", "varied.csv",
                                               "clean.csv"};
@@ -77,22 +77,46 @@ static uint64_t chance(const packer *p, uint64_t purpose, uint64_t of) {
 
 /* ---- the three files --------------------------------------------------- */
 
-/* The kinds take turns to come first, so that each is left out as seldom. */
+/* The variants of one name, which differ. */
+typedef struct variants {
+    uint64_t texts[MOST_VARIANTS];
+    size_t count;
+} variants;
+
+static bool is_new(const variants *v, uint64_t text) {
+    for (size_t i = 0; i < v->count; i++)
+        if (v->texts[i] == text) return false;
+    return true;
+}
+
+static void add_variant(packer *p, const tamiz_pack_name *n, size_t kind,
+                        size_t round, variants *v) {
+    uint64_t of = tamiz_hash_mix(n->rank, (uint64_t)kind);
+    if (round) of = tamiz_hash_mix(of, (uint64_t)round);
+    uint64_t seed = chance(p, PURPOSE_VARY, of);
+    if (!tamiz_pack_vary(kind, tamiz_span_of(n->name), n->person, seed,
+                         &p->name))
+        return;
+    uint64_t text = tamiz_hash(tamiz_span_of(p->name.data));
+    if (round && !is_new(v, text)) return;
+    v->texts[v->count++] = text;
+    p->kinds[kind]++;
+    add_row(p, 1,
+            (row){n->schema, p->name.data, n->id, tamiz_pack_kind_at(kind).name,
+                  n->name});
+}
+
+/* The kinds take turns to come first, so that each is left out as seldom. Of a
+ * short name few kinds apply: they go round again, and chance falls otherwise.
+ */
 static void add_variants(packer *p, size_t at) {
-    const tamiz_pack_name *n = &p->names.all[at];
-    size_t kinds = tamiz_pack_kind_count(), made = 0;
-    for (size_t i = 0; i < kinds && made < MOST_VARIANTS; i++) {
-        size_t kind = (at + i) % kinds;
-        uint64_t seed =
-            chance(p, PURPOSE_VARY, tamiz_hash_mix(n->rank, (uint64_t)kind));
-        if (!tamiz_pack_vary(kind, tamiz_span_of(n->name), n->person, seed,
-                             &p->name))
-            continue;
-        made++;
-        p->kinds[kind]++;
-        add_row(p, 1,
-                (row){n->schema, p->name.data, n->id,
-                      tamiz_pack_kind_at(kind).name, n->name});
+    enum { ROUNDS = 4 };
+    size_t kinds = tamiz_pack_kind_count();
+    variants v = {.count = 0};
+    for (size_t round = 0; round < ROUNDS; round++) {
+        size_t most = round ? LEAST_VARIANTS : MOST_VARIANTS;
+        for (size_t i = 0; i < kinds && v.count < most; i++)
+            add_variant(p, &p->names.all[at], (at + i) % kinds, round, &v);
     }
 }
 

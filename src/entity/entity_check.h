@@ -46,7 +46,8 @@ tamiz_check tamiz_identifier_check(tamiz_identifier_kind kind,
                                    tamiz_span number);
 
 /* Whether the kind has check digits that we compute, which mostly fail after a
- * slip: MMSI, BIC, RFC and ETH are held against their form alone. */
+ * slip: MMSI, BIC and RFC are held against their form alone, and ETH
+ * where all its letters are of one case. */
 bool tamiz_identifier_is_guarded(tamiz_identifier_kind kind);
 
 #endif

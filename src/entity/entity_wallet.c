@@ -5,6 +5,7 @@
 #include "entity_wallet.h"
 
 #include "base_hash.h"
+#include "entity_keccak.h"
 
 #include <stdint.h>
 
@@ -125,14 +126,34 @@ static bool bech32(tamiz_span text, const char *prefix) {
 
 /* ---- kinds -------------------------------------------------------------- */
 
-/* 0x and 40 hex digits. The check sum of EIP-55 lies in the case of the
- * letters, needs Keccak, and lists seldom keep it. */
+/* EIP-55: a letter is a capital where the digit of the hash of the address in
+ * small letters is 8 or more. */
+static bool has_case_of_hash(tamiz_span digits) {
+    char small[40];
+    unsigned char hash[TAMIZ_KECCAK_SIZE];
+    for (size_t i = 0; i < sizeof small; i++)
+        small[i] = (char)(digits.data[i] | 0x20); /* digits have that bit */
+    tamiz_keccak((tamiz_span){small, sizeof small}, hash);
+    for (size_t i = 0; i < sizeof small; i++) {
+        unsigned nibble = i % 2 ? hash[i / 2] & 15u : hash[i / 2] >> 4u;
+        bool letter = small[i] >= 'a';
+        bool capital = digits.data[i] != small[i];
+        if (letter && capital != (nibble >= 8)) return false;
+    }
+    return true;
+}
+
+/* 0x and 40 hex digits. Letters of one case carry no check sum. */
 static bool ethereum(tamiz_span text) {
     static const char digits[] = "0123456789abcdefABCDEF";
     if (text.size != 42 || !tamiz_span_starts(text, "0x")) return false;
-    for (size_t i = 2; i < text.size; i++)
+    bool small = false, large = false;
+    for (size_t i = 2; i < text.size; i++) {
         if (!memchr(digits, text.data[i], sizeof digits - 1)) return false;
-    return true;
+        small |= text.data[i] >= 'a';
+        large |= text.data[i] >= 'A' && text.data[i] <= 'F';
+    }
+    return !(small && large) || has_case_of_hash(tamiz_span_from(text, 2));
 }
 
 /* Version bytes as each network's chain parameters have them: of a key, of a

@@ -159,6 +159,40 @@ static bool tell_slip(const tamiz_screener *s, const tamiz_scored *from,
     return reason != NULL;
 }
 
+/* What a slip adds to the bits, as a fact of its own beside the name's. Of a
+ * number that was asked alone the evidence says it. */
+static bool tell_slip_bits(const tamiz_screener *s, const tamiz_scored *from,
+                           tamiz_answer *answer, const tamiz_evidence *slip,
+                           tamiz_hit *hit) {
+    if (from->by == TAMIZ_BY_NUMBER ||
+        (from->by == TAMIZ_BY_SLIP && !from->named) ||
+        !tamiz_slip_find(&s->policy.facts, from->entity))
+        return true;
+    size_t count = hit->factor_count;
+    tamiz_factor *all =
+        tamiz_arena_array(&answer->arena, count + 1, sizeof *all);
+    if (!all) return false;
+    for (size_t i = 0; i < count; i++) all[i] = hit->factors[i];
+    all[count] = (tamiz_factor){
+        .fact = "number",
+        .query = slip->query,
+        .listed = slip->listed,
+        .verdict = "agrees",
+        .bits = tamiz_odds_bits[TAMIZ_ODDS_number_slip],
+        .reason = slip->reason,
+    };
+    hit->factors = all;
+    hit->factor_count = count + 1;
+    return true;
+}
+
+static const tamiz_evidence *slip_of(const tamiz_evidence *items,
+                                     size_t count) {
+    size_t i = 0;
+    while (i < count && strcmp(items[i].kind, "identifier-slip") != 0) i++;
+    return i < count ? &items[i] : NULL;
+}
+
 tamiz_code tamiz_number_tell(const tamiz_screener *s, const tamiz_scored *from,
                              tamiz_answer *answer, tamiz_hit *hit,
                              tamiz_error *err) {
@@ -171,8 +205,9 @@ tamiz_code tamiz_number_tell(const tamiz_screener *s, const tamiz_scored *from,
     bool fine = tell_slip(s, from, answer, items, &count);
     for (uint32_t i = 0; fine && i < numbers; i++)
         fine = tell_number(s, from, answer, i, items, &count);
-    if (!fine) return tamiz_fail_memory(err, "evidence");
     hit->evidence = items;
     hit->evidence_count = count;
-    return TAMIZ_OK;
+    const tamiz_evidence *slip = slip_of(items, count);
+    if (fine && slip) fine = tell_slip_bits(s, from, answer, slip, hit);
+    return fine ? TAMIZ_OK : tamiz_fail_memory(err, "evidence");
 }

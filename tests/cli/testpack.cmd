@@ -39,3 +39,9 @@ pack -o six --file nosuch.csv; echo "exit $?"
 echo "title" >bad.csv; echo "x" >>bad.csv
 pack -o six --file bad.csv; echo "exit $?"
 ls six
+# Of a short name few kinds apply: they go round again, and nothing stands there
+# twice.
+echo '{"id":"s-1","schema":"Person","properties":{"name":["ABDI ABDI"]}}' >short.jsonl
+./tamiz forge ftm:inv=short.jsonl -o short.tz --quiet
+./tamiz testpack --snapshot short.tz -o short --quiet
+tail -n +2 short/varied.csv | tr -d '\r' | cut -d, -f3- | sort -u | wc -l
