@@ -285,7 +285,8 @@ static tamiz_code make(gone *g, tamiz_error *err) {
     tamiz_snapshot *made = NULL;
     uint32_t count = g->now->list_count;
     work *all = tamiz_arena_array(&g->arena, count + 1, sizeof *all);
-    tamiz_code code = all ? TAMIZ_OK : tamiz_fail_memory(err, g->home);
+    tamiz_code code = TAMIZ_OK;
+    if (!all) return tamiz_fail_memory(err, g->home);
     for (uint32_t i = 0; !code && i < count; i++)
         code = find_work(g, i, &all[i], err);
     if (!code) code = read_in_full(g, all, err);
