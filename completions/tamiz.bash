@@ -45,7 +45,7 @@ _tamiz() {
     compare) words+=' --schema --file' ;;
     eval) words+=' --threshold --list --as-of --weak --exhaustive --errors --known-on' ;;
     testpack) words+=' --list -o --output --file --known-on --names --seed' ;;
-    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --known-on --policy --use --watch --per-message --date --html' ;;
+    scan) words+=' --threshold --limit --list --as-of --weak --explain --exhaustive -o --output --known-on --policy --use --watch --per-message --date --gone --html' ;;
     show) words+=' --as-of --known-on --history' ;;
     diff) words+=' --limit --list' ;;
     export) words+=' --list -o --output --format --known-on' ;;

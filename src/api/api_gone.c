@@ -8,7 +8,6 @@
  * their ids: the same versions give the same bytes. */
 #include "api_gone.h"
 
-#include "api_home.h"
 #include "api_link.h"
 #include "api_seen.h"
 #include "base_error.h"
@@ -18,7 +17,7 @@
 
 #include <unistd.h>
 
-/* ---- the file that names it -------------------------------------------- */
+/* ---- the file ---------------------------------------------------------- */
 
 static char *name_file(const char *home, const tamiz_snapshot *now,
                        tamiz_arena *arena) {
@@ -33,32 +32,17 @@ bool tamiz_api_gone_is_there(const char *home, const tamiz_snapshot *now) {
     return there;
 }
 
-static tamiz_code open_named(const char *home, tamiz_span name,
-                             tamiz_arena *arena, tamiz_snapshot **out,
-                             tamiz_error *err) {
-    const char *path = tamiz_arena_print(arena, "%s/snapshots/%.*s", home,
-                                         (int)name.size, name.data);
-    if (!path) return tamiz_fail_memory(err, home);
-    if (memchr(name.data, '/', name.size) || !name.size)
-        return tamiz_fail(err, TAMIZ_CORRUPT, path,
-                          "expected the name of a file in snapshots/");
-    tamiz_code code = tamiz_snapshot_open(path, out, err);
-    if (code || tamiz_gone_is(*out)) return code;
-    tamiz_snapshot_close(*out);
-    return tamiz_fail(err, TAMIZ_CORRUPT, path,
-                      "expected a snapshot of parties that left their lists");
-}
-
 tamiz_code tamiz_home_gone(const char *home, const tamiz_snapshot *now,
                            tamiz_snapshot **out, tamiz_error *err) {
     tamiz_arena arena = {0};
-    tamiz_map map = {0};
     const char *path = name_file(home, now, &arena);
-    tamiz_code code =
-        path ? tamiz_map_open(&map, path, err) : tamiz_fail_memory(err, home);
-    if (!code) {
-        code = open_named(home, tamiz_span_trim(map.bytes), &arena, out, err);
-        tamiz_map_close(&map);
+    tamiz_code code = path ? tamiz_snapshot_open(path, out, err)
+                           : tamiz_fail_memory(err, home);
+    if (!code && !tamiz_gone_is(*out)) {
+        tamiz_snapshot_close(*out);
+        code = tamiz_fail(err, TAMIZ_CORRUPT, path,
+                          "expected a snapshot of parties that left their "
+                          "lists");
     }
     tamiz_arena_clear(&arena);
     return code;
@@ -291,20 +275,18 @@ static tamiz_code read_in_full(gone *g, const work *all, tamiz_error *err) {
     return code;
 }
 
-static tamiz_code write_all(gone *g, const tamiz_snapshot *made,
-                            tamiz_error *err) {
+static tamiz_code keep(gone *g, const tamiz_snapshot *made, tamiz_error *err) {
     const char *path = name_file(g->home, g->now, &g->arena);
-    const char *line = tamiz_arena_print(&g->arena, "%s.tz\n", made->id);
-    if (!path || !line) return tamiz_fail_memory(err, g->home);
-    tamiz_code code = tamiz_api_home_put(g->home, made, err);
-    return code ? code : tamiz_file_write(path, tamiz_span_of(line), err);
+    if (!path) return tamiz_fail_memory(err, g->home);
+    return tamiz_file_write(path, tamiz_buffer_view(&made->memory), err);
 }
 
 static tamiz_code make(gone *g, tamiz_error *err) {
     tamiz_snapshot *made = NULL;
     uint32_t count = g->now->list_count;
     work *all = tamiz_arena_array(&g->arena, count + 1, sizeof *all);
-    tamiz_code code = all ? TAMIZ_OK : tamiz_fail_memory(err, g->home);
+    tamiz_code code = TAMIZ_OK;
+    if (!all) return tamiz_fail_memory(err, g->home);
     for (uint32_t i = 0; !code && i < count; i++)
         code = find_work(g, i, &all[i], err);
     if (!code) code = read_in_full(g, all, err);
@@ -312,7 +294,7 @@ static tamiz_code make(gone *g, tamiz_error *err) {
         code = copy_list(g, i, &all[i], err);
     if (!code) code = forge(g, &g->dataset, &made, err);
     if (!code) code = tamiz_api_link(&made, NULL, g->listener, err);
-    if (!code) code = write_all(g, made, err);
+    if (!code) code = keep(g, made, err);
     tamiz_snapshot_close(made);
     return code;
 }

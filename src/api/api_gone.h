@@ -1,7 +1,6 @@
 /* SPDX-License-Identifier: Apache-2.0 */
-/* The parties that left the lists of a home, beside the snapshot that they left
- * (index_gone.h): HOME/snapshots/ID.tz.gone names the file in HOME/snapshots
- * that holds them. */
+/* The parties that left the lists of a home, beside the snapshot that they
+ * left: HOME/snapshots/ID.tz.gone, a snapshot too (index_gone.h). */
 #ifndef TAMIZ_API_GONE_H
 #define TAMIZ_API_GONE_H
 

@@ -231,23 +231,6 @@ static bool note_answers(snapshots *s, const char *days) {
            (visit(days, note_answer, s) && !s->answers.hashes.failed);
 }
 
-/* The snapshot of the parties that left another one, which a file beside that
- * names. */
-static bool note_gone(void *context, const char *folder, const char *name) {
-    snapshots *s = context;
-    char path[4096];
-    tamiz_map map;
-    if (strlen(name) <= HASH || !is_hash(name, ".tz.gone")) return true;
-    if (snprintf(path, sizeof path, "%s/%s", folder, name) >=
-            (int)sizeof path ||
-        tamiz_map_open(&map, path, NULL))
-        return false;
-    if (map.bytes.size >= HASH)
-        tamiz_buffer_add(&s->answers.hashes, map.bytes.data, HASH);
-    tamiz_map_close(&map);
-    return true;
-}
-
 /* Newest first. */
 static int order_of(const void *x, const void *y) {
     const old_snapshot *a = x, *b = y;
@@ -258,8 +241,8 @@ static int order_of(const void *x, const void *y) {
     return strcmp(a->name, b->name);
 }
 
-/* With the stamp that says it was checked, its signature, and the name of those
- * that left it. */
+/* With the stamp that says it was checked, its signature, and those that left
+ * it. */
 static void remove_snapshot(const char *folder, const char *name) {
     static const char *const ends[] = {".checked", ".sig", ".gone"};
     char beside[HASH + 16];
@@ -281,7 +264,6 @@ void tamiz_clean_snapshots(const char *home, uint32_t keeps) {
         tamiz_span name = tamiz_span_trim(map.bytes);
         s.current = tamiz_arena_copy(&arena, name).data;
         bool fine = s.current && *s.current && note_answers(&s, days) &&
-                    visit(folder, note_gone, &s) && !s.answers.hashes.failed &&
                     visit(folder, note_snapshot, &s);
         size_t count = s.found.size / sizeof(old_snapshot);
         const old_snapshot *all = (const void *)s.found.data;

@@ -206,7 +206,10 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
                              const tamiz_mention *all, size_t count,
                              tamiz_arena *arena, tamiz_buffer *claims,
                              tamiz_error *err) {
-    reader r = {.bench = {snapshot, arena, told->limit, {.date = told->day}},
+    reader r = {.bench = {.snapshot = snapshot,
+                          .arena = arena,
+                          .limit = told->limit,
+                          .day = {.date = told->day}},
                 .claims = claims};
     tamiz_worker *worker = NULL;
     tamiz_mention *mentions = keep_listed(all, &count, arena);
@@ -215,6 +218,7 @@ tamiz_code tamiz_claims_read(const tamiz_snapshot *snapshot,
     tamiz_code code = tamiz_worker_borrow(snapshot, &worker, err);
     tamiz_date day = {0};
     size_t start = 0;
+    if (!code) r.bench.latin = worker->latin;
     if (!code)
         code =
             tamiz_claim_dateline(worker->latin, text, arena, &day, &start, err);

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 #include "scan_claim_judge.h"
 
+#include "entity_schema.h"
 #include "index_links.h"
+#include "name_split.h"
 #include "scan_claim_record.h"
 #include "screen_answer.h"
 
@@ -12,13 +14,59 @@ static const double EXACT = 1 - 1e-9;
  * designated, and after its end in which it still may. */
 enum { ANNOUNCED = 21 };
 
+/* Whether the part of a listed name that is written so is a legal form. */
+static bool is_form(const tamiz_name *listed, const char *text) {
+    for (size_t i = 0; i < listed->count; i++) {
+        const tamiz_part *p = &listed->parts[i];
+        if (tamiz_span_is(
+                (tamiz_span){listed->text.data + p->start, p->end - p->start},
+                text))
+            return p->kind == TAMIZ_PART_LEGAL;
+    }
+    return false;
+}
+
+/* Whether the hit's name is the one in the text, but for legal forms that
+ * people leave out: "Emperor Aviation" of "EMPEROR AVIATION LTD". */
+static bool lacks_form_only(const tamiz_claim_bench *b, const tamiz_hit *hit) {
+    tamiz_name listed;
+    tamiz_schema schema = tamiz_schema_find(tamiz_span_of(hit->schema));
+    if (tamiz_name_split(b->latin, tamiz_span_of(hit->name),
+                         tamiz_name_sort_of(schema), b->arena, &listed, NULL))
+        return false;
+    size_t said = 0;
+    for (size_t i = 0; i < hit->evidence_count; i++) {
+        const tamiz_evidence *e = &hit->evidence[i];
+        if (!strcmp(e->kind, "exact"))
+            said++;
+        else if (strcmp(e->kind, "missing") != 0 ||
+                 !is_form(&listed, e->listed))
+            return false;
+    }
+    return said > 1;
+}
+
+/* Of a name without its legal form any other that is alike may be meant. */
+static const char *doubt_of_short(const tamiz_claim_bench *b,
+                                  const tamiz_answer *a, const uint32_t *own,
+                                  size_t count) {
+    if (!lacks_form_only(b, &a->hits[0]))
+        return "the name is not quite the listed one";
+    for (size_t i = 1; i < a->hit_count; i++) {
+        size_t k = 0;
+        while (k < count && own[k] != a->entities[i]) k++;
+        if (k == count) return "the name may mean several parties";
+    }
+    return "";
+}
+
 /* Why the name does not tell whose claim it is, or "". Hits with the best
  * score that are not one subject may each be the one that is meant. */
 const char *tamiz_claim_doubt(const tamiz_claim_bench *b,
                               const tamiz_answer *a) {
     uint32_t own[TAMIZ_SUBJECT_MOST];
     size_t count = tamiz_subject_of(a->snapshot, a->entities[0], own);
-    if (a->hits[0].score < EXACT) return "the name is not quite the listed one";
+    if (a->hits[0].score < EXACT) return doubt_of_short(b, a, own, count);
     for (size_t i = 1; i < a->hit_count; i++) {
         size_t k = 0;
         if (a->hits[i].score < EXACT) return "";

@@ -12,6 +12,7 @@ typedef struct tamiz_claim_bench {
     const tamiz_snapshot *snapshot; /* of the listed: an answer's may be that of
                                      * parties that left */
     tamiz_arena *arena;
+    tamiz_latin *latin;
     uint32_t limit;        /* most hits per mention: there may be more */
     tamiz_claim_token day; /* whose date is that of the text, or year 0 */
 } tamiz_claim_bench;

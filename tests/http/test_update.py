@@ -531,7 +531,8 @@ class Case(unittest.TestCase):
         self.assertEqual(len(snapshots), 11)
         self.assertIn(self.current().strip(), snapshots)
         self.assertEqual(names - snapshots,
-                         {name + ".checked" for name in snapshots})
+                         {name + end for name in snapshots
+                          for end in (".checked", ".gone")})
 
     def test_every_goes_on_until_it_is_told_to_end(self):
         url = self.load()
