@@ -2,6 +2,7 @@
 #include "index_key.h"
 
 #include "base_hash.h"
+#include "name_reading.h"
 #include "name_sound.h"
 
 enum { LONGEST = 400 };
@@ -17,6 +18,8 @@ typedef enum salt {
     SALT_BEGINNING,
     SALT_ROUGH,       /* of words in kana */
     SALT_ROUGH_PLAIN, /* of all others */
+    SALT_READ,        /* of words in Cyrillic, Arabic and Hebrew */
+    SALT_READ_PLAIN,  /* of Latin ones */
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -74,12 +77,33 @@ static bool has_digit(uint64_t letters) {
 }
 
 /* What the sound of a word without vowels may be as well. */
-static void add_soft(keys *k, tamiz_span sound) {
-    char soft[2 * LONGEST];
+static void add_soft(keys *k, tamiz_span sound, salt what) {
+    char soft[TAMIZ_READING_GROWTH * LONGEST];
     for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++) {
         size_t size = tamiz_name_sound_soft(sound, way, soft);
-        if (size > 1) add(k, key_of(soft, size, SALT_SOUND));
+        if (size > 1) add(k, key_of(soft, size, what));
     }
+}
+
+/* What a word in another script may be read as. */
+static void add_open(keys *k, tamiz_span word) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    for (unsigned reading = 0; reading < TAMIZ_OPEN_READINGS; reading++) {
+        size_t n = tamiz_name_read_open(word, reading, text);
+        if (n) n = tamiz_name_sound_open((tamiz_span){text, n}, sound);
+        if (n > 1) add(k, key_of(sound, n, SALT_SOUND));
+        if (n > 1 && reading != 1)
+            add_soft(k, (tamiz_span){sound, n}, SALT_SOUND);
+    }
+}
+
+static void add_cyrillic(keys *k, tamiz_span word, salt what) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    size_t n = tamiz_name_read_cyrillic(word, text);
+    if (n) n = tamiz_name_sound((tamiz_span){text, n}, sound);
+    if (n > 1) add(k, key_of(sound, n, what));
 }
 
 /* What the word's sound is with the letter that Persian says as "gh". */
@@ -124,7 +148,12 @@ static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     if (part->sound.size > 1)
         add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
     if (run == 1) add_qaf(&k, part->ascii);
-    if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(&k, part->sound);
+    if (part->flags & TAMIZ_PART_VOWELLESS) {
+        add_soft(&k, part->sound, SALT_SOUND);
+        if (run == 1) add_open(&k, part->ascii);
+    }
+    if (run == 1 && part->flags & TAMIZ_PART_CYRILLIC)
+        add_cyrillic(&k, part->ascii, SALT_SOUND);
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);
     if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
@@ -145,9 +174,45 @@ static void add_rough(keys *k, const tamiz_part *part, size_t run,
                       kana == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
 }
 
+static void add_reading(keys *k, tamiz_span sound, unsigned reading,
+                        bool listed) {
+    char rough[TAMIZ_READING_GROWTH * LONGEST];
+    if (sound.size > 1 && reading < TAMIZ_READINGS)
+        add(k, key_of(sound.data, sound.size,
+                      listed ? SALT_READ_PLAIN : SALT_READ));
+    size_t size = tamiz_name_sound_rough(sound, rough);
+    if (size >= TAMIZ_ROUGH_LEAST)
+        add(k, key_of(rough, size, listed ? SALT_ROUGH_PLAIN : SALT_ROUGH));
+}
+
+/* The readings of a Latin word, and for the others what is looked for among
+ * them. Here, too, one side looks up what the other one has. */
+static void add_readings(keys *k, const tamiz_part *part, size_t run,
+                         bool listed) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    tamiz_span word = part->ascii;
+    if (run > 1 || word.size > LONGEST || has_digit(part->letters)) return;
+    for (unsigned reading = 0;
+         tamiz_part_is_latin(part) && reading < TAMIZ_KANA_READINGS;
+         reading++) {
+        size_t n = tamiz_name_read(word, part->letters, reading, text);
+        if (!n) continue;
+        n = tamiz_name_sound((tamiz_span){text, n}, sound);
+        add_reading(k, (tamiz_span){sound, n}, reading, listed);
+    }
+    if (!(part->flags & (TAMIZ_PART_CYRILLIC | TAMIZ_PART_VOWELLESS))) return;
+    salt what = listed ? SALT_READ : SALT_READ_PLAIN;
+    if (part->sound.size > 1)
+        add(k, key_of(part->sound.data, part->sound.size, what));
+    if (part->flags & TAMIZ_PART_CYRILLIC) add_cyrillic(k, word, what);
+    if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(k, part->sound, what);
+}
+
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
     add_rough(&k, part, run, true);
+    add_readings(&k, part, run, true);
     if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
     return k.count;
 }
@@ -155,6 +220,7 @@ size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
 size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
     add_rough(&k, part, run, false);
+    add_readings(&k, part, run, false);
     if (!may_be_cut(part, run)) return k.count;
     add_beginnings(&k, part, SALT_WHOLE);
     if (part->ascii.size >= TAMIZ_CUT_LEAST)

@@ -13,6 +13,8 @@
  *   equal sound, syllables, concept or variant: that (of a word without
  *                     vowels also the soft sounds, name_sound.h)
  *   rough sounds      that (kana), on the asked side as the other kind of word
+ *   a reading (name_reading.h) that sounds like a word of another script: its
+ *                     sound, on the asked side as the other kind of word
  *   cut short         the word as a beginning: the listed side writes all that
  *                     it may be cut to, and the asked side looks them up as
  *                     whole words, and itself as a beginning
@@ -25,9 +27,10 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, 12 sounds, syllables, concept, variant;
-     * 18 beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 72,
+    /* 1 + 8 + 28 deletes; whole word, 2 sounds, syllables, concept, variant;
+     * and either 3 readings, 5 rough sounds, 18 beginnings and the word as one,
+     * or 30 other sounds and 10 for readings */
+    TAMIZ_KEYS_MOST = 88,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once:

@@ -75,6 +75,10 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
 
+/* Whether one of the two is in kana, which writes both of many pairs of known
+ * names alike (Michel, Michelle), so that they do not tell two people apart. */
+bool tamiz_part_is_one_in_kana(const tamiz_part *a, const tamiz_part *b);
+
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,
                               const tamiz_part *word);

@@ -229,14 +229,16 @@ static bool run_of_words(tamiz_row *row, size_t i, size_t n, run_room *room,
         tamiz_part one, other;
         tamiz_span x = word_at(row, i)->ascii, y = word_at(row, i + 1)->ascii;
         if (!part_of(row, i, &one)) return false;
+        unsigned first = one.flags;
         run.flags = one.flags;
         if (!part_of(row, i + 1, &other)) return false;
         run.flags |= other.flags;
         run.kind = TAMIZ_PART_PLAIN;
         run.sound.data = room->sound;
         run.sound.size = tamiz_name_sound_join(
-            (tamiz_span){a, tamiz_name_sound(x, a)},
-            (tamiz_span){b, tamiz_name_sound(y, b)}, room->sound);
+            (tamiz_span){a, tamiz_name_sound_as(x, first, a)},
+            (tamiz_span){b, tamiz_name_sound_as(y, other.flags, b)},
+            room->sound);
     }
     *out = run;
     return true;
