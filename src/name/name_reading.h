@@ -18,12 +18,16 @@ enum {
      * and Russian, where v before no vowel is f. */
     TAMIZ_KANA_READINGS = 5,
     TAMIZ_OPEN_READINGS = 3,
+    /* Two words in Latin letters are compared by readings when both have this
+     * many letters. */
+    TAMIZ_READ_LEAST = 6,
     /* A word grows to this many times its size at most. */
     TAMIZ_READING_GROWTH = 2,
 };
 
-/* Respells the word to out[TAMIZ_READING_GROWTH * word.size]. Returns the size,
- * or 0 when the word is read so anyway. */
+/* Respells the word, which has these letters (tamiz_part), to
+ * out[TAMIZ_READING_GROWTH * word.size]. Returns the size, or 0 when the word
+ * is read so anyway. */
 size_t tamiz_name_read(tamiz_span word, uint64_t letters, unsigned reading,
                        char *out);
 
@@ -32,11 +36,12 @@ size_t tamiz_name_read(tamiz_span word, uint64_t letters, unsigned reading,
  *      ts and tz are one sound
  *   1  waw and vav are vowels but beside an alif
  *   2  j is g, as in Egypt and in foreign names; tsadi is ch in these */
-size_t tamiz_name_read_open(tamiz_span word, unsigned reading, char *out);
+size_t tamiz_name_read_open(tamiz_span word, uint64_t letters, unsigned reading,
+                            char *out);
 
 /* The same for a word in Cyrillic letters: Ukrainians and Belarusians read g as
  * h, Belarusians dz as d; kh is h where no one knows better. */
-size_t tamiz_name_read_cyrillic(tamiz_span word, char *out);
+size_t tamiz_name_read_cyrillic(tamiz_span word, uint64_t letters, char *out);
 
 /* Whether the part is in none of the scripts that are read in several ways, so
  * that it may be read as above. */

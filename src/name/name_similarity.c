@@ -20,9 +20,10 @@ static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double qaf = 0.97;         /* the same for "gh" where q stands */
 static const double read_as = 0.97;     /* the same for a reading of letters */
-static const double enough = 0.9;       /* no other reading is looked for */
-static const double other_name = 0.66;  /* two known names that differ */
-static const double cut_least = 0.65;   /* the beginning of a word */
+static const double read_in_latin = 0.9; /* when both are in Latin letters */
+static const double enough = 0.9;        /* no other reading is looked for */
+static const double other_name = 0.66;   /* two known names that differ */
+static const double cut_least = 0.65;    /* the beginning of a word */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -155,18 +156,23 @@ static bool same_rough(tamiz_span a, tamiz_span b) {
     return n >= TAMIZ_ROUGH_LEAST && n == m && !memcmp(x, y, n);
 }
 
-/* Most words have nothing to do with one another. No reading and no sound
- * changes l, m, n and r (nor b, of words in Cyrillic), but that kana has one
- * letter for l and r, and none for an r before no vowel and for m before b. */
+/* A set of letters as in tamiz_part. */
+#define LETTER(c) (UINT64_C(1) << (#c[0] - 'a'))
+
+/* Most words have nothing to do with one another. No reading changes the
+ * letters that are compared here, but that kana has one letter for l and r, and
+ * none for an r before no vowel and for m before b. */
 static bool may_sound_alike(const tamiz_part *a, const tamiz_part *b,
                             unsigned one_side) {
-    const uint64_t b_alone = UINT64_C(1) << ('b' - 'a'),
-                   l = UINT64_C(1) << ('l' - 'a'), m = l << 1, n = l << 2,
-                   r = UINT64_C(1) << ('r' - 'a');
+    const uint64_t open = LETTER(l) | LETTER(m) | LETTER(n) | LETTER(r),
+                   cyrillic =
+                       open | LETTER(b) | LETTER(d) | LETTER(f) | LETTER(p),
+                   latin = cyrillic | LETTER(g), nasal = LETTER(m) | LETTER(n);
     if (one_side & TAMIZ_PART_KANA)
-        return !(a->letters & (m | n)) == !(b->letters & (m | n));
-    uint64_t kept = l | m | n | r;
-    if (!(one_side & TAMIZ_PART_ALIEN)) kept |= b_alone;
+        return !(a->letters & nasal) == !(b->letters & nasal);
+    uint64_t kept = one_side & TAMIZ_PART_ALIEN      ? open
+                    : one_side & TAMIZ_PART_CYRILLIC ? cyrillic
+                                                     : latin;
     return !((a->letters ^ b->letters) & kept);
 }
 
@@ -179,26 +185,44 @@ static tamiz_part respelt(const tamiz_part *part, char *text, size_t size) {
     return out;
 }
 
-/* Cyrillic has its vowels, so the words must be near, too, when the Latin one
- * is read as other languages write Slavic names: "Charitjev", "Hubarau". */
-static double by_reading(const tamiz_part *a, const tamiz_part *b) {
-    if (!((a->flags ^ b->flags) & TAMIZ_PART_CYRILLIC)) return 0;
-    const tamiz_part *latin = a->flags & TAMIZ_PART_CYRILLIC ? b : a,
-                     *slavic = latin == a ? b : a;
-    if (!tamiz_part_is_latin(latin)) return 0;
-    char x[TAMIZ_READING_GROWTH * LONGEST], y[TAMIZ_READING_GROWTH * LONGEST];
-    size_t n = tamiz_name_read_cyrillic(slavic->ascii, y);
-    tamiz_part other = respelt(slavic, y, n);
-    double best = n ? by_sound(latin, &other) : 0;
+/* The Latin word against the other one when its letters are read otherwise.
+ * Both have their vowels, so they must be near, too. */
+static double by_latin(const tamiz_part *latin, const tamiz_part *other) {
+    char text[TAMIZ_READING_GROWTH * LONGEST];
+    double best = 0;
     for (unsigned reading = 0; reading < TAMIZ_READINGS; reading++) {
-        size_t m = tamiz_name_read(latin->ascii, latin->letters, reading, x);
-        if (!m) continue;
-        tamiz_part read = respelt(latin, x, m);
-        double s = by_sound(&read, slavic), t = n ? by_sound(&read, &other) : 0;
+        size_t n = tamiz_name_read(latin->ascii, latin->letters, reading, text);
+        if (!n) continue;
+        tamiz_part read = respelt(latin, text, n);
+        double s = by_sound(&read, other);
         if (s > best) best = s;
-        if (t > best) best = t;
     }
-    return read_as * best;
+    return best;
+}
+
+static double by_cyrillic(const tamiz_part *latin, const tamiz_part *slavic) {
+    char text[TAMIZ_READING_GROWTH * LONGEST];
+    double best = by_latin(latin, slavic);
+    size_t n = tamiz_name_read_cyrillic(slavic->ascii, slavic->letters, text);
+    if (!n) return best;
+    tamiz_part other = respelt(slavic, text, n);
+    double s = by_sound(latin, &other), t = by_latin(latin, &other);
+    if (s > best) best = s;
+    return t > best ? t : best;
+}
+
+/* Names that one language writes in Latin letters otherwise than another:
+ * "Charitjev", "Hubarau", "Rachid". Short words are like too many. */
+static double by_reading(const tamiz_part *a, const tamiz_part *b) {
+    bool a_latin = tamiz_part_is_latin(a), b_latin = tamiz_part_is_latin(b);
+    if (a_latin && b->flags & TAMIZ_PART_CYRILLIC)
+        return read_as * by_cyrillic(a, b);
+    if (b_latin && a->flags & TAMIZ_PART_CYRILLIC)
+        return read_as * by_cyrillic(b, a);
+    if (!a_latin || !b_latin || shorter(a->ascii, b->ascii) < TAMIZ_READ_LEAST)
+        return 0;
+    double s = by_latin(a, b), t = by_latin(b, a);
+    return read_in_latin * (s > t ? s : t);
 }
 
 /* The other ways to say a word without vowels. */
@@ -206,7 +230,8 @@ static bool sounds_open(const tamiz_part *open, tamiz_span other) {
     char text[TAMIZ_READING_GROWTH * LONGEST],
         sound[TAMIZ_READING_GROWTH * LONGEST];
     for (unsigned reading = 0; reading < TAMIZ_OPEN_READINGS; reading++) {
-        size_t n = tamiz_name_read_open(open->ascii, reading, text);
+        size_t n =
+            tamiz_name_read_open(open->ascii, open->letters, reading, text);
         if (!n) continue;
         n = tamiz_name_sound_open((tamiz_span){text, n}, sound);
         tamiz_span said = {sound, n};
@@ -257,7 +282,6 @@ static bool reads_rough(tamiz_span kana, const tamiz_part *latin) {
  * are missing or a matter of habit. */
 static double by_script(const tamiz_part *a, const tamiz_part *b) {
     unsigned one_side = a->flags ^ b->flags;
-    if (!(one_side & (TAMIZ_PART_ALIEN | TAMIZ_PART_CYRILLIC))) return 0;
     bool may = may_sound_alike(a, b, one_side);
     double read = may ? by_reading(a, b) : 0;
     if (!(one_side & TAMIZ_PART_ALIEN)) return read;
