@@ -184,7 +184,7 @@ static void add_reading(keys *k, tamiz_span sound, bool long_enough,
     if (sound.size < 2) return;
     if (listed) add(k, key_of(sound.data, sound.size, SALT_READ));
     if (!listed) add(k, key_of(sound.data, sound.size, SALT_HEARD));
-    if (!listed && long_enough)
+    if (!listed && long_enough && sound.size >= TAMIZ_READ_SOUNDS)
         add(k, key_of(sound.data, sound.size, SALT_SOUND));
 }
 
@@ -193,7 +193,7 @@ static void add_readings(keys *k, const tamiz_part *part, bool listed) {
         sound[TAMIZ_READING_GROWTH * LONGEST],
         rough[TAMIZ_READING_GROWTH * LONGEST];
     bool long_enough = part->ascii.size >= TAMIZ_READ_LEAST;
-    if (!listed && long_enough && part->sound.size > 1)
+    if (!listed && long_enough && part->sound.size >= TAMIZ_READ_SOUNDS)
         add(k, key_of(part->sound.data, part->sound.size, SALT_READ));
     for (unsigned reading = 0; reading < TAMIZ_KANA_READINGS; reading++) {
         size_t n = tamiz_name_read(part->ascii, part->letters, reading, text);

@@ -19,8 +19,9 @@ enum {
     TAMIZ_KANA_READINGS = 5,
     TAMIZ_OPEN_READINGS = 3,
     /* Two words in Latin letters are compared by readings when both have this
-     * many letters. */
+     * many letters, and this many sounds agree. */
     TAMIZ_READ_LEAST = 6,
+    TAMIZ_READ_SOUNDS = 3,
     /* A word grows to this many times its size at most. */
     TAMIZ_READING_GROWTH = 2,
 };

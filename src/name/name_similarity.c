@@ -185,16 +185,20 @@ static tamiz_part respelt(const tamiz_part *part, char *text, size_t size) {
     return out;
 }
 
-/* The Latin word against the other one when its letters are read otherwise.
- * Both have their vowels, so they must be near, too. */
-static double by_latin(const tamiz_part *latin, const tamiz_part *other) {
-    char text[TAMIZ_READING_GROWTH * LONGEST];
+/* The Latin word against the other one when its letters are read otherwise, of
+ * so many sounds at least. Both have their vowels, so they must be near, too.
+ */
+static double by_latin(const tamiz_part *latin, const tamiz_part *other,
+                       size_t least) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
     double best = 0;
     for (unsigned reading = 0; reading < TAMIZ_READINGS; reading++) {
         size_t n = tamiz_name_read(latin->ascii, latin->letters, reading, text);
         if (!n) continue;
         tamiz_part read = respelt(latin, text, n);
-        double s = by_sound(&read, other);
+        read.sound = (tamiz_span){sound, tamiz_name_sound(read.ascii, sound)};
+        double s = read.sound.size < least ? 0 : by_sound(&read, other);
         if (s > best) best = s;
     }
     return best;
@@ -202,11 +206,11 @@ static double by_latin(const tamiz_part *latin, const tamiz_part *other) {
 
 static double by_cyrillic(const tamiz_part *latin, const tamiz_part *slavic) {
     char text[TAMIZ_READING_GROWTH * LONGEST];
-    double best = by_latin(latin, slavic);
+    double best = by_latin(latin, slavic, 2);
     size_t n = tamiz_name_read_cyrillic(slavic->ascii, slavic->letters, text);
     if (!n) return best;
     tamiz_part other = respelt(slavic, text, n);
-    double s = by_sound(latin, &other), t = by_latin(latin, &other);
+    double s = by_sound(latin, &other), t = by_latin(latin, &other, 2);
     if (s > best) best = s;
     return t > best ? t : best;
 }
@@ -221,7 +225,8 @@ static double by_reading(const tamiz_part *a, const tamiz_part *b) {
         return read_as * by_cyrillic(b, a);
     if (!a_latin || !b_latin || shorter(a->ascii, b->ascii) < TAMIZ_READ_LEAST)
         return 0;
-    double s = by_latin(a, b), t = by_latin(b, a);
+    double s = by_latin(a, b, TAMIZ_READ_SOUNDS),
+           t = by_latin(b, a, TAMIZ_READ_SOUNDS);
     return read_in_latin * (s > t ? s : t);
 }
 

@@ -60,6 +60,8 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is in KANA, the other not, and rough sounds are equal
+ *   - a reading of one (name_reading.h) has the sound of the other one, which
+ *     is in another script, or has six letters, as it has itself
  *   - one is an initial, and the other a plain word that starts with it
  *   - one is the other cut short (tamiz_part_is_cut_of()). */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
