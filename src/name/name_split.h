@@ -17,8 +17,8 @@ enum tamiz_part_flag {
                                * rule: consonants are right, vowels may not be */
     TAMIZ_PART_ALIEN = 7,     /* any of these */
     TAMIZ_PART_ACRONYM = 8,   /* repeats other words: "(GBAE)" */
-    TAMIZ_PART_CYRILLIC = 32, /* romanised in several ways */
     TAMIZ_PART_KANA = 16,     /* ROUGH, with the few consonants of Japanese */
+    TAMIZ_PART_CYRILLIC = 32, /* of Cyrillic, romanised in several ways */
 };
 
 /* One part. Letters are a-z0-9. */
