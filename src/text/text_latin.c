@@ -343,7 +343,8 @@ static const char *meaning_of(tamiz_latin *latin, const UChar *folded,
                               int32_t size, tamiz_script script) {
     if (script == TAMIZ_SCRIPT_GREEK)
         without_accents(latin, folded, size);
-    else if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW)
+    else if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
+             (script == TAMIZ_SCRIPT_CYRILLIC && size == 1))
         known_key(latin, folded, size, script);
     else
         return NULL;

@@ -129,6 +129,8 @@ static const struct {
     {true, PERSON, "JA HYONG KU", "Cha-hyo'ng KU", "Korean, romanised"},
     {true, PERSON, "マイケル・ジョンソン", "Michael Johnson", "Kana"},
     {true, PERSON, "दाऊद इब्राहिम", "DAWOOD IBRAHIM", "Devanagari"},
+    {true, OTHER, "ООО Авиационные Системы и Комплексы", "LLC Aviation Systems and Complexes", "and is no number in Russian"},
+    {true, OTHER, "نیروهای مسلح", "ARMED FORCES", "a word of the table before one that it makes"},
     {true, OTHER, "Rosneft OAO", "Open Joint-Stock Company Rosneft", "legal form"},
     {true, OTHER, "Alfa, S. de R.L. de C.V.", "ALFA S DE RL DE CV", "legal form"},
     {true, OTHER, "Planar s.r.o.", "PLANAR LTD", "legal form"},
