@@ -96,7 +96,8 @@ static bool is_vowel(char c) {
 
 static bool stands(tamiz_span word, size_t at, size_t size, where place) {
     bool end = at + size == word.size;
-    char next = end ? '\0' : word.data[at + size];
+    char next = '\0';
+    if (!end) next = word.data[at + size];
     switch (place) {
     case BEFORE_E_I:
         return next == 'e' || next == 'i' || next == 'y';

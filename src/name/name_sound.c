@@ -184,7 +184,8 @@ size_t tamiz_name_sound_rough(tamiz_span sound, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < sound.size; i++) {
         char c = rough_sound(sound.data[i]);
-        char next = i + 1 < sound.size ? sound.data[i + 1] : '\0';
+        char next = '\0';
+        if (i + 1 < sound.size) next = sound.data[i + 1];
         if (c == 'm' && (next == 'b' || next == 'p')) c = 'n';
         if (n == 0 || out[n - 1] != c) out[n++] = c;
     }
