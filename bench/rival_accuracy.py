@@ -9,7 +9,7 @@ and tools/pairs.py write them; of rows with a column half, the test half counts.
 The same pairs are scored by `tamiz compare`, by nomenklatura's logic-v2, which
 gets entities with nothing but a name, and by RapidFuzz. Writes tables in
 Markdown: precision, recall and F1 at each one's usual threshold, then what each
-says yes to by group.
+says yes to by kind of group (what stands before ":"), and by group.
 """
 import collections
 import csv
@@ -73,10 +73,18 @@ def whole_line(name, rows, scores):
             f"{recall:.3f} | {f1:.3f} |")
 
 
-def group_lines(rows, scored):
+def kind_of(group):
+    """"script:Arabic, persons" is one of "script, persons"."""
+    kind, _, rest = group.partition(":")
+    who = rest.rpartition(", ")[2] or rest
+    return f"{kind}, {who}" if who in ("persons", "others") else group
+
+
+def group_lines(rows, scored, name_of):
     groups = collections.defaultdict(list)
     for i, row in enumerate(rows):
-        groups[(row["is_match"] not in ("1", "true"), row["group"])].append(i)
+        groups[(row["is_match"] not in ("1", "true"),
+                name_of(row["group"]))].append(i)
     yield "| says yes | pairs | " + " | ".join(scored) + " |"
     yield "|---|---:|" + "---:|" * len(scored)
     for (apart, group), members in sorted(groups.items()):
@@ -97,7 +105,9 @@ def show(path, exe):
     for name, scores in scored.items():
         print(whole_line(name, rows, scores))
     print()
-    print("\n".join(group_lines(rows, scored)) + "\n", flush=True)
+    if any(kind_of(row["group"]) != row["group"] for row in rows):
+        print("\n".join(group_lines(rows, scored, kind_of)) + "\n")
+    print("\n".join(group_lines(rows, scored, str)) + "\n", flush=True)
 
 
 def main():

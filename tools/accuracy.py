@@ -12,6 +12,7 @@ marks. Same seed, engine and lists: same numbers.
 """
 import argparse
 import csv
+import heapq
 import io
 import json
 import os
@@ -21,9 +22,10 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections import Counter, defaultdict
+from collections import defaultdict
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
+from functools import cache
 from pathlib import Path
 
 import list_names
@@ -197,6 +199,7 @@ def token_scripts(engine, names, seed):
     return result
 
 
+@cache
 def grams(text):
     text = f" {mutate.bare(text)} "
     return {text[i:i + 3] for i in range(len(text) - 2)}
@@ -219,16 +222,18 @@ class Nearest:
                 self.of[g].append(i)
 
     def near(self, party, text, count):
-        weight = Counter()
+        weight = defaultdict(float)
         for g in sorted(grams(text)):
-            if len(self.of[g]) < len(self.names) // 20 + 50:
-                for i in self.of[g]:
-                    weight[i] += 1 / (3 + len(self.of[g]) ** 0.5)
-        picked = [i for i, _ in sorted(weight.items(),
-                                       key=lambda x: (-x[1], x[0]))
-                  if self.names[i][0] is not party and
-                  self.names[i][0].schema == party.schema]
-        return [self.names[i] for i in picked[:count]]
+            holders = self.of.get(g, ())
+            if len(holders) < len(self.names) // 20 + 50:
+                rare = 1 / (3 + len(holders) ** 0.5)
+                for i in holders:
+                    weight[i] += rare
+        picked = heapq.nsmallest(
+            count, ((-w, i) for i, w in weight.items()
+                    if self.names[i][0] is not party and
+                    self.names[i][0].schema == party.schema))
+        return [self.names[i] for _, i in picked]
 
 
 def differ(a, b):

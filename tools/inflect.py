@@ -97,6 +97,20 @@ def keys(word, language):
     return [fold(form) for form in forms(word, language)]
 
 
+def lone_letters(row):
+    """Cyrillic words of one letter ("and"), which is a number or an initial
+    in Latin letters."""
+    for language in CYRILLIC:
+        yield from (w for w in row[language].split() if len(w) == 1)
+
+
+def plain_words(row):
+    """The words of a row that need no ending or link to be looked up."""
+    yield from lone_letters(row)
+    for language in ("ar", "fa", "he"):
+        yield from map(fold, row[language].split())
+
+
 def script_words(row):
     """All but the Cyrillic words of a row, as they are looked up."""
     for language in OTHERS:
@@ -108,5 +122,5 @@ def latin_words(row, letters):
     """The Cyrillic words of a row in Latin letters."""
     for language in CYRILLIC:
         for word in row[language].split():
-            for form in forms(word, language):
+            for form in forms(word, language) if len(word) > 1 else ():
                 yield from latin(form, letters)

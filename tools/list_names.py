@@ -19,6 +19,7 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 STRONG, WEAK, ORIGINAL = "strong", "weak", "original"
@@ -46,6 +47,7 @@ class Party:
         return [t for t, k in self.names if k != WEAK and not is_latin(t)]
 
 
+@cache
 def script_of(text):
     """The script of most letters, by the first word of their Unicode names."""
     kinds = Counter(unicodedata.name(c, "?").split()[0]

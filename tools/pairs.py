@@ -77,15 +77,18 @@ def scripts(parties, rng):
                     f"script:{dialect(text)}, {kind(p)}"
 
 
-def near(parties):
-    for name in LISTS:
-        mine = [p for p in parties if p.list == name]
-        index = Nearest(mine)
-        for p in mine:
-            for text in p.strong()[:1]:
-                for other, found in index.near(p, text, 3):
-                    if differ(p, other):
-                        yield p, text, found, False, "not:near"
+def near(parties, rng, most):
+    """Looking for the nearest names is most of the work, so parties are drawn
+    first, until there are enough."""
+    indices = {name: Nearest([p for p in parties if p.list == name])
+               for name in LISTS}
+    count = 0
+    for p in rng.sample(parties, len(parties)):
+        for text in p.strong()[:1] if count < most else ():
+            for other, found in indices[p.list].near(p, text, 3):
+                if differ(p, other):
+                    count += 1
+                    yield p, text, found, False, "not:near"
 
 
 def sisters(parties):
@@ -105,7 +108,8 @@ def pairs(parties, seed, most):
     rng = random.Random(f"{seed}:pairs")
     groups = defaultdict(list)
     for found in (cross(parties), aliases(parties, rng),
-                  scripts(parties, rng), near(parties), sisters(parties)):
+                  scripts(parties, rng), near(parties, rng, most),
+                  sisters(parties)):
         for party, a, b, is_match, group in found:
             if bare(a) != bare(b):
                 groups[group].append((party.schema, a, b, is_match, group,

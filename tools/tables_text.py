@@ -64,7 +64,9 @@ CONCEPT_COLUMNS = ["concept", *inflect.LANGUAGES]
 def concept_words(out_c, out_h, path):
     """Words of organisations in other scripts, and their concepts."""
     found = {}
-    for _, row in rows(path, CONCEPT_COLUMNS):
-        for word in inflect.script_words(row):
-            found.setdefault(word, row["concept"])
+    table = [row for _, row in rows(path, CONCEPT_COLUMNS)]
+    for words in (inflect.plain_words, inflect.script_words):
+        for row in table:
+            for word in words(row):
+                found.setdefault(word, row["concept"])
     script_table(out_c, out_h, "concept", found)

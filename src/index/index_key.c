@@ -2,6 +2,7 @@
 #include "index_key.h"
 
 #include "base_hash.h"
+#include "name_reading.h"
 #include "name_sound.h"
 
 enum { LONGEST = 400 };
@@ -17,6 +18,8 @@ typedef enum salt {
     SALT_BEGINNING,
     SALT_ROUGH,       /* of words in kana */
     SALT_ROUGH_PLAIN, /* of all others */
+    SALT_READ,        /* readings of Latin words */
+    SALT_HEARD,       /* sounds of words in Cyrillic, Arabic, Hebrew */
 } salt;
 
 static uint32_t key_of(const char *text, size_t size, salt what) {
@@ -74,12 +77,34 @@ static bool has_digit(uint64_t letters) {
 }
 
 /* What the sound of a word without vowels may be as well. */
-static void add_soft(keys *k, tamiz_span sound) {
-    char soft[2 * LONGEST];
+static void add_soft(keys *k, tamiz_span sound, salt what) {
+    char soft[TAMIZ_READING_GROWTH * LONGEST];
     for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++) {
         size_t size = tamiz_name_sound_soft(sound, way, soft);
-        if (size > 1) add(k, key_of(soft, size, SALT_SOUND));
+        if (size > 1) add(k, key_of(soft, size, what));
     }
+}
+
+/* What a word in another script may be read as. */
+static void add_open(keys *k, const tamiz_part *word) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    for (unsigned reading = 0; reading < TAMIZ_OPEN_READINGS; reading++) {
+        size_t n =
+            tamiz_name_read_open(word->ascii, word->letters, reading, text);
+        if (n) n = tamiz_name_sound_open((tamiz_span){text, n}, sound);
+        if (n > 1) add(k, key_of(sound, n, SALT_SOUND));
+        if (n > 1 && reading != 1)
+            add_soft(k, (tamiz_span){sound, n}, SALT_SOUND);
+    }
+}
+
+static void add_cyrillic(keys *k, const tamiz_part *word, salt what) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    size_t n = tamiz_name_read_cyrillic(word->ascii, word->letters, text);
+    if (n) n = tamiz_name_sound((tamiz_span){text, n}, sound);
+    if (n > 1) add(k, key_of(sound, n, what));
 }
 
 /* What the word's sound is with the letter that Persian says as "gh". */
@@ -124,7 +149,12 @@ static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
     if (part->sound.size > 1)
         add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
     if (run == 1) add_qaf(&k, part->ascii);
-    if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(&k, part->sound);
+    if (part->flags & TAMIZ_PART_VOWELLESS) {
+        add_soft(&k, part->sound, SALT_SOUND);
+        if (run == 1) add_open(&k, part);
+    }
+    if (run == 1 && part->flags & TAMIZ_PART_CYRILLIC)
+        add_cyrillic(&k, part, SALT_SOUND);
     char syllables[LONGEST];
     size_t n = tamiz_name_syllable(part->ascii, syllables);
     if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
@@ -145,9 +175,60 @@ static void add_rough(keys *k, const tamiz_part *part, size_t run,
                       kana == listed ? SALT_ROUGH : SALT_ROUGH_PLAIN));
 }
 
+/* A reading is compared with the sounds of other words only, not with other
+ * readings, so each side looks up what the other one writes: the readings of a
+ * listed word are found by the sound of the asked one, and its sound by
+ * readings of that. */
+static void add_reading(keys *k, tamiz_span sound, bool long_enough,
+                        bool listed) {
+    if (sound.size < 2) return;
+    if (listed) add(k, key_of(sound.data, sound.size, SALT_READ));
+    if (!listed) add(k, key_of(sound.data, sound.size, SALT_HEARD));
+    if (!listed && long_enough && sound.size >= TAMIZ_READ_SOUNDS)
+        add(k, key_of(sound.data, sound.size, SALT_SOUND));
+}
+
+static void add_readings(keys *k, const tamiz_part *part, bool listed) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST],
+        rough[TAMIZ_READING_GROWTH * LONGEST];
+    bool long_enough = part->ascii.size >= TAMIZ_READ_LEAST;
+    if (!listed && long_enough && part->sound.size >= TAMIZ_READ_SOUNDS)
+        add(k, key_of(part->sound.data, part->sound.size, SALT_READ));
+    for (unsigned reading = 0; reading < TAMIZ_KANA_READINGS; reading++) {
+        size_t n = tamiz_name_read(part->ascii, part->letters, reading, text);
+        if (!n) continue;
+        n = tamiz_name_sound((tamiz_span){text, n}, sound);
+        if (reading < TAMIZ_READINGS)
+            add_reading(k, (tamiz_span){sound, n}, long_enough, listed);
+        n = tamiz_name_sound_rough((tamiz_span){sound, n}, rough);
+        if (n >= TAMIZ_ROUGH_LEAST)
+            add(k, key_of(rough, n, listed ? SALT_ROUGH_PLAIN : SALT_ROUGH));
+    }
+}
+
+/* The other side of it, for words that are in Cyrillic, Arabic or Hebrew. */
+static void add_heard(keys *k, const tamiz_part *part, bool listed) {
+    salt what = listed ? SALT_HEARD : SALT_READ;
+    if (part->sound.size > 1)
+        add(k, key_of(part->sound.data, part->sound.size, what));
+    if (part->flags & TAMIZ_PART_CYRILLIC) add_cyrillic(k, part, what);
+    if (part->flags & TAMIZ_PART_VOWELLESS) add_soft(k, part->sound, what);
+}
+
+static void add_read(keys *k, const tamiz_part *part, size_t run, bool listed) {
+    if (run > 1 || part->ascii.size > LONGEST || has_digit(part->letters))
+        return;
+    if (tamiz_part_is_latin(part))
+        add_readings(k, part, listed);
+    else if (part->flags & (TAMIZ_PART_CYRILLIC | TAMIZ_PART_VOWELLESS))
+        add_heard(k, part, listed);
+}
+
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
     add_rough(&k, part, run, true);
+    add_read(&k, part, run, true);
     if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
     return k.count;
 }
@@ -155,6 +236,7 @@ size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
 size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
     keys k = {out, keys_of(part, run, out)};
     add_rough(&k, part, run, false);
+    add_read(&k, part, run, false);
     if (!may_be_cut(part, run)) return k.count;
     add_beginnings(&k, part, SALT_WHOLE);
     if (part->ascii.size >= TAMIZ_CUT_LEAST)

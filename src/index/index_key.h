@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: Apache-2.0 */
 /* Keys: hashes that two words share whenever they can be linked.
  *
- * Both sides write the same keys, but for the last two kinds, so a hash table
+ * Both sides write the same keys, but for the last three kinds, so a hash table
  * of the listed units' keys finds every unit that a word of a query can be
  * linked to. What kind of likeness needs which key (name_similarity.h lists the
  * kinds):
@@ -12,6 +12,8 @@
  *                     a slip costs each side one letter at most)
  *   equal sound, syllables, concept or variant: that (of a word without
  *                     vowels also the soft sounds, name_sound.h)
+ *   sound of a reading (name_reading.h), on the asked side: the sound under
+ *                     which readings are listed, and readings as sounds
  *   rough sounds      that (kana), on the asked side as the other kind of word
  *   cut short         the word as a beginning: the listed side writes all that
  *                     it may be cut to, and the asked side looks them up as
@@ -25,9 +27,10 @@
 
 enum {
     TAMIZ_KEY_PREFIX = 8,
-    /* 1 + 8 + 28 deletes; whole word, 12 sounds, syllables, concept, variant;
-     * 18 beginnings, and the word as one */
-    TAMIZ_KEYS_MOST = 72,
+    /* 1 + 8 + 28 deletes; whole word, 2 sounds, syllables, concept, variant;
+     * and either 7 for readings, 6 rough sounds, 18 beginnings and the word as
+     * one, or 30 other sounds and 10 for readings */
+    TAMIZ_KEYS_MOST = 88,
 };
 
 /* Keys of a part, or of a run of parts (run = number of parts), each once:

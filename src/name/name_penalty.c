@@ -213,7 +213,8 @@ static bool knows_better(const tamiz_name *a, const tamiz_name *b,
         const tamiz_part *x = &a->parts[links[i].a], *y = &b->parts[links[i].b];
         if (links[i].a_count == 1 && links[i].b_count == 1 &&
             x->kind == TAMIZ_PART_PLAIN && y->kind == TAMIZ_PART_PLAIN &&
-            x->concept && y->concept && x->concept != y->concept)
+            x->concept && y->concept && x->concept != y->concept &&
+            !tamiz_part_is_one_in_kana(x, y))
             return true;
     }
     return false;

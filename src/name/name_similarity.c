@@ -3,6 +3,7 @@
 #include "name_similarity.h"
 
 #include "name_edit.h"
+#include "name_reading.h"
 #include "name_sound.h"
 
 static const double meaning = 0.97;  /* another word for the same */
@@ -18,8 +19,11 @@ static const double slip = 0.8;         /* what one slip costs, times 1/size */
 static const double other_start = 0.9;  /* factor: people get starts right */
 static const double other_vowel = 0.97; /* the same for a first vowel */
 static const double qaf = 0.97;         /* the same for "gh" where q stands */
-static const double other_name = 0.66;  /* two known names that differ */
-static const double cut_least = 0.65;   /* the beginning of a word */
+static const double read_as = 0.97;     /* the same for a reading of letters */
+static const double read_in_latin = 0.9; /* when both are in Latin letters */
+static const double enough = 0.9;        /* no other reading is looked for */
+static const double other_name = 0.66;   /* two known names that differ */
+static const double cut_least = 0.65;    /* the beginning of a word */
 
 enum { LONGEST = 400, SOUND_SLIPS_MOST = 4 };
 
@@ -70,11 +74,12 @@ static double by_spelling(tamiz_span a, tamiz_span b, uint64_t a_letters,
 
 static tamiz_span sound_of(const tamiz_part *part, char *room) {
     if (part->sound.data) return part->sound;
-    return (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+    return (tamiz_span){room,
+                        tamiz_name_sound_as(part->ascii, part->flags, room)};
 }
 
 static bool same_sound(const tamiz_part *a, const tamiz_part *b, size_t *size) {
-    char x[LONGEST], y[LONGEST];
+    char x[TAMIZ_READING_GROWTH * LONGEST], y[TAMIZ_READING_GROWTH * LONGEST];
     tamiz_span p = sound_of(a, x), q = sound_of(b, y);
     *size = p.size;
     return p.size > 1 && tamiz_span_equal(p, q);
@@ -127,7 +132,7 @@ static bool same_syllables(tamiz_span a, tamiz_span b) {
 /* Whether the sound of a word without vowels is the other one when letters that
  * may be vowels, or silent, are taken for that. */
 static bool is_soft(tamiz_span hard, tamiz_span other) {
-    char soft[2 * LONGEST];
+    char soft[TAMIZ_READING_GROWTH * LONGEST];
     for (unsigned way = 1; way <= TAMIZ_SOFT_WAYS; way++)
         if (tamiz_span_equal(other, (tamiz_span){soft, tamiz_name_sound_soft(
                                                            hard, way, soft)}))
@@ -146,22 +151,161 @@ static bool sounds_across(tamiz_span a, unsigned a_flags, tamiz_span b,
 }
 
 static bool same_rough(tamiz_span a, tamiz_span b) {
-    char x[LONGEST], y[LONGEST];
+    char x[TAMIZ_READING_GROWTH * LONGEST], y[TAMIZ_READING_GROWTH * LONGEST];
     size_t n = tamiz_name_sound_rough(a, x), m = tamiz_name_sound_rough(b, y);
     return n >= TAMIZ_ROUGH_LEAST && n == m && !memcmp(x, y, n);
+}
+
+/* A set of letters as in tamiz_part. */
+#define LETTER(c) (UINT64_C(1) << (#c[0] - 'a'))
+
+/* Most words have nothing to do with one another. No reading changes the
+ * letters that are compared here, but that kana has one letter for l and r, and
+ * none for an r before no vowel and for m before b. */
+static bool may_sound_alike(const tamiz_part *a, const tamiz_part *b,
+                            unsigned one_side) {
+    const uint64_t open = LETTER(l) | LETTER(m) | LETTER(n) | LETTER(r),
+                   cyrillic =
+                       open | LETTER(b) | LETTER(d) | LETTER(f) | LETTER(p),
+                   latin = cyrillic | LETTER(g), nasal = LETTER(m) | LETTER(n);
+    if (one_side & TAMIZ_PART_KANA)
+        return !(a->letters & nasal) == !(b->letters & nasal);
+    uint64_t kept = one_side & TAMIZ_PART_ALIEN      ? open
+                    : one_side & TAMIZ_PART_CYRILLIC ? cyrillic
+                                                     : latin;
+    return !((a->letters ^ b->letters) & kept);
+}
+
+/* The part with its letters read otherwise. */
+static tamiz_part respelt(const tamiz_part *part, char *text, size_t size) {
+    tamiz_part out = *part;
+    out.ascii = (tamiz_span){text, size};
+    out.sound = (tamiz_span){NULL, 0};
+    out.letters = tamiz_name_letters(out.ascii);
+    return out;
+}
+
+/* The Latin word against the other one when its letters are read otherwise, of
+ * so many sounds at least. Both have their vowels, so they must be near, too.
+ */
+static double by_latin(const tamiz_part *latin, const tamiz_part *other,
+                       size_t least) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    double best = 0;
+    for (unsigned reading = 0; reading < TAMIZ_READINGS; reading++) {
+        size_t n = tamiz_name_read(latin->ascii, latin->letters, reading, text);
+        if (!n) continue;
+        tamiz_part read = respelt(latin, text, n);
+        read.sound = (tamiz_span){sound, tamiz_name_sound(read.ascii, sound)};
+        double s = read.sound.size < least ? 0 : by_sound(&read, other);
+        if (s > best) best = s;
+    }
+    return best;
+}
+
+static double by_cyrillic(const tamiz_part *latin, const tamiz_part *slavic) {
+    char text[TAMIZ_READING_GROWTH * LONGEST];
+    double best = by_latin(latin, slavic, 2);
+    size_t n = tamiz_name_read_cyrillic(slavic->ascii, slavic->letters, text);
+    if (!n) return best;
+    tamiz_part other = respelt(slavic, text, n);
+    double s = by_sound(latin, &other), t = by_latin(latin, &other, 2);
+    if (s > best) best = s;
+    return t > best ? t : best;
+}
+
+/* Names that one language writes in Latin letters otherwise than another:
+ * "Charitjev", "Hubarau", "Rachid". Short words are like too many. */
+static double by_reading(const tamiz_part *a, const tamiz_part *b) {
+    bool a_latin = tamiz_part_is_latin(a), b_latin = tamiz_part_is_latin(b);
+    if (a_latin && b->flags & TAMIZ_PART_CYRILLIC)
+        return read_as * by_cyrillic(a, b);
+    if (b_latin && a->flags & TAMIZ_PART_CYRILLIC)
+        return read_as * by_cyrillic(b, a);
+    if (!a_latin || !b_latin || shorter(a->ascii, b->ascii) < TAMIZ_READ_LEAST)
+        return 0;
+    double s = by_latin(a, b, TAMIZ_READ_SOUNDS),
+           t = by_latin(b, a, TAMIZ_READ_SOUNDS);
+    return read_in_latin * (s > t ? s : t);
+}
+
+/* The other ways to say a word without vowels. */
+static bool sounds_open(const tamiz_part *open, tamiz_span other) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        sound[TAMIZ_READING_GROWTH * LONGEST];
+    for (unsigned reading = 0; reading < TAMIZ_OPEN_READINGS; reading++) {
+        size_t n =
+            tamiz_name_read_open(open->ascii, open->letters, reading, text);
+        if (!n) continue;
+        n = tamiz_name_sound_open((tamiz_span){text, n}, sound);
+        tamiz_span said = {sound, n};
+        if (n > 1 && (tamiz_span_equal(said, other) ||
+                      (reading != 1 && is_soft(said, other))))
+            return true;
+    }
+    return false;
+}
+
+/* A word without vowels against a reading of a Latin one. */
+static bool reads_open(tamiz_span sound, const tamiz_part *latin) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        read[TAMIZ_READING_GROWTH * LONGEST];
+    if (sound.size < 2 || !tamiz_part_is_latin(latin)) return false;
+    for (unsigned reading = 0; reading < TAMIZ_READINGS; reading++) {
+        size_t n = tamiz_name_read(latin->ascii, latin->letters, reading, text);
+        if (!n) continue;
+        n = tamiz_name_sound((tamiz_span){text, n}, read);
+        if (tamiz_span_equal(sound, (tamiz_span){read, n}) ||
+            (n > 1 && is_soft(sound, (tamiz_span){read, n})))
+            return true;
+    }
+    return false;
+}
+
+static bool says_open(const tamiz_part *open, tamiz_span sound,
+                      const tamiz_part *other, tamiz_span heard) {
+    return heard.size > 1 &&
+           (sounds_open(open, heard) || reads_open(sound, other));
+}
+
+/* A word in kana against a reading of a Latin one. */
+static bool reads_rough(tamiz_span kana, const tamiz_part *latin) {
+    char text[TAMIZ_READING_GROWTH * LONGEST],
+        read[TAMIZ_READING_GROWTH * LONGEST];
+    if (!tamiz_part_is_latin(latin)) return false;
+    for (unsigned reading = 0; reading < TAMIZ_KANA_READINGS; reading++) {
+        size_t n = tamiz_name_read(latin->ascii, latin->letters, reading, text);
+        if (!n) continue;
+        n = tamiz_name_sound((tamiz_span){text, n}, read);
+        if (same_rough(kana, (tamiz_span){read, n})) return true;
+    }
+    return false;
 }
 
 /* A word that came from another script against one that did not: its vowels
  * are missing or a matter of habit. */
 static double by_script(const tamiz_part *a, const tamiz_part *b) {
     unsigned one_side = a->flags ^ b->flags;
-    if (!(one_side & TAMIZ_PART_ALIEN)) return 0;
+    bool may = may_sound_alike(a, b, one_side);
+    double read = may ? by_reading(a, b) : 0;
+    if (!(one_side & TAMIZ_PART_ALIEN)) return read;
     if (one_side & TAMIZ_PART_SYLLABIC)
         return same_syllables(a->ascii, b->ascii) ? syllable : 0;
+    if (!may) return read;
     char x[LONGEST], y[LONGEST];
     tamiz_span heard = sound_of(a, x), other = sound_of(b, y);
     if (sounds_across(heard, a->flags, other, b->flags, 2)) return script;
-    return one_side & TAMIZ_PART_KANA && same_rough(heard, other) ? rough : 0;
+    if (one_side & TAMIZ_PART_VOWELLESS &&
+        (a->flags & TAMIZ_PART_VOWELLESS ? says_open(a, heard, b, other)
+                                         : says_open(b, other, a, heard)))
+        return script;
+    if (!(one_side & TAMIZ_PART_KANA)) return read;
+    if (same_rough(heard, other)) return rough;
+    return (a->flags & TAMIZ_PART_KANA ? reads_rough(heard, b)
+                                       : reads_rough(other, a))
+               ? rough
+               : read;
 }
 
 bool tamiz_part_is_initial_of(const tamiz_part *a, const tamiz_part *b) {
@@ -251,9 +395,13 @@ static double by_letters(const tamiz_part *a, const tamiz_part *b,
     double best = by_nearness(a, b, kind);
     double persian = by_qaf(a, b);
     if (persian > best) best = persian, *kind = TAMIZ_LINK_SOUND;
-    double across = by_script(a, b);
+    double across = best < enough ? by_script(a, b) : 0;
     if (across > best) best = across, *kind = TAMIZ_LINK_SCRIPT;
     return best;
+}
+
+bool tamiz_part_is_one_in_kana(const tamiz_part *a, const tamiz_part *b) {
+    return (a->flags ^ b->flags) & TAMIZ_PART_KANA;
 }
 
 static double by_words(const tamiz_part *a, const tamiz_part *b,
@@ -263,8 +411,10 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
     /* Karim and Karima, Maria and Mario are no slips of one another. */
     if (a->concept != b->concept && a->kind == TAMIZ_PART_NUMBER) return 0;
-    if (a->concept != b->concept)
-        return plain && best > other_name ? other_name : best;
+    if (a->concept != b->concept) {
+        bool differ = plain && !tamiz_part_is_one_in_kana(a, b);
+        return differ && best > other_name ? other_name : best;
+    }
     double same = plain ? family : meaning;
     if (same <= best) return best;
     *kind = plain ? TAMIZ_LINK_NAME : TAMIZ_LINK_MEANING;

@@ -60,6 +60,8 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
  *     one respelt by tamiz_name_qaf()
  *   - both are of SYLLABIC or ROUGH origin on one side, and syllables are equal
  *   - one is in KANA, the other not, and rough sounds are equal
+ *   - a reading of one (name_reading.h) has the sound of the other one, which
+ *     is in another script, or has six letters, as it has itself
  *   - one is an initial, and the other a plain word that starts with it
  *   - one is the other cut short (tamiz_part_is_cut_of()). */
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
@@ -74,6 +76,10 @@ double tamiz_run_similarity(const tamiz_part *part, const tamiz_run *run);
  * "1van"), unless the word is short or has many ("m23", "il76"). Writes to
  * out[word.size]; returns its size, or 0 when the word is left with digits. */
 size_t tamiz_name_mend(tamiz_span word, char *out);
+
+/* Whether one of the two is in kana, which writes both of many pairs of known
+ * names alike (Michel, Michelle), so that they do not tell two people apart. */
+bool tamiz_part_is_one_in_kana(const tamiz_part *a, const tamiz_part *b);
 
 /* Whether the part is an initial that may stand for the word. */
 bool tamiz_part_is_initial_of(const tamiz_part *initial,

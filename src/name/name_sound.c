@@ -31,6 +31,19 @@ static const groups consonants = {
     ['z' - 'a'] = {{"zh", 'j'}, {"zj", 'j'}, {"z", 's'}},
 };
 
+static const groups open = {
+    ['c' - 'a'] = {{"ch", 'c'}, {"c", 'k'}},
+    ['d' - 'a'] = {{"dh", 'd'}},
+    ['g' - 'a'] = {{"gh", 'g'}},
+    ['k' - 'a'] = {{"kh", 'h'}},
+    ['q' - 'a'] = {{"q", 'k'}},
+    ['s' - 'a'] = {{"sh", 's'}},
+    ['t' - 'a'] = {{"tsh", 'c'}, {"th", 't'}},
+    ['w' - 'a'] = {{"w", 'v'}},
+    ['x' - 'a'] = {{"x", 's'}},
+    ['z' - 'a'] = {{"zh", 'j'}, {"z", 's'}},
+};
+
 static const groups syllables = {
     ['a' - 'a'] = {{"ae", 'e'}},
     ['b' - 'a'] = {{"b", 'p'}},
@@ -90,20 +103,29 @@ static bool is_silent(tamiz_span word, size_t at) {
     return c == 'h' || (word.data[at - 1] != 'a' && word.data[at - 1] != 'u');
 }
 
-size_t tamiz_name_sound(tamiz_span word, char *out) {
+static size_t skeleton(tamiz_span word, const groups *all, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < word.size;) {
-        if (is_vowel(word.data[i]) || is_silent(word, i)) {
+        bool heard = all == &open && word.data[i] == 'h' && i + 1 < word.size;
+        if (is_vowel(word.data[i]) || (!heard && is_silent(word, i))) {
             if (i == 0) out[n++] = 'a';
             i++;
             continue;
         }
         size_t size;
-        char c = sound_at(word, i, &consonants, &size);
+        char c = sound_at(word, i, all, &size);
         if (n == 0 || out[n - 1] != c) out[n++] = c;
         i += size;
     }
     return n;
+}
+
+size_t tamiz_name_sound(tamiz_span word, char *out) {
+    return skeleton(word, &consonants, out);
+}
+
+size_t tamiz_name_sound_open(tamiz_span word, char *out) {
+    return skeleton(word, &open, out);
 }
 
 /* A vowel at the start of the second is inside now. */
@@ -162,6 +184,9 @@ size_t tamiz_name_sound_rough(tamiz_span sound, char *out) {
     size_t n = 0;
     for (size_t i = 0; i < sound.size; i++) {
         char c = rough_sound(sound.data[i]);
+        char next = '\0';
+        if (i + 1 < sound.size) next = sound.data[i + 1];
+        if (c == 'm' && (next == 'b' || next == 'p')) c = 'n';
         if (n == 0 || out[n - 1] != c) out[n++] = c;
     }
     return n;

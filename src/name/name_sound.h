@@ -17,6 +17,11 @@
  *   - doubled letters single. Digits are kept. */
 size_t tamiz_name_sound(tamiz_span word, char *out);
 
+/* The same of a word whose short vowels are left out: letters that stand
+ * together are no digraphs but those that one letter was written as (and tsh,
+ * the ch of Arabic), and an h before a consonant is heard. */
+size_t tamiz_name_sound_open(tamiz_span word, char *out);
+
 /* Skeleton of two words written together, made of theirs: to
  * out[a.size + b.size]. */
 size_t tamiz_name_sound_join(tamiz_span a, tamiz_span b, char *out);
@@ -31,7 +36,8 @@ enum { TAMIZ_SOFT_WAYS = 9 };
 size_t tamiz_name_sound_soft(tamiz_span sound, unsigned way, char *out);
 
 /* The same skeleton in what Japanese keeps of it: l is r, v is b, f
- * is h, ch and j are s. Writes to out[sound.size], returns the size. */
+ * is h, ch and j are s, m before b or p is n. Writes to out[sound.size],
+ * returns the size. */
 size_t tamiz_name_sound_rough(tamiz_span sound, char *out);
 
 /* Every "gh" of the word as q: Persian says the Arabic letter so (Ghasem,

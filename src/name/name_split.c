@@ -44,11 +44,17 @@ void tamiz_name_squash(const tamiz_name *name, size_t first, char *out) {
     }
 }
 
+size_t tamiz_name_sound_as(tamiz_span ascii, unsigned flags, char *out) {
+    return flags & TAMIZ_PART_VOWELLESS ? tamiz_name_sound_open(ascii, out)
+                                        : tamiz_name_sound(ascii, out);
+}
+
 bool tamiz_name_hear(const tamiz_name *name, tamiz_arena *arena) {
     char *room = tamiz_arena_take(arena, name->letters);
     for (size_t i = 0; room && i < name->count; i++) {
         tamiz_part *part = &name->parts[i];
-        part->sound = (tamiz_span){room, tamiz_name_sound(part->ascii, room)};
+        part->sound.size = tamiz_name_sound_as(part->ascii, part->flags, room);
+        part->sound.data = room;
         room += part->sound.size;
     }
     return room != NULL;
@@ -278,7 +284,10 @@ static uint8_t flags_of(const tamiz_word *word) {
     if (word->flags & TAMIZ_WORD_VOWELLESS) return TAMIZ_PART_VOWELLESS;
     if (word->script == TAMIZ_SCRIPT_KANA)
         return TAMIZ_PART_ROUGH | TAMIZ_PART_KANA;
-    if (word->flags & TAMIZ_WORD_KNOWN) return TAMIZ_PART_ROUGH;
+    uint8_t known = word->flags & TAMIZ_WORD_KNOWN ? TAMIZ_PART_ROUGH : 0;
+    if (word->script == TAMIZ_SCRIPT_CYRILLIC)
+        return known | TAMIZ_PART_CYRILLIC;
+    if (known) return known;
     switch (word->script) {
     case TAMIZ_SCRIPT_HAN:
     case TAMIZ_SCRIPT_HANGUL:

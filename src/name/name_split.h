@@ -18,6 +18,7 @@ enum tamiz_part_flag {
     TAMIZ_PART_ALIEN = 7,     /* any of these */
     TAMIZ_PART_ACRONYM = 8,   /* repeats other words: "(GBAE)" */
     TAMIZ_PART_KANA = 16,     /* ROUGH, with the few consonants of Japanese */
+    TAMIZ_PART_CYRILLIC = 32, /* of Cyrillic, romanised in several ways */
 };
 
 /* One part. Letters are a-z0-9. */
@@ -74,6 +75,10 @@ tamiz_code tamiz_name_of_words(const tamiz_word *words, size_t count,
 /* Works out the sounds of all parts, which comparing two names needs of few and
  * the index of all. False = out of memory. */
 bool tamiz_name_hear(const tamiz_name *name, tamiz_arena *arena);
+
+/* The sound of letters that came from a script as the flags tell. Writes to
+ * out[ascii.size], returns the size. */
+size_t tamiz_name_sound_as(tamiz_span ascii, unsigned flags, char *out);
 
 /* Copies all letters of the name, run together, into out[name->letters]:
  * from part `first` to the end, then from the start to `first`. */

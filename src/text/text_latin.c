@@ -242,8 +242,8 @@ static bool is_vowel(char c) {
  * letters tell that a word is theirs. */
 static void read_as_persian(UChar *word, int32_t size) {
     static const UChar own[] = {0x67e, 0x686, 0x698, 0x6a9, 0x6af, 0x6cc, 0};
-    static const UChar theirs[] = {0x62b, 0x630, 0x636, 0}; /* th, dh, d */
-    static const UChar said[] = {0x633, 0x632, 0x632};      /* s, z, z */
+    static const UChar theirs[] = {0x62b, 0x630, 0x636, 0x638, 0}; /* th, dh */
+    static const UChar said[] = {0x633, 0x632, 0x632, 0x632};      /* s, z */
     bool persian = false;
     for (int32_t i = 0; i < size; i++)
         persian |= u_strchr(own, word[i]) != NULL;
@@ -343,7 +343,8 @@ static const char *meaning_of(tamiz_latin *latin, const UChar *folded,
                               int32_t size, tamiz_script script) {
     if (script == TAMIZ_SCRIPT_GREEK)
         without_accents(latin, folded, size);
-    else if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW)
+    else if (script == TAMIZ_SCRIPT_ARABIC || script == TAMIZ_SCRIPT_HEBREW ||
+             (script == TAMIZ_SCRIPT_CYRILLIC && size == 1))
         known_key(latin, folded, size, script);
     else
         return NULL;
