@@ -38,29 +38,23 @@ static bool is_weak(const tamiz_snapshot *s, uint32_t name) {
 
 /* ---- how telling two names are ----------------------------------------- */
 
-static tamiz_code one_way(const tamiz_snapshot *s, uint32_t asked,
-                          uint32_t listed, tamiz_arena *scratch, double *bits,
-                          tamiz_error *err) {
-    tamiz_part x[TAMIZ_NAME_PARTS], y[TAMIZ_NAME_PARTS];
-    tamiz_name a, b;
-    tamiz_comparison c;
-    if (scratch->total) tamiz_arena_reset(scratch);
-    tamiz_snapshot_name(s, asked, x, &a);
-    tamiz_snapshot_name(s, listed, y, &b);
-    tamiz_code code = tamiz_name_compare(&a, &b, scratch, &c, err);
-    if (!code) *bits = tamiz_odds_of_name(s, listed, &c);
-    return code;
-}
-
 /* A word may be rarer beside the aliases of one party than of the other; the
  * lesser number is the careful one. */
 static tamiz_code weigh(const tamiz_snapshot *s, uint32_t a, uint32_t b,
                         tamiz_arena *scratch, double *bits, tamiz_error *err) {
-    double there = 0, back = 0;
-    tamiz_code code = one_way(s, a, b, scratch, &there, err);
-    if (!code) code = one_way(s, b, a, scratch, &back, err);
-    if (!code) *bits = there < back ? there : back;
-    return code;
+    tamiz_part x[TAMIZ_NAME_PARTS], y[TAMIZ_NAME_PARTS];
+    tamiz_name one, other;
+    tamiz_comparison c;
+    if (scratch->total) tamiz_arena_reset(scratch);
+    tamiz_snapshot_name(s, a, x, &one);
+    tamiz_snapshot_name(s, b, y, &other);
+    tamiz_code code = tamiz_name_compare(&one, &other, scratch, &c, err);
+    if (code) return code;
+    double there = tamiz_odds_of_name(s, b, &c);
+    tamiz_comparison_turn(&c);
+    double back = tamiz_odds_of_name(s, a, &c);
+    *bits = there < back ? there : back;
+    return TAMIZ_OK;
 }
 
 /* Takes the names a and b into the pair when they tell more. */

@@ -317,9 +317,9 @@ static int order_of_names(const tamiz_name *a, const tamiz_name *b) {
     return (a->comma > b->comma) - (a->comma < b->comma);
 }
 
-static void turn_links(scratch *s) {
-    for (size_t i = 0; i < s->count; i++) {
-        tamiz_link *link = &s->links[i], old = *link;
+static void turn_links(tamiz_link *links, size_t count) {
+    for (size_t i = 0; i < count; i++) {
+        tamiz_link *link = &links[i], old = *link;
         link->a = old.b, link->a_count = old.b_count;
         link->b = old.a, link->b_count = old.a_count;
     }
@@ -342,7 +342,7 @@ static tamiz_code compare(scratch *s, const tamiz_name *a, const tamiz_name *b,
     take_links(s);
     score_links(s, out);
     score_whole(s, out);
-    if (s->turned) turn_links(s);
+    if (s->turned) turn_links(s->links, s->count);
     return TAMIZ_OK;
 }
 
@@ -365,6 +365,11 @@ tamiz_code tamiz_name_compare_near(const tamiz_name *a, const tamiz_name *b,
     sort_links(result.links, s.count, order_in_a);
     *out = result;
     return TAMIZ_OK;
+}
+
+void tamiz_comparison_turn(tamiz_comparison *c) {
+    turn_links(c->links, c->link_count);
+    sort_links(c->links, c->link_count, order_in_a);
 }
 
 tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,

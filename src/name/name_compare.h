@@ -82,6 +82,9 @@ tamiz_code tamiz_name_compare(const tamiz_name *a, const tamiz_name *b,
                               tamiz_arena *arena, tamiz_comparison *out,
                               tamiz_error *err);
 
+/* Makes it what comparing the second name with the first gives. */
+void tamiz_comparison_turn(tamiz_comparison *comparison);
+
 /* Only the score, as tamiz_name_compare() gives it. */
 tamiz_code tamiz_name_score(const tamiz_name *a, const tamiz_name *b,
                             tamiz_arena *arena, double *score,
