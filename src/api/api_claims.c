@@ -4,6 +4,7 @@
 #include "base_error.h"
 #include "entity_country.h"
 #include "index_links.h"
+#include "index_number.h"
 #include "name_compare.h"
 
 #include <stdlib.h>

@@ -5,6 +5,7 @@
 
 #include "base_error.h"
 #include "index_forge_names.h"
+#include "index_number.h"
 #include "index_output.h"
 #include "index_snapshot.h"
 

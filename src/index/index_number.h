@@ -8,6 +8,11 @@
 
 enum { TAMIZ_NUMBER_TEXT = 128 }; /* a normal form, cut there */
 
+/* A number reduced to what identifies it: ASCII letters and digits in upper
+ * case, without "IMO" before seven digits and the "XXX" of a bank's head office
+ * behind a BIC. Writes at most `room` bytes, returns how many. */
+size_t tamiz_number_normal(tamiz_span number, char *out, size_t room);
+
 /* Some of a snapshot's numbers, side by side. */
 typedef struct tamiz_number_run {
     const tamiz_number_record *records;

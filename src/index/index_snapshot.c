@@ -587,38 +587,3 @@ uint64_t tamiz_hash_of_initials(tamiz_span initials) {
 uint64_t tamiz_hash_of_own(uint64_t own) {
     return tamiz_hash_mix(own, 2);
 }
-
-static bool all_digits(const char *text, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (text[i] < '0' || text[i] > '9') return false;
-    return true;
-}
-
-/* Letters only: digits come before "A". */
-static bool all_letters(const char *text, size_t size) {
-    for (size_t i = 0; i < size; i++)
-        if (text[i] < 'A') return false;
-    return true;
-}
-
-/* What some write with a number and others do not. */
-static size_t without_trimmings(char *text, size_t size) {
-    enum { IMO = 7, BIC = 8, LETTERS = 6 };
-    if (size == IMO + 3 && !memcmp(text, "IMO", 3) &&
-        all_digits(text + 3, IMO)) {
-        memmove(text, text + 3, IMO);
-        return IMO;
-    }
-    bool head = size == BIC + 3 && !memcmp(text + BIC, "XXX", 3);
-    return head && all_letters(text, LETTERS) ? BIC : size;
-}
-
-size_t tamiz_number_normal(tamiz_span number, char *out, size_t room) {
-    size_t n = 0;
-    for (size_t i = 0; i < number.size && n < room; i++) {
-        char c = number.data[i];
-        if (c >= 'a' && c <= 'z') c = (char)(c - 32);
-        if ((c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9')) out[n++] = c;
-    }
-    return without_trimmings(out, n);
-}

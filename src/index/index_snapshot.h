@@ -129,9 +129,4 @@ tamiz_name_sort tamiz_name_sort_of(tamiz_schema schema);
  * tables and sources that decide how a name is cut. Static. */
 const char *tamiz_snapshot_analysis(void);
 
-/* A number reduced to what identifies it: ASCII letters and digits in upper
- * case, without "IMO" before seven digits and the "XXX" of a bank's head office
- * behind a BIC. Writes at most `room` bytes, returns how many. */
-size_t tamiz_number_normal(tamiz_span number, char *out, size_t room);
-
 #endif

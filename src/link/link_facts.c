@@ -3,6 +3,7 @@
 
 #include "entity_country.h"
 #include "entity_date.h"
+#include "index_number.h"
 #include "screen_factor_date.h"
 #include "screen_odds.h"
 

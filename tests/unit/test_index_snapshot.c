@@ -3,6 +3,7 @@
 
 #include "base_file.h"
 #include "index_forge.h"
+#include "index_number.h"
 #include "index_output.h"
 #include "index_stamp.h"
 
