@@ -172,7 +172,9 @@ static bool is_unknown(const tamiz_claim_sentence *s, size_t i) {
 
 static size_t take_authority(const tamiz_claim_sentence *s, size_t i,
                              tamiz_claim_found *f) {
-    while (IS(s, i, FILL)) i++;
+    /* "By the UN", but "por un tribunal". */
+    for (size_t first = i; IS(s, i, FILL) && !(i > first && IS(s, i, AUTH));)
+        i++;
     const tamiz_claim_phrase *row = IS(s, i, AUTH);
     bool owner = tamiz_claim_at(s, i)->possessive && !IS(s, i + 1, ACTNOUN);
     if (!row || owner || is_unknown(s, i + 1)) return 0;
