@@ -129,7 +129,8 @@ static bool is_binary(tamiz_span head) {
 
 /* ---- all together ------------------------------------------------------ */
 
-/* The first that answers yes; what nobody claims is text. */
+/* The first that answers yes. What nobody claims is text, if anything: signs of
+ * Markdown are among random bytes as well. */
 static const struct {
     tamiz_format format;
     bool (*is)(tamiz_span head);
@@ -138,7 +139,6 @@ static const struct {
     {TAMIZ_FORMAT_HTML, tamiz_detect_html},
     {TAMIZ_FORMAT_XML, tamiz_detect_xml},
     {TAMIZ_FORMAT_EMAIL, tamiz_detect_email},
-    {TAMIZ_FORMAT_MARKDOWN, tamiz_detect_markdown},
 };
 
 tamiz_format tamiz_scan_detect(tamiz_span bytes, const char **what) {
@@ -150,7 +150,10 @@ tamiz_format tamiz_scan_detect(tamiz_span bytes, const char **what) {
     tamiz_span head = {bytes.data, bytes.size < LOOK ? bytes.size : LOOK};
     for (size_t i = 0; i < sizeof detectors / sizeof *detectors; i++)
         if (detectors[i].is(head)) return detectors[i].format;
-    if (!is_binary(head)) return TAMIZ_FORMAT_TEXT;
-    *what = "no text but binary data";
-    return TAMIZ_FORMAT_UNREADABLE;
+    if (is_binary(head)) {
+        *what = "no text but binary data";
+        return TAMIZ_FORMAT_UNREADABLE;
+    }
+    return tamiz_detect_markdown(head) ? TAMIZ_FORMAT_MARKDOWN
+                                       : TAMIZ_FORMAT_TEXT;
 }
