@@ -127,42 +127,6 @@ static bool may_be_cut(const tamiz_part *part, size_t run) {
            !has_digit(part->letters) && !(part->flags & TAMIZ_PART_ALIEN);
 }
 
-static size_t keys_of(const tamiz_part *part, size_t run, uint32_t *out) {
-    keys k = {out, 0};
-    add(&k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
-    if (run > 1 && part->kind != TAMIZ_PART_PLAIN) return k.count;
-    if (part->concept) {
-        uint16_t concept = part->concept;
-        add(&k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));
-    }
-    if (part->variant) {
-        uint32_t variant = part->variant;
-        add(&k, key_of((const char *)&variant, sizeof variant, SALT_VARIANT));
-    }
-    if (part->ascii.size > LONGEST) return k.count;
-    if (has_digit(part->letters)) {
-        if (run == 1) add_mended(&k, part->ascii);
-        return k.count;
-    }
-    if (part->ascii.size > 2)
-        add_deletes(&k, part->ascii, deletes_for(part->ascii.size, run));
-    if (part->sound.size > 1)
-        add(&k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
-    if (run == 1) add_qaf(&k, part->ascii);
-    if (part->flags & TAMIZ_PART_VOWELLESS) {
-        add_soft(&k, part->sound, SALT_SOUND);
-        if (run == 1) add_open(&k, part);
-    }
-    if (run == 1 && part->flags & TAMIZ_PART_CYRILLIC)
-        add_cyrillic(&k, part, SALT_SOUND);
-    char syllables[LONGEST];
-    size_t n = tamiz_name_syllable(part->ascii, syllables);
-    if (n > 1) add(&k, key_of(syllables, n, SALT_SYLLABLES));
-    return k.count;
-}
-
-/* Of two words one is in kana, so the kind that is looked up is not that of
- * the word itself. */
 static void add_rough(keys *k, const tamiz_part *part, size_t run,
                       bool listed) {
     char sound[LONGEST];
@@ -225,18 +189,62 @@ static void add_read(keys *k, const tamiz_part *part, size_t run, bool listed) {
         add_heard(k, part, listed);
 }
 
+/* Keys of how the word is written, and of what it means. */
+static void add_letters(keys *k, const tamiz_part *part, size_t run) {
+    add(k, key_of(part->ascii.data, part->ascii.size, SALT_WHOLE));
+    if (run > 1 && part->kind != TAMIZ_PART_PLAIN) return;
+    if (part->concept) {
+        uint16_t concept = part->concept;
+        add(k, key_of((const char *)&concept, sizeof concept, SALT_CONCEPT));
+    }
+    if (part->variant) {
+        uint32_t variant = part->variant;
+        add(k, key_of((const char *)&variant, sizeof variant, SALT_VARIANT));
+    }
+    if (part->ascii.size > LONGEST) return;
+    if (has_digit(part->letters)) {
+        if (run == 1) add_mended(k, part->ascii);
+    } else if (part->ascii.size > 2) {
+        add_deletes(k, part->ascii, deletes_for(part->ascii.size, run));
+    }
+}
+
+/* Keys of how it sounds. */
+static void add_sounds(keys *k, const tamiz_part *part, size_t run,
+                       bool listed) {
+    if ((run > 1 && part->kind != TAMIZ_PART_PLAIN) ||
+        part->ascii.size > LONGEST || has_digit(part->letters))
+        return;
+    if (part->sound.size > 1)
+        add(k, key_of(part->sound.data, part->sound.size, SALT_SOUND));
+    if (run == 1) add_qaf(k, part->ascii);
+    if (part->flags & TAMIZ_PART_VOWELLESS) {
+        add_soft(k, part->sound, SALT_SOUND);
+        if (run == 1) add_open(k, part);
+    }
+    if (run == 1 && part->flags & TAMIZ_PART_CYRILLIC)
+        add_cyrillic(k, part, SALT_SOUND);
+    char syllables[LONGEST];
+    size_t n = tamiz_name_syllable(part->ascii, syllables);
+    if (n > 1) add(k, key_of(syllables, n, SALT_SYLLABLES));
+    add_rough(k, part, run, listed);
+    add_read(k, part, run, listed);
+}
+
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out) {
-    keys k = {out, keys_of(part, run, out)};
-    add_rough(&k, part, run, true);
-    add_read(&k, part, run, true);
+    keys k = {out, 0};
+    add_sounds(&k, part, run, true);
+    add_letters(&k, part, run);
     if (may_be_cut(part, run)) add_beginnings(&k, part, SALT_BEGINNING);
     return k.count;
 }
 
-size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out) {
-    keys k = {out, keys_of(part, run, out)};
-    add_rough(&k, part, run, false);
-    add_read(&k, part, run, false);
+size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out,
+                           size_t *heard) {
+    keys k = {out, 0};
+    add_sounds(&k, part, run, false);
+    *heard = k.count;
+    add_letters(&k, part, run);
     if (!may_be_cut(part, run)) return k.count;
     add_beginnings(&k, part, SALT_WHOLE);
     if (part->ascii.size >= TAMIZ_CUT_LEAST)

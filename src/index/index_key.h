@@ -36,8 +36,11 @@ enum {
 /* Keys of a part, or of a run of parts (run = number of parts), each once:
  * those that a listed unit is found by, and those that a query looks up. A run
  * that may be like other words without being equal has kind PLAIN, any other
- * LEGAL. Writes to out[TAMIZ_KEYS_MOST], returns how many. */
+ * LEGAL. Writes to out[TAMIZ_KEYS_MOST], returns how many. The first *heard of
+ * those looked up are of how the part sounds: with a unit that has none of them
+ * it has no sound in common (tamiz_part_similarity_unheard()). */
 size_t tamiz_keys_of_listed(const tamiz_part *part, size_t run, uint32_t *out);
-size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out);
+size_t tamiz_keys_of_asked(const tamiz_part *part, size_t run, uint32_t *out,
+                           size_t *heard);
 
 #endif

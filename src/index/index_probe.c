@@ -29,7 +29,7 @@ static tamiz_run run_of(const tamiz_part *part, size_t count) {
 
 /* Similarity of the word and a unit; initials do not count here. */
 static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
-                            size_t run, uint32_t number) {
+                            size_t run, uint32_t number, bool heard) {
     const tamiz_unit_record *u = &s->units[number];
     if (run > 1 && u->run > 1) return 0;
     tamiz_part unit;
@@ -43,7 +43,9 @@ static double similarity_of(const tamiz_snapshot *s, const tamiz_part *part,
         return tamiz_run_similarity(part, &words);
     }
     tamiz_link_kind kind;
-    double similarity = tamiz_part_similarity(part, &unit, &kind);
+    double similarity = heard
+                            ? tamiz_part_similarity(part, &unit, &kind)
+                            : tamiz_part_similarity_unheard(part, &unit, &kind);
     return kind == TAMIZ_LINK_INITIAL ? 0 : similarity;
 }
 
@@ -91,22 +93,26 @@ static void meet_units(tamiz_probes *p, const uint32_t *hashes, size_t count) {
     }
 }
 
-/* Leaves each met unit once: most share several keys with the word. */
-static bool drop_doubles(tamiz_probes *p) {
+/* Leaves each met unit once: most share several keys with the word. Of *first,
+ * how many of the first ones that leaves. */
+static bool drop_doubles(tamiz_probes *p, size_t *first) {
     uint32_t *met = (uint32_t *)(void *)p->met.data;
     size_t count = p->met.size / sizeof *met, kept = 0, room = 16;
+    size_t of_first = *first;
     while (room < count * 2) room *= 2;
     tamiz_buffer_reset(&p->slots);
     uint32_t *slots = tamiz_buffer_grow(&p->slots, room * sizeof *slots);
     if (!slots) return false;
     memset(slots, 0xff, room * sizeof *slots);
     for (size_t i = 0; i < count; i++) {
+        if (i == of_first) *first = kept;
         size_t at = (met[i] * 0x9e3779b1u) >> 7 & (room - 1);
         while (slots[at] != UINT32_MAX && slots[at] != met[i])
             at = (at + 1) & (room - 1);
         if (slots[at] == met[i]) continue;
         slots[at] = met[kept++] = met[i];
     }
+    if (count == of_first) *first = kept;
     p->met.size = kept * sizeof *met;
     return true;
 }
@@ -122,8 +128,9 @@ static void sort_units(tamiz_buffer *units) {
         qsort(units->data, count, sizeof(tamiz_found_unit), order_of_units);
 }
 
+/* The first `heard` of them may sound like the part. */
 static void compare_units(tamiz_probes *p, const tamiz_part *part, size_t run,
-                          tamiz_found *out) {
+                          size_t heard, tamiz_found *out) {
     const uint32_t *met = (const uint32_t *)(const void *)p->met.data;
     size_t count = p->met.size / sizeof *met;
     for (size_t i = 0; i < count; i++)
@@ -131,7 +138,8 @@ static void compare_units(tamiz_probes *p, const tamiz_part *part, size_t run,
                            p->snapshot->units[met[i]].ascii);
     for (size_t i = 0; i < count; i++) {
         const tamiz_unit_record *u = &p->snapshot->units[met[i]];
-        double similarity = similarity_of(p->snapshot, part, run, met[i]);
+        double similarity =
+            similarity_of(p->snapshot, part, run, met[i], i < heard);
         if (similarity > 0)
             add_unit(p->snapshot, met[i], similarity, &p->scratch[u->run > 1],
                      u->run > 1 ? &out->runs : &out->parts);
@@ -150,14 +158,16 @@ static bool keep_units(tamiz_probes *p, int kind, tamiz_found_units *out) {
 static bool look_up(tamiz_probes *p, const tamiz_part *part, size_t run,
                     tamiz_found *out) {
     uint32_t hashes[TAMIZ_KEYS_MOST];
-    size_t count = tamiz_keys_of_asked(part, run, hashes);
+    size_t heard, count = tamiz_keys_of_asked(part, run, hashes, &heard);
     *out = (tamiz_found){{0}, {0}};
     tamiz_buffer_reset(&p->scratch[0]);
     tamiz_buffer_reset(&p->scratch[1]);
     tamiz_buffer_reset(&p->met);
-    meet_units(p, hashes, count);
-    if (p->met.failed || !drop_doubles(p)) return false;
-    compare_units(p, part, run, out);
+    meet_units(p, hashes, heard);
+    size_t first = p->met.size / sizeof(uint32_t);
+    meet_units(p, hashes + heard, count - heard);
+    if (p->met.failed || !drop_doubles(p, &first)) return false;
+    compare_units(p, part, run, first, out);
     return keep_units(p, 0, &out->parts) && keep_units(p, 1, &out->runs);
 }
 

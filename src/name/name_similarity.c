@@ -377,22 +377,24 @@ static bool may_be_near(const tamiz_part *a, const tamiz_part *b) {
 }
 
 static double by_nearness(const tamiz_part *a, const tamiz_part *b,
-                          tamiz_link_kind *kind) {
+                          bool audible, tamiz_link_kind *kind) {
     if (!may_be_near(a, b)) return 0;
     double best = by_spelling(a->ascii, b->ascii, a->letters, b->letters,
                               slips_allowed(longer(a->ascii, b->ascii)));
-    double heard = by_sound(a, b);
+    double heard = audible ? by_sound(a, b) : 0;
     if (heard > best) best = heard, *kind = TAMIZ_LINK_SOUND;
     return best;
 }
 
-static double by_letters(const tamiz_part *a, const tamiz_part *b,
+/* audible: they may sound alike. */
+static double by_letters(const tamiz_part *a, const tamiz_part *b, bool audible,
                          tamiz_link_kind *kind) {
     /* A number with one digit changed is another number. */
     *kind = TAMIZ_LINK_SPELLING;
     if (longer(a->ascii, b->ascii) > LONGEST) return 0;
     if (has_digit(a->letters | b->letters)) return by_mending(a, b);
-    double best = by_nearness(a, b, kind);
+    double best = by_nearness(a, b, audible, kind);
+    if (!audible) return best;
     double persian = by_qaf(a, b);
     if (persian > best) best = persian, *kind = TAMIZ_LINK_SOUND;
     double across = best < enough ? by_script(a, b) : 0;
@@ -404,9 +406,9 @@ bool tamiz_part_is_one_in_kana(const tamiz_part *a, const tamiz_part *b) {
     return (a->flags ^ b->flags) & TAMIZ_PART_KANA;
 }
 
-static double by_words(const tamiz_part *a, const tamiz_part *b,
+static double by_words(const tamiz_part *a, const tamiz_part *b, bool audible,
                        tamiz_link_kind *kind) {
-    double best = by_letters(a, b, kind);
+    double best = by_letters(a, b, audible, kind);
     bool plain = a->kind == TAMIZ_PART_PLAIN && b->kind == TAMIZ_PART_PLAIN;
     if (!a->concept || !b->concept || a->kind != b->kind) return best;
     /* Karim and Karima, Maria and Mario are no slips of one another. */
@@ -421,8 +423,8 @@ static double by_words(const tamiz_part *a, const tamiz_part *b,
     return same;
 }
 
-double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
-                             tamiz_link_kind *kind) {
+static double similarity(const tamiz_part *a, const tamiz_part *b, bool audible,
+                         tamiz_link_kind *kind) {
     *kind = TAMIZ_LINK_EXACT;
     if (a->letters == b->letters && tamiz_span_equal(a->ascii, b->ascii))
         return 1;
@@ -430,7 +432,7 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
         *kind = TAMIZ_LINK_INITIAL;
         return initial;
     }
-    double best = by_words(a, b, kind);
+    double best = by_words(a, b, audible, kind);
     if (best < learnt && a->variant && a->variant == b->variant) {
         *kind = TAMIZ_LINK_LEARNT;
         return learnt;
@@ -438,6 +440,16 @@ double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
     if (best > 0) return best;
     *kind = TAMIZ_LINK_CUT;
     return by_cut(a, b);
+}
+
+double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
+                             tamiz_link_kind *kind) {
+    return similarity(a, b, true, kind);
+}
+
+double tamiz_part_similarity_unheard(const tamiz_part *a, const tamiz_part *b,
+                                     tamiz_link_kind *kind) {
+    return similarity(a, b, false, kind);
 }
 
 /* Shorter runs than this are like too many words. */

@@ -67,6 +67,10 @@ bool tamiz_run_is_inexact(const tamiz_part *parts, size_t count, bool comma);
 double tamiz_part_similarity(const tamiz_part *a, const tamiz_part *b,
                              tamiz_link_kind *kind);
 
+/* The same of two parts that are known to have no sound in common. */
+double tamiz_part_similarity_unheard(const tamiz_part *a, const tamiz_part *b,
+                                     tamiz_link_kind *kind);
+
 /* Similarity of a part and a run. Above 0 only when ascii is equal, or
  * run->inexact holds and they are at most TAMIZ_RUN_SLIPS_MOST slips apart, or
  * sound (as above) or syllables are equal. */
