@@ -113,10 +113,12 @@ tamiz_code tamiz_choose(tamiz_buffer *choices, size_t words, tamiz_arena *arena,
                  .waiting = count,
                  .stay = count,
                  .taken = tamiz_arena_array(arena, words, sizeof(bool))};
-    tamiz_code code =
-        c.taken ? TAMIZ_OK : tamiz_fail_memory(err, "windows of a text");
+    if (!c.taken) {
+        tamiz_choices_reset(choices);
+        return tamiz_fail_memory(err, "windows of a text");
+    }
     for (size_t i = count / 2; i > 0; i--) sink(&c, i - 1);
-    if (!code) code = choose(&c, ask, context, err);
+    tamiz_code code = choose(&c, ask, context, err);
     size_t kept = count - c.stay;
     if (code) {
         free_answers(c.all, c.waiting);

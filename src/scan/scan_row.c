@@ -248,8 +248,7 @@ static bool run_of_words(tamiz_row *row, size_t i, size_t n, run_room *room,
         run.sound.data = room->sound;
         run.sound.size = tamiz_name_sound_join(
             (tamiz_span){a, tamiz_name_sound_as(x, one, a)},
-            (tamiz_span){b, tamiz_name_sound_as(y, other, b)},
-            room->sound);
+            (tamiz_span){b, tamiz_name_sound_as(y, other, b)}, room->sound);
     }
     *out = run;
     return true;
