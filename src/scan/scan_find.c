@@ -129,9 +129,12 @@ static tamiz_code take_turn(void *context, tamiz_choice *window,
     return window->score < 1 ? TAMIZ_OK : ask(s, window, err);
 }
 
-static tamiz_code add_window(scanner *s, size_t first, size_t last,
+/* One of small words was looked at closely, by rules of its own: what is no
+ * mention in a text without capitals may be one here. */
+static tamiz_code add_window(scanner *s, size_t first, size_t last, bool small,
                              tamiz_error *err) {
-    tamiz_choice window = {.first = first, .last = last, .score = 1};
+    tamiz_choice window = {
+        .first = first, .last = last, .score = 1, .looked = small};
     tamiz_code code = exhaustive(s) ? ask(s, &window, err) : TAMIZ_OK;
     if (code || (exhaustive(s) && !window.answer)) return code;
     tamiz_buffer_add(&s->windows, &window, sizeof window);
@@ -146,7 +149,7 @@ static tamiz_code look_at(scanner *s, size_t first, size_t last,
         (!tamiz_filter_allows(s->filter, first, last) ||
          (first == last && !tamiz_fit_may_be_alone(&s->block, first))))
         return s->filter->failed ? tamiz_fail_memory(err, "words") : TAMIZ_OK;
-    return add_window(s, first, last, err);
+    return add_window(s, first, last, false, err);
 }
 
 /* Whether words i to k, of which some are small, may be a mention: when they
@@ -176,7 +179,7 @@ static tamiz_code look_at_small(scanner *s, size_t i, tamiz_error *err) {
             are & TAMIZ_SMALL_PLAIN)
             break; /* nor is a longer one */
         if (!may_be_small(s, i, k, are)) continue;
-        tamiz_code code = add_window(s, i, k, err);
+        tamiz_code code = add_window(s, i, k, true, err);
         if (code) return code;
     }
     return TAMIZ_OK;
