@@ -202,6 +202,7 @@ static const said facts[] = {
     {"inv_a", "a-1", "Person", "birthDate", "1970-02-03"},
     {"inv_a", "a-1", "Person", "nationality", "at"},
     {"inv_a", "a-1", "Person", "gender", "male"},
+    {"inv_a", "a-1", "Person", "citizenship", "suhh"},
     {"inv_a", "a-1", "Person", "passportNumber", "QX123456"},
     {"inv_a", "a-1/s", "Sanction", "entity", "a-1"},
     {"inv_a", "a-1/s", "Sanction", "program", "SDGT"},
@@ -274,6 +275,8 @@ static const struct {
     /* no country known: may be of any */
     {"countries: [de]", "", FULL, NULL, NULL, "b-1 b-2"},
     {"countries: [Austria]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
+    /* the Soviet Union is gone: a citizen of it may be one of Russia's */
+    {"countries: [ru]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
     {"programmes: [sdgt]", "", FULL, NULL, NULL, "a-1 b-1 b-2"},
     {"programmes: [IRAN]", "", FULL, NULL, NULL, "b-1 b-2"},
     {"fields: [alias]", "", FULL, NULL, NULL, ""},
