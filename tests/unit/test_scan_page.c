@@ -112,7 +112,7 @@ TEST(what_is_no_document_is_named) {
         {"PK\x03\x04....ppt/slides", 18, "PowerPoint"},
         {"PK\x03\x04word/document.xml", 21, "ZIP"},
         {"\0\0\0\0ab\0\0", 8, "binary"},
-        {"# a\n- b\n- c\n\5\6\7\x90", 16, "binary"}, /* with signs of Markdown */
+        {"# Top\n\n- b\n- c\n- d\n**e**\n[f](g)\n\5\6\7\x90", 36, "binary"}, /* Markdown in it */
     };
     // clang-format on
     tamiz_snapshot *s = test_parties_open();
